@@ -1,0 +1,19 @@
+import { InputError } from '../input/InputError';
+import { message } from './message';
+import type { Operation, Resource } from './operation';
+
+/** Everything the node can do. A further resource is a folder beside this file and an entry here. */
+export const resources: Resource[] = [message];
+
+/** @throws InputError for names that this version of the package does not know */
+export function operationFor(resourceName: string, operationName: string): Operation {
+	const resource = resources.find(({ value }) => value === resourceName);
+	const operation = resource?.operations.find(({ value }) => value === operationName);
+	if (!operation) {
+		throw new InputError(
+			`The operation "${operationName}" of "${resourceName}" is not known`,
+			'Choose another one in the node, or update the package n8n-nodes-whatsloop.',
+		);
+	}
+	return operation;
+}

@@ -1,0 +1,33 @@
+import type { Resource } from '../operation';
+import { deleteMessage } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { sendButtons } from './sendButtons';
+import { sendCatalog } from './sendCatalog';
+import { sendContact } from './sendContact';
+import { sendList } from './sendList';
+import { sendLocation } from './sendLocation';
+import { sendMedia } from './sendMedia';
+import { sendMention } from './sendMention';
+import { sendReaction } from './sendReaction';
+import { sendText } from './sendText';
+
+export const message: Resource = {
+	value: 'message',
+	name: 'Message',
+	defaultOperation: 'sendText',
+	operations: [
+		deleteMessage,
+		get,
+		getAll,
+		sendButtons,
+		sendCatalog,
+		sendContact,
+		sendList,
+		sendLocation,
+		sendMedia,
+		sendMention,
+		sendReaction,
+		sendText,
+	],
+};

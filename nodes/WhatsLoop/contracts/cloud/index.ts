@@ -1,0 +1,18 @@
+import type { Contract } from '../contract';
+import { judge, readMessageId } from './answers';
+import { messageOperations } from './messages';
+
+/** "WhatsLoop Cloud" (2026). No documentation is public: everything here was seen in clients of it. */
+export const cloud: Contract = {
+	id: 'cloud',
+	name: 'WhatsLoop Cloud',
+	defaultBaseUrl: 'https://api.whatsloop.net/v1',
+	channelField: 'channel_id',
+	// No path is known that only reads. A text without recipient and words can't be sent: 422 proves the token.
+	probe: { method: 'POST', path: 'messages/send-text', body: {}, acceptedStatusCodes: [400, 422] },
+	operations: { ...messageOperations },
+	judge,
+	readMessageId,
+	answerPaths: {},
+	errorTextFields: ['message', 'error'],
+};

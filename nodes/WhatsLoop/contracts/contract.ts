@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * How well a fact about WhatsLoop is known. Nobody here has an account, so nothing was tried against the live service.
+ * - `documented`: in the provider's published documentation
+ * - `seen`: used by real clients of that host
+ * - `sibling`: from the public client of a platform with word-for-word the same documentation; very likely, but deduced
+ * - `unproven`: the endpoint is seen, this value of a field is not
+ */
+export type Evidence = 'documented' | 'seen' | 'sibling' | 'unproven';
+
+/** What a user filled in, cleaned and checked, in words of this package and of no API. */
+export type Values = Record<string, unknown>;
+
+/** Where a field of a request comes from: the name of a value, or a name and a function that brings it into the API's shape. */
+export type FieldSource = string | { value: string; as: (value: never) => unknown };
+
+/** Longest text (in characters, as Unicode code points) or list (in entries) that the API takes. */
+export type Limit = { maxCharacters: number } | { maxEntries: number };
+
+/** One request that an operation can become. An operation with several (an image, a video …) has one of these for each. */
+export interface RequestVariant {
+	/** What sets this one apart from its siblings, in the table of the README. */
+	label?: string;
+	evidence: Evidence;
+	method: 'GET' | 'POST' | 'DELETE';
+	/** Below the Base URL, without a leading slash. */
+	path: string;
+	/** Values that must be exactly so for this variant to be the right one. */
+	when?: Values;
+	/** API field → where it comes from. A value that is undefined leaves its field out. */
+	fields: Record<string, FieldSource>;
+	/** API fields that are always the same. */
+	constants?: IDataObject;
+	/** Path of a value (`sections[].rows[].title`) → what the API takes at most. */
+	limits?: Record<string, Limit>;
+}
+
+/** `resource.operation` → the requests it can become. An operation that is missing here is not available. */
+export type OperationTable = Record<string, RequestVariant[]>;
+
+/** What an answer with a 2xx status and a JSON body says. */
+export type Verdict = { ok: true } | { ok: false; reason?: string };
+
+/** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */
+export interface Contract {
+	/** Value of the credential's field `apiVersion`. */
+	id: string;
+	/** As users know it. */
+	name: string;
+	defaultBaseUrl: string;
+	/** API field for the credential's Channel ID, where the API has channels. */
+	channelField?: string;
+	/** A request that proves the token and can never send a message, and the status codes that mean "accepted". */
+	probe: { method: 'GET' | 'POST'; path: string; body?: IDataObject; acceptedStatusCodes: number[] };
+	operations: OperationTable;
+	/** Judges the JSON body of an answer with a 2xx status. */
+	judge: (body: unknown) => Verdict;
+	/** The message id in the answer to a send, or undefined where the API names none. */
+	readMessageId: (body: unknown) => string | undefined;
+	/** Paths into the answer to a send. */
+	answerPaths: { status?: string; unixSeconds?: string };
+	/** Field names of the provider's own error texts, first match wins. */
+	errorTextFields: string[];
+}

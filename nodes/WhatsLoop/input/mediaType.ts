@@ -1,0 +1,68 @@
+import { InputError } from './InputError';
+
+export type MediaType = 'image' | 'video' | 'gif' | 'document' | 'audio' | 'voice' | 'sticker';
+
+/**
+ * File extension → how WhatsApp shows it best. `ogg` and `opus` are what voice notes are recorded in, and they play in
+ * the chat. `webp` is an image here, because web shops serve their product pictures so; a sticker is chosen by hand.
+ */
+const BY_EXTENSION: Record<string, MediaType> = {
+	jpg: 'image',
+	jpeg: 'image',
+	png: 'image',
+	webp: 'image',
+	gif: 'gif',
+	mp4: 'video',
+	m4v: 'video',
+	mov: 'video',
+	'3gp': 'video',
+	mp3: 'audio',
+	m4a: 'audio',
+	aac: 'audio',
+	amr: 'audio',
+	wav: 'audio',
+	ogg: 'voice',
+	oga: 'voice',
+	opus: 'voice',
+};
+
+/** MIME types whose first word alone would say something else, or that are one of several of that word. */
+const BY_MIME_TYPE: Record<string, MediaType> = {
+	'image/gif': 'gif',
+	'image/svg+xml': 'document',
+	'image/tiff': 'document',
+	'image/vnd.adobe.photoshop': 'document',
+	'audio/ogg': 'voice',
+	'audio/opus': 'voice',
+};
+
+const BY_MIME_WORD: Record<string, MediaType> = { image: 'image', video: 'video', audio: 'audio' };
+
+/** @returns the media type for a MIME type such as `image/png` or `audio/ogg; codecs=opus`; else document */
+export function mediaTypeOfMime(mimeType: string): MediaType {
+	const essence = mimeType.split(';')[0].trim().toLowerCase();
+	return BY_MIME_TYPE[essence] ?? BY_MIME_WORD[essence.split('/')[0]] ?? 'document';
+}
+
+/** @returns the media type for the file extension in the path of a URL, whatever its query says; else document */
+export function mediaTypeOfUrl(url: string): MediaType {
+	const extension = /\.([a-z0-9]+)$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
+	return BY_EXTENSION[extension] ?? 'document';
+}
+
+/**
+ * A URL that WhatsLoop can fetch: it has to be an absolute http(s) address.
+ *
+ * @param label of the field, for the message
+ * @throws InputError
+ */
+export function checkMediaUrl(input: string, label: string): string {
+	const url = input.trim();
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+		throw new InputError(
+			`"${label}" is not a web address`,
+			'Fill in an address that starts with https:// and that WhatsLoop can open without logging in.',
+		);
+	}
+	return url;
+}

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputError } from './InputError';
+import type { ParameterReader } from './ParameterReader';
+
+export interface RowValue {
+	id: string;
+	title: string;
+	description?: string;
+}
+
+export interface SectionValue {
+	title: string;
+	rows: RowValue[];
+}
+
+const textOf = (value: unknown) => String(value ?? '').trim();
+
+/** From the panel rows come as `rows.row[]`; an expression may give the list itself. */
+function rowsOf(section: IDataObject): IDataObject[] {
+	const rows: unknown = Array.isArray(section.rows) ? section.rows : (section.rows as IDataObject | undefined)?.row;
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}
+
+/**
+ * The sections of a list message: at least one, none of them empty. Rows without an ID are numbered through the whole
+ * list, because the answer names the row alone.
+ *
+ * @throws InputError
+ */
+export function readSections(read: ParameterReader): SectionValue[] {
+	const entries = read.entries('sections', 'section');
+	if (entries.length === 0) throw new InputError('The list has no section', 'Add one in Sections, with at least one row.');
+	let rowNumber = 0;
+	return entries.map((section, index) => {
+		const place = `section ${index + 1}`;
+		const rows = rowsOf(section).map((row): RowValue => {
+			rowNumber++;
+			const title = textOf(row.title);
+			if (title === '') throw new InputError(`A row in ${place} has no title`, 'Fill it in, or remove the row.');
+			const description = textOf(row.description);
+			return { id: textOf(row.id) || String(rowNumber), title, ...(description === '' ? {} : { description }) };
+		});
+		if (rows.length === 0) throw new InputError(`There is no row in ${place}`, 'Add one, or remove the section.');
+		return { title: textOf(section.title), rows };
+	});
+}

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readPath } from '../contracts/readPath';
+import { isoFromEpoch } from './timestamps';
+
+/** Kinds of content in the message records of WhatsApp clients, and what they are called here. */
+const KINDS: Record<string, string> = {
+	conversation: 'text',
+	extendedTextMessage: 'text',
+	imageMessage: 'image',
+	videoMessage: 'video',
+	audioMessage: 'audio',
+	documentMessage: 'document',
+	stickerMessage: 'sticker',
+	locationMessage: 'location',
+	contactMessage: 'contact',
+	buttonsMessage: 'buttons',
+	listMessage: 'list',
+	reactionMessage: 'reaction',
+};
+
+/** Where the words of a message can be, in the order of how much they say. */
+const TEXT_PATHS = [
+	'message.conversation',
+	'message.extendedTextMessage.text',
+	'message.imageMessage.caption',
+	'message.videoMessage.caption',
+	'message.documentMessage.caption',
+	'message.buttonsMessage.contentText',
+	'message.listMessage.description',
+	'message.reactionMessage.text',
+	'body',
+	'caption',
+];
+
+const first = (record: IDataObject, paths: string[]): unknown =>
+	paths.map((path) => readPath(record, path)).find((value) => value !== undefined && value !== null && value !== '');
+
+/**
+ * The fields of a stored message that workflows use, from the two shapes known for it: the record of WhatsApp clients
+ * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out.
+ */
+export function simplifyMessage(record: IDataObject): IDataObject {
+	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => kind in KINDS);
+	const fromMe = first(record, ['key.fromMe', 'fromMe']);
+	const simple: IDataObject = {
+		messageId: first(record, ['key.id', 'id']) as string,
+		chatId: first(record, ['key.remoteJid', 'chatId']) as string,
+		fromMe: fromMe === undefined ? undefined : String(fromMe) === 'true',
+		type: content === undefined ? (first(record, ['type']) as string) : KINDS[content],
+		text: first(record, TEXT_PATHS) as string,
+		senderName: first(record, ['pushName', 'senderName']) as string,
+		status: first(record, ['status']) as string,
+		timestamp: isoFromEpoch(first(record, ['messageTimestamp', 'time'])),
+	};
+	return Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Contract, Values } from '../contracts/contract';
+import { readPath } from '../contracts/readPath';
+import { isoFromEpoch } from './timestamps';
+
+/** What the API says of a message that it took; `accepted` where it says nothing but yes. */
+function statusOf(contract: Contract, body: unknown): string {
+	const { status } = contract.answerPaths;
+	const value = status === undefined ? undefined : readPath(body, status);
+	return typeof value === 'string' && value !== '' ? value.toLowerCase() : 'accepted';
+}
+
+/**
+ * The same four fields for every send on every contract.
+ *
+ * @param nowMs stands in where the API names no time
+ */
+export function simplifySend(contract: Contract, body: unknown, values: Values, nowMs: number): IDataObject {
+	const { unixSeconds } = contract.answerPaths;
+	const timestamp = unixSeconds === undefined ? undefined : isoFromEpoch(readPath(body, unixSeconds));
+	return {
+		messageId: contract.readMessageId(body) ?? null,
+		recipient: values.recipient as string,
+		status: statusOf(contract, body),
+		timestamp: timestamp ?? new Date(nowMs).toISOString(),
+	};
+}

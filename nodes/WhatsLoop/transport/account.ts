@@ -1,0 +1,49 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { contractFor } from '../contracts';
+import type { Contract } from '../contracts/contract';
+import { InputError } from '../input/InputError';
+
+/** What a credential says, cleaned. The token is kept only to be struck from error texts; n8n itself signs the requests. */
+export interface Account {
+	contract: Contract;
+	/** Without trailing slashes. */
+	baseUrl: string;
+	channelId?: number;
+	token: string;
+}
+
+function cleanBaseUrl(input: unknown, contract: Contract): string {
+	const baseUrl = String(input ?? '').trim().replace(/\/+$/, '') || contract.defaultBaseUrl;
+	if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
+		throw new InputError(
+			'The Base URL of the WhatsLoop credential is not a web address',
+			`It has to start with https://, as in ${contract.defaultBaseUrl}.`,
+		);
+	}
+	return baseUrl;
+}
+
+function cleanChannelId(input: unknown): number | undefined {
+	const text = String(input ?? '').trim();
+	if (text === '') return undefined;
+	const channelId = Number(text);
+	// A bad id is refused here: the API's field must be a whole number from 1 on, and must never be null.
+	if (!Number.isInteger(channelId) || channelId < 1) {
+		throw new InputError(
+			'The Channel ID of the WhatsLoop credential is not a whole number from 1 on',
+			'Copy it from the WhatsLoop dashboard, or leave it empty if the account has one channel.',
+		);
+	}
+	return channelId;
+}
+
+/** @throws InputError where the Base URL or the Channel ID can't be used */
+export function readAccount(credential: ICredentialDataDecryptedObject): Account {
+	const contract = contractFor(credential.apiVersion);
+	return {
+		contract,
+		baseUrl: cleanBaseUrl(credential.baseUrl, contract),
+		channelId: contract.channelField ? cleanChannelId(credential.channelId) : undefined,
+		token: String(credential.apiToken ?? '').trim(),
+	};
+}

@@ -1,0 +1,89 @@
+import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type { Verdict } from '../contracts/contract';
+import { readPath } from '../contracts/readPath';
+import { InputError } from '../input/InputError';
+import { readAccount, type Account } from './account';
+import { readHeader } from './headers';
+import { networkErrorCode } from './outcome';
+import { redact } from './redact';
+
+interface ProbeAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** n8n gives a credential test no other way to the network (ICredentialTestFunctions, n8n 1.x to 2.41). */
+type Send = ICredentialTestFunctions['helpers']['request'];
+
+const TIMEOUT_MS = 15_000;
+
+const works = (message: string): INodeCredentialTestResult => ({ status: 'OK', message });
+const fails = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
+
+const isWebPage = ({ headers, body }: ProbeAnswer) =>
+	/text\/html/i.test(readHeader(headers, 'content-type') ?? '') || (typeof body === 'string' && /^\s*</.test(body));
+
+/** A business failure with a 2xx status is no proof against the token, unless it speaks of it. */
+function judgeSuccess(body: unknown, verdict: Verdict, account: Account): INodeCredentialTestResult {
+	if (verdict.ok) return works(`Connected to ${account.contract.name}`);
+	const texts = account.contract.errorTextFields.map((name) => readPath(body, name));
+	const said = redact(String(texts.find((text) => typeof text === 'string') ?? ''), [account.token]);
+	return /token|auth|credential/i.test(said)
+		? fails(`WhatsLoop refused the API Token: ${said}`)
+		: works(`Connected to ${account.contract.name}. It says: ${said}`);
+}
+
+/** Tells the four cases apart: it works; wrong token; wrong address; reachable, but this path is not known there. */
+export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredentialTestResult {
+	const { statusCode, body } = answer;
+	const { contract, baseUrl } = account;
+	if (statusCode === 401 || statusCode === 403) {
+		return fails(`WhatsLoop refused the API Token (HTTP ${statusCode}). Check that it was copied whole, and that it belongs to ${contract.name}.`);
+	}
+	if (statusCode >= 500) return fails(`WhatsLoop is reachable but in trouble (HTTP ${statusCode}). Test again later.`);
+	if (isWebPage(answer) || (statusCode >= 300 && statusCode < 400)) {
+		return fails(`The Base URL ${baseUrl} leads to a web page, not to the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`);
+	}
+	if (statusCode === 429) {
+		return fails('WhatsLoop answers, but its rate limit is used up right now, so the token could not be tested. Test again in a minute.');
+	}
+	if (contract.probe.acceptedStatusCodes.includes(statusCode)) return works(`Connected to ${contract.name}`);
+	if (statusCode >= 400) {
+		return works(
+			`WhatsLoop answers and did not refuse the API Token, but does not know the path used for testing (HTTP ${statusCode}). ` +
+				'If sending fails, check the Base URL and the API Version.',
+		);
+	}
+	if (typeof body !== 'object' || body === null) {
+		return fails(`What answers at the Base URL ${baseUrl} is not the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`);
+	}
+	return judgeSuccess(body, contract.judge(body), account);
+}
+
+/** Asks WhatsLoop one thing that can never send a message, and says what the answer means for the user. */
+export async function testCredential(send: Send, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+	let account: Account | undefined;
+	try {
+		account = readAccount(credential.data ?? {});
+		if (account.token === '') return fails('The API Token is empty. Copy it from the WhatsLoop dashboard.');
+		const { method, path, body } = account.contract.probe;
+		const answer = (await send({
+			method,
+			uri: `${account.baseUrl}/${path}`,
+			headers: { Authorization: `Bearer ${account.token}`, Accept: 'application/json' },
+			body,
+			json: true,
+			timeout: TIMEOUT_MS,
+			followRedirect: false,
+			followAllRedirects: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		})) as ProbeAnswer;
+		return judgeProbe(answer, account);
+	} catch (error) {
+		if (error instanceof InputError) return fails(`${error.message}. ${error.description ?? ''}`.trim());
+		const code = networkErrorCode(error);
+		return fails(`Could not reach ${account?.baseUrl ?? 'WhatsLoop'}${code === '' ? '' : ` (${code})`}. Check the Base URL and the network of n8n.`);
+	}
+}

@@ -1,0 +1,92 @@
+import type { Verdict } from '../contracts/contract';
+
+/** How one attempt ended. */
+export type Outcome =
+	| { kind: 'answered'; statusCode: number; headers: Record<string, unknown>; body: unknown; verdict: Verdict }
+	/** A 2xx whose body is no JSON object or list: an HTML page, half an answer, nothing. */
+	| { kind: 'unreadable'; statusCode: number; headers: Record<string, unknown> }
+	/** The connection never stood, so WhatsLoop has seen nothing. */
+	| { kind: 'neverConnected'; code: string }
+	/** The connection broke, or time ran out, after the request may have left. */
+	| { kind: 'broken'; code: string };
+
+/** Codes of Node.js that mean: no connection was made. Trying again can help. */
+const NEVER_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EAI_FAIL',
+	'ENETUNREACH',
+	'ENETDOWN',
+	'EHOSTUNREACH',
+	'EHOSTDOWN',
+	'EADDRNOTAVAIL',
+]);
+
+/** Codes of a certificate that was not accepted: no request was made, and trying again does not help. */
+const CERTIFICATE_REFUSED = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|EPROTO)/;
+
+/** Found in texts where n8n has put the code into words only. Codes are whole words in capitals, so ours can't be mistaken. */
+const CODE_IN_TEXT = /\b(E[A-Z]{4,}|EAI_AGAIN|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_[A-Z_]+|SELF_SIGNED_[A-Z_]+)\b/;
+
+/** A chain of causes is at most this deep; a cycle ends here too. */
+const MAX_CAUSES = 8;
+
+const field = (error: unknown, name: string): unknown =>
+	typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+
+function codesOf(error: unknown): string[] {
+	const messages = field(error, 'messages');
+	const texts = [field(error, 'message'), ...(Array.isArray(messages) ? messages : []), field(error, 'description')];
+	return [
+		field(error, 'code'),
+		// n8n-core 2.8 throws a NodeApiError that has lost its cause; the code is in its httpCode
+		field(error, 'httpCode'),
+		...texts.map((text) => (typeof text === 'string' ? CODE_IN_TEXT.exec(text)?.[1] : undefined)),
+	].filter((code): code is string => typeof code === 'string' && /^[A-Z]/.test(code));
+}
+
+/**
+ * The network error code behind whatever was thrown: an AxiosError, a NodeApiError that wraps one, or a chain of causes.
+ * Never throws, whatever it is given.
+ *
+ * @returns such as `ECONNRESET`, or an empty text where there is none
+ */
+export function networkErrorCode(thrown: unknown): string {
+	let error = thrown;
+	for (let depth = 0; depth < MAX_CAUSES && error !== undefined && error !== null; depth++) {
+		const [code] = codesOf(error);
+		if (code !== undefined) return code;
+		error = field(error, 'cause');
+	}
+	return '';
+}
+
+/** ETIMEDOUT alone does not tell connecting from waiting; Node.js says so in the text. */
+function timedOutConnecting(thrown: unknown): boolean {
+	const messages = field(thrown, 'messages');
+	const texts = [field(thrown, 'message'), ...(Array.isArray(messages) ? messages : [])];
+	return texts.some((text) => typeof text === 'string' && text.includes('connect ETIMEDOUT'));
+}
+
+/** What a thrown error says of the delivery. Where nothing is known of it, the request may have left. */
+export function outcomeOfError(thrown: unknown): Outcome {
+	const code = networkErrorCode(thrown);
+	return NEVER_CONNECTED.has(code) || CERTIFICATE_REFUSED.test(code) || timedOutConnecting(thrown)
+		? { kind: 'neverConnected', code }
+		: { kind: 'broken', code };
+}
+
+export const isCertificateRefusal = (code: string): boolean => CERTIFICATE_REFUSED.test(code);
+
+/** What an answer says. A body that is no JSON at all does not come from the API, whatever its status. */
+export function outcomeOfAnswer(
+	answer: { statusCode: number; headers: Record<string, unknown>; body: unknown },
+	judge: (body: unknown) => Verdict,
+): Outcome {
+	const { statusCode, headers, body } = answer;
+	const isSuccess = statusCode >= 200 && statusCode < 300;
+	if (!isSuccess) return { kind: 'answered', statusCode, headers, body, verdict: { ok: false } };
+	if (typeof body !== 'object' || body === null) return { kind: 'unreadable', statusCode, headers };
+	return { kind: 'answered', statusCode, headers, body, verdict: judge(body) };
+}

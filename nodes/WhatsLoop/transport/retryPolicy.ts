@@ -1,0 +1,127 @@
+import { isCertificateRefusal, type Outcome } from './outcome';
+import { readRateLimitReset, readRetryAfter } from './retryAfter';
+
+/** A read can be repeated at will. A send or a change, once it may have arrived, can't. */
+export type CallKind = 'read' | 'send' | 'change';
+
+export interface RetryLimits {
+	/** Further attempts after the first; 0 turns retrying off. */
+	maxRetries: number;
+	/** A longer wait than this, asked for by WhatsLoop, gives up at once. */
+	maxRetryAfterSeconds: number;
+	/** All waits of one call together. */
+	maxTotalWaitSeconds: number;
+	/** Retry a send although it may have arrived: the user prefers twice over not at all. */
+	retryUncertain: boolean;
+}
+
+/** How far one call has come. */
+export interface Progress {
+	/** Attempts made, the one just ended included. */
+	attempts: number;
+	waitedMs: number;
+	/** Whether any of the attempts may have reached WhatsLoop and been acted on. */
+	mayHaveArrived: boolean;
+}
+
+/** Why it ends here. */
+export type GiveUp =
+	/** Trying again does not help: refused for its content, its token, its address. */
+	| { reason: 'final' }
+	/** It may have arrived. */
+	| { reason: 'uncertain' }
+	| { reason: 'retriesUsedUp' }
+	/** The wait that would be needed is longer than the user allows for one wait, or for all. */
+	| { reason: 'waitTooLong'; waitMs: number; limit: 'maxRetryAfter' | 'maxTotalWait' };
+
+export type Decision = { action: 'done' } | { action: 'retry'; waitMs: number } | { action: 'fail'; because: GiveUp };
+
+/** Statuses that say "later": the server, or one before it, was in trouble. */
+const SERVER_TROUBLE = new Set([500, 502, 503, 504]);
+
+/** First wait of the back-off. Full jitter makes it anything from the floor up to this, doubled each time. */
+const BACK_OFF_BASE_MS = 1000;
+/** No wait without a hint is shorter: WhatsLoop's trickle is documented as one request per second. */
+const BACK_OFF_FLOOR_MS = 1000;
+/** Beyond half a minute a longer back-off helps nobody: the documented window is one minute. */
+const BACK_OFF_CEILING_MS = 30_000;
+
+/** Jitter on a server's own time goes only upwards, so that executions do not all return in one instant. */
+const MAX_JITTER_SHARE = 0.1;
+const MAX_JITTER_MS = 1000;
+
+/** Exponential back-off with full jitter (floor 1 s), for when WhatsLoop gives no hint. @param random in [0, 1) */
+export function backOffMs(attempts: number, random: number): number {
+	const ceiling = Math.min(BACK_OFF_CEILING_MS, BACK_OFF_BASE_MS * 2 ** attempts);
+	return Math.max(BACK_OFF_FLOOR_MS, Math.round(random * ceiling));
+}
+
+/** Never earlier than told, at most 10 % and 1 s later. @param random in [0, 1) */
+export const withJitterMs = (waitMs: number, random: number): number =>
+	waitMs + Math.round(random * Math.min(MAX_JITTER_MS, waitMs * MAX_JITTER_SHARE));
+
+/** Whether WhatsLoop certainly has not acted on the request (`no`), or nobody can know (`maybe`). */
+export type Arrival = 'acted' | 'no' | 'maybe';
+
+/** What is known about delivery after this outcome. */
+export function arrivalOf(outcome: Outcome, nowMs: number): Arrival {
+	if (outcome.kind === 'neverConnected') return 'no';
+	if (outcome.kind !== 'answered') return 'maybe';
+	const { statusCode, headers, verdict } = outcome;
+	if (verdict.ok) return 'acted';
+	// 503 with Retry-After is the documented "we could not handle the request"; without, a proxy may have said it too late
+	if (statusCode === 503 && readRetryAfter(headers, nowMs) !== undefined) return 'no';
+	return statusCode >= 500 ? 'maybe' : 'no';
+}
+
+/** Whether the same request can have another result later. */
+function canHelp(outcome: Outcome): boolean {
+	if (outcome.kind === 'neverConnected') return !isCertificateRefusal(outcome.code);
+	if (outcome.kind !== 'answered') return true;
+	return outcome.statusCode === 429 || SERVER_TROUBLE.has(outcome.statusCode);
+}
+
+/** What WhatsLoop itself says about when to come back, in milliseconds. */
+function hintMs(outcome: Outcome, nowMs: number): number | undefined {
+	if (outcome.kind !== 'answered') return undefined;
+	const { statusCode, headers } = outcome;
+	if (statusCode !== 429 && statusCode !== 503) return undefined;
+	const retryAfterMs = readRetryAfter(headers, nowMs);
+	return retryAfterMs ?? (statusCode === 429 ? readRateLimitReset(headers, nowMs) : undefined);
+}
+
+/**
+ * What to do after an attempt. Pure: the clock and the dice come in.
+ *
+ * Retried is what WhatsLoop certainly did not act on; a send that may have arrived is not, unless the user asks for it.
+ *
+ * @param nowMs milliseconds since the epoch
+ * @param random in [0, 1)
+ */
+export function decide(
+	outcome: Outcome,
+	kind: CallKind,
+	limits: RetryLimits,
+	progress: Progress,
+	nowMs: number,
+	random: number,
+): Decision {
+	const fail = (because: GiveUp): Decision => ({ action: 'fail', because });
+
+	const arrival = arrivalOf(outcome, nowMs);
+	if (arrival === 'acted') return { action: 'done' };
+	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
+	if (!canHelp(outcome)) return fail({ reason: arrival === 'maybe' && kind !== 'read' ? 'uncertain' : 'final' });
+
+	const hint = hintMs(outcome, nowMs);
+	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {
+		return fail({ reason: 'waitTooLong', waitMs: hint, limit: 'maxRetryAfter' });
+	}
+	if (progress.attempts > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
+
+	const waitMs = hint === undefined ? backOffMs(progress.attempts, random) : withJitterMs(hint, random);
+	if (progress.waitedMs + waitMs > limits.maxTotalWaitSeconds * 1000) {
+		return fail({ reason: 'waitTooLong', waitMs, limit: 'maxTotalWait' });
+	}
+	return { action: 'retry', waitMs };
+}
