@@ -1,51 +1,24 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { buildRequest } from '../contracts/buildRequest';
-import { readDelivery } from '../fields/delivery';
+import { readConcurrency } from '../fields/delivery';
 import { InputError } from '../input/InputError';
 import { ParameterReader } from '../input/ParameterReader';
-import { simplifySend } from '../output/simplifySend';
-import { withoutErrorKey } from '../output/withoutErrorKey';
-import { readAccount, type Account } from '../transport/account';
+import { readAccount } from '../transport/account';
 import { formatDuration } from '../transport/durations';
-import { nodeForErrors, requestWhatsLoop, type WaitReport } from '../transport/request';
+import { nodeForErrors } from '../transport/request';
+import { systemClock } from '../transport/wait';
+import { WaitMeter } from '../transport/waitMeter';
+import { runInChatLanes } from './chatLanes';
 import { operationFor } from './index';
-import type { Operation } from './operation';
+import { runItem, type Run } from './runItem';
+import { SentCount } from './sentCount';
+import { SentLedger } from './sentLedger';
 
 /** Waits shorter than this are not worth a hint. */
 const SHORTEST_WAIT_TO_MENTION_MS = 1000;
 
-/** What all items of one run have in common. */
-interface Run {
-	account: Account;
-	waits: WaitReport;
-}
-
-function toOutput(operation: Operation, run: Run, body: IDataObject | IDataObject[], values: Record<string, unknown>, simplify: boolean) {
-	if (!simplify) return body;
-	if (operation.kind === 'send') return simplifySend(run.account.contract, body, values, Date.now());
-	return operation.simplify?.({ body, values }) ?? body;
-}
-
-/** One item: read what the user filled in, ask WhatsLoop, shape the answer. A list becomes an item for each entry. */
-async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
-	const read = new ParameterReader(context, itemIndex);
-	const resource = String(read.raw('resource'));
-	const operation = operationFor(resource, String(read.raw('operation')));
-	const { account, waits } = run;
-
-	const values = operation.readValues(read);
-	const additionalFields = read.jsonObject(read.option('options', 'additionalFields'), 'Additional Fields');
-	const id = `${resource}.${operation.value}`;
-	const call = buildRequest(account.contract, id, operation.name, values, account.channelId, additionalFields);
-	const settings = readDelivery(read.raw('delivery', {}) as IDataObject);
-
-	const body = await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, waits);
-
-	const output = toOutput(operation, run, body, values, read.option('options', 'simplify') !== false);
-	const list = Array.isArray(output) ? output : [output];
-	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
-}
+/** The two spellings of a person's chat mean the same as the bare number. */
+const PERSONAL_CHAT_SUFFIX = /@(c\.us|s\.whatsapp\.net)$/;
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
 function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
@@ -54,7 +27,34 @@ function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: numb
 	return new NodeOperationError(nodeForErrors(context.getNode()), error as Error, { description, itemIndex });
 }
 
-function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitReport): void {
+async function openRun(context: IExecuteFunctions): Promise<Run> {
+	const credential = await context.getCredentials('whatsLoopApi');
+	try {
+		const read = new ParameterReader(context, 0);
+		const resource = String(read.raw('resource'));
+		const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
+		return {
+			account: readAccount(credential),
+			resource,
+			operation: operationFor(resource, String(read.raw('operation'))),
+			ledger: SentLedger.open(context.getExecutionId(), context.getNode().id, runIndex),
+			meter: new WaitMeter(systemClock),
+		};
+	} catch (error) {
+		throw toNodeError(context, error, 0);
+	}
+}
+
+/** Which chat a message goes to, so that those of one chat keep their order. A recipient that can't be read fails by itself. */
+function chatOf(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	try {
+		return new ParameterReader(context, itemIndex).recipient().replace(PERSONAL_CHAT_SUFFIX, '');
+	} catch {
+		return undefined;
+	}
+}
+
+function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMeter): void {
 	if (waitedMs < SHORTEST_WAIT_TO_MENTION_MS) return;
 	const tries = retries === 1 ? '1 retry' : `${retries} retries`;
 	context.addExecutionHints({
@@ -65,31 +65,45 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitRep
 }
 
 /**
- * Runs the chosen operation for every input item, in order. A failed item with *continue on fail* is output as item-level
- * `error` without `json.error`: n8n then fills the error branch, and *Retry On Fail* does not run the whole node again.
+ * Runs the chosen operation for every input item; the output is in input order. A failed item with *continue on fail* is
+ * output as item-level `error` without `json.error`: n8n then fills the error branch, and *Retry On Fail* does not run the
+ * whole node again.
  */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const run: Run = { account: await accountOf(context), waits: { waitedMs: 0, retries: 0 } };
-	const output: INodeExecutionData[] = [];
-	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+	if (items.length === 0) return [[]];
+	const run = await openRun(context);
+	const { operation, ledger } = run;
+	const output: INodeExecutionData[][] = new Array<INodeExecutionData[]>(items.length);
+	const sent = new SentCount(context, items.length);
+
+	const task = async (itemIndex: number) => {
 		try {
-			output.push(...(await runItem(context, run, itemIndex)));
+			output[itemIndex] = await runItem(context, run, itemIndex);
+			sent.add(itemIndex);
+			if (operation.kind !== 'read') ledger.rememberSent(itemIndex, output[itemIndex]);
 		} catch (thrown) {
+			ledger.rememberFailure(itemIndex, thrown);
 			const error = toNodeError(context, thrown, itemIndex);
 			if (!context.continueOnFail()) throw error;
-			output.push({ json: {}, error, pairedItem: { item: itemIndex } });
+			output[itemIndex] = [{ json: {}, error, pairedItem: { item: itemIndex } }];
 		}
+	};
+
+	try {
+		// only messages may overlap: what other operations change can depend on the one before
+		const concurrency = operation.kind === 'send' ? readConcurrency(deliveryOf(context)) : 1;
+		await runInChatLanes(items.length, concurrency, (itemIndex) => chatOf(context, itemIndex), task);
+	} catch (thrown) {
+		ledger.keepForNextTry(Date.now());
+		const error = toNodeError(context, thrown, 0);
+		if (operation.kind !== 'read') error.description = sent.addTo(error.description);
+		throw error;
+	} finally {
+		sent.end();
 	}
-	mentionWaits(context, run.waits);
-	return [output];
+	mentionWaits(context, run.meter);
+	return [output.flat()];
 }
 
-async function accountOf(context: IExecuteFunctions): Promise<Account> {
-	const credential = await context.getCredentials('whatsLoopApi');
-	try {
-		return readAccount(credential);
-	} catch (error) {
-		throw toNodeError(context, error, 0);
-	}
-}
+const deliveryOf = (context: IExecuteFunctions) => new ParameterReader(context, 0).raw('delivery', {}) as IDataObject;

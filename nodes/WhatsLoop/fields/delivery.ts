@@ -6,18 +6,32 @@ interface NumberSetting {
 	name: string;
 	label: string;
 	description: string;
-	setting: Exclude<keyof RequestSettings, 'retryUncertain'>;
+	/** Undefined for what concerns the whole run and no single request. */
+	setting?: Exclude<keyof RequestSettings, 'retryUncertain'>;
+	standard: number;
 	min: number;
 	/** Ceilings against slips of the keyboard: a day of waiting, a hundred retries. */
 	max: number;
 }
 
+/** Four at once keep a connection with a fifth of a second of delay busy, and are no burst worth the name. */
+const CONCURRENCY: NumberSetting = {
+	name: 'concurrency',
+	label: 'Concurrency',
+	description: 'How many messages to different chats may be under way at once. Messages to one chat always keep their order.',
+	standard: 4,
+	min: 1,
+	max: 50,
+};
+
 const NUMBER_SETTINGS: NumberSetting[] = [
+	CONCURRENCY,
 	{
 		name: 'maxRetryAfter',
 		label: 'Longest Wait (Seconds)',
 		description: 'If WhatsLoop asks to wait longer than this, give up at once and say until when',
 		setting: 'maxRetryAfterSeconds',
+		standard: DEFAULT_SETTINGS.maxRetryAfterSeconds,
 		min: 0,
 		max: 86_400,
 	},
@@ -26,6 +40,7 @@ const NUMBER_SETTINGS: NumberSetting[] = [
 		label: 'Longest Wait in Total (Seconds)',
 		description: 'All waits for one item together',
 		setting: 'maxTotalWaitSeconds',
+		standard: DEFAULT_SETTINGS.maxTotalWaitSeconds,
 		min: 0,
 		max: 86_400,
 	},
@@ -34,6 +49,7 @@ const NUMBER_SETTINGS: NumberSetting[] = [
 		label: 'Max Retries',
 		description: 'How often to try again when WhatsLoop certainly did not act on a request; 0 turns it off',
 		setting: 'maxRetries',
+		standard: DEFAULT_SETTINGS.maxRetries,
 		min: 0,
 		max: 100,
 	},
@@ -42,13 +58,13 @@ const NUMBER_SETTINGS: NumberSetting[] = [
 		label: 'Request Timeout (Seconds)',
 		description: 'How long to wait for one answer',
 		setting: 'requestTimeoutSeconds',
+		standard: DEFAULT_SETTINGS.requestTimeoutSeconds,
 		min: 1,
 		max: 3600,
 	},
 ];
 
-function numberField({ name, label, description, setting, min }: NumberSetting): INodeProperties {
-	const { [setting]: standard } = DEFAULT_SETTINGS;
+function numberField({ name, label, description, standard, min }: NumberSetting): INodeProperties {
 	return { displayName: label, name, type: 'number', typeOptions: { minValue: min }, default: standard, description };
 }
 
@@ -71,6 +87,17 @@ export const delivery: INodeProperties = {
 	options: [...NUMBER_SETTINGS.map(numberField), retryUncertain],
 };
 
+/** @throws InputError where the number is out of its range */
+function readNumber(given: IDataObject, { name, label, standard, min, max }: NumberSetting): number {
+	const value = given[name];
+	if (value === undefined || value === null || value === '') return standard;
+	const number = Number(value);
+	if (!Number.isFinite(number) || number < min || number > max) {
+		throw new InputError(`"${label}" in Sending & Retries is not a number from ${min} to ${max}`);
+	}
+	return number;
+}
+
 /**
  * The settings of one item, defaults filled in.
  *
@@ -78,14 +105,12 @@ export const delivery: INodeProperties = {
  */
 export function readDelivery(given: IDataObject): RequestSettings {
 	const settings: RequestSettings = { ...DEFAULT_SETTINGS };
-	for (const { name, label, setting, min, max } of NUMBER_SETTINGS) {
-		if (given[name] === undefined || given[name] === null || given[name] === '') continue;
-		const number = Number(given[name]);
-		if (!Number.isFinite(number) || number < min || number > max) {
-			throw new InputError(`"${label}" in Sending & Retries is not a number from ${min} to ${max}`);
-		}
-		settings[setting] = number;
+	for (const number of NUMBER_SETTINGS) {
+		if (number.setting) settings[number.setting] = readNumber(given, number);
 	}
 	if (given.retryUncertain !== undefined) settings.retryUncertain = given.retryUncertain === true;
 	return settings;
 }
+
+/** @throws InputError where the number is out of its range */
+export const readConcurrency = (given: IDataObject): number => Math.floor(readNumber(given, CONCURRENCY));

@@ -85,6 +85,7 @@ function providerText(failure: Failure): string {
 
 function whatHappened(outcome: Outcome): string {
 	if (outcome.kind === 'answered') return `WhatsLoop answered HTTP ${outcome.statusCode}`;
+	if (outcome.kind === 'heldBack') return 'WhatsLoop asked to wait';
 	if (outcome.kind === 'unreadable') return 'the answer was not from the WhatsLoop API (a web page, or cut off)';
 	const words = BY_CODE[outcome.code] ?? (outcome.kind === 'neverConnected' ? 'no connection' : 'the connection broke');
 	return outcome.code === '' ? words : `${words} (${outcome.code})`;
@@ -112,7 +113,8 @@ function uncertainText(failure: Failure): ErrorText {
 }
 
 function waitTooLongText(failure: Failure, waitMs: number, limit: 'maxRetryAfter' | 'maxTotalWait'): ErrorText {
-	const isRateLimit = failure.outcome.kind === 'answered' && failure.outcome.statusCode === 429;
+	const { outcome } = failure;
+	const isRateLimit = outcome.kind === 'heldBack' || (outcome.kind === 'answered' && outcome.statusCode === 429);
 	const asked = `asks to wait ${formatDuration(waitMs)}, until ${formatUtcTime(failure.nowMs + waitMs, failure.nowMs)}`;
 	const setting =
 		limit === 'maxRetryAfter'
@@ -165,10 +167,15 @@ function finalText(failure: Failure): ErrorText {
 	};
 }
 
+function httpCodeOf(outcome: Outcome): string | undefined {
+	if (outcome.kind === 'heldBack') return '429';
+	return 'statusCode' in outcome ? String(outcome.statusCode) : outcome.code || undefined;
+}
+
 /** What happened, what to do, how often it was tried and how long was waited; nothing secret. */
 export function errorText(failure: Failure): ErrorText {
 	const { outcome, because } = failure;
-	const httpCode = 'statusCode' in outcome ? String(outcome.statusCode) : outcome.code || undefined;
+	const httpCode = httpCodeOf(outcome);
 	const brokeOff = outcome.kind === 'broken' || outcome.kind === 'unreadable';
 	const uncertain = brokeOff || (failure.kind !== 'read' && failure.progress.mayHaveArrived);
 	if (uncertain) return { ...uncertainText(failure), httpCode };

@@ -8,7 +8,9 @@ export type Outcome =
 	/** The connection never stood, so WhatsLoop has seen nothing. */
 	| { kind: 'neverConnected'; code: string }
 	/** The connection broke, or time ran out, after the request may have left. */
-	| { kind: 'broken'; code: string };
+	| { kind: 'broken'; code: string }
+	/** Not sent at all: an earlier answer to this account asked to wait longer than is allowed. */
+	| { kind: 'heldBack'; waitMs: number };
 
 /** Codes of Node.js that mean: no connection was made. Trying again can help. */
 const NEVER_CONNECTED = new Set([

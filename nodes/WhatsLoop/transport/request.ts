@@ -13,8 +13,12 @@ import type { ApiCall } from '../contracts/buildRequest';
 import type { Account } from './account';
 import { errorText } from './errorTexts';
 import { outcomeOfAnswer, outcomeOfError, type Outcome } from './outcome';
+import { turnsOf } from './pacing/accounts';
+import { readRateLimitAnswer } from './pacing/rateLimitAnswer';
+import type { Turns } from './pacing/turns';
 import { arrivalOf, decide, type CallKind, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
 import { systemClock, waitUnlessStopped, type Clock } from './wait';
+import { WaitMeter } from './waitMeter';
 
 /** The contexts in which n8n runs the two nodes. */
 export type RequestContext = IExecuteFunctions | IHookFunctions | IWebhookFunctions | ILoadOptionsFunctions;
@@ -39,12 +43,6 @@ export interface Request {
 	settings: RequestSettings;
 	/** The item that the request is for, so that n8n can point at it. */
 	itemIndex?: number;
-}
-
-/** How much waiting there was; one report can gather many requests. */
-export interface WaitReport {
-	waitedMs: number;
-	retries: number;
 }
 
 const cancelSignal = (context: RequestContext): AbortSignal | undefined =>
@@ -78,6 +76,9 @@ async function attempt(context: RequestContext, { call, account, settings }: Req
 	}
 }
 
+/** Whether nobody can know if the request of this error was acted on. */
+export const isUncertain = (error: NodeApiError): boolean => error.context.mayHaveArrived === true;
+
 function stopped(context: RequestContext, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(nodeForErrors(context.getNode()), 'Stopped before this was sent', {
 		description: 'The execution was stopped. Nothing was sent for this item, or nothing more.',
@@ -106,30 +107,56 @@ function apiError(context: RequestContext, request: Request, outcome: Outcome, b
 	error.message = text.message;
 	error.description = text.description;
 	error.httpCode = text.httpCode ?? null;
+	error.context.mayHaveArrived = progress.mayHaveArrived;
 	return error;
 }
 
+/** What goes through all attempts of one request. */
+interface Course {
+	turns: Turns;
+	progress: Progress;
+	meter: WaitMeter;
+	clock: Clock;
+}
+
+/** Sends one attempt when it is the account's turn for it, and lets the account learn from the answer. */
+async function attemptAtItsTurn(context: RequestContext, request: Request, course: Course): Promise<Outcome | 'stopped'> {
+	const { turns, progress, meter, clock } = course;
+	const signal = cancelSignal(context);
+	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
+	const turn = await meter.during(turns.take({ signal, attempts: progress.attempts, longestBlockMs }));
+	if (turn.kind === 'stopped') return 'stopped';
+	if (turn.kind === 'blocked') return { kind: 'heldBack', waitMs: turn.waitMs };
+
+	const outcome = await attempt(context, request);
+	const told = 'headers' in outcome ? readRateLimitAnswer(outcome.statusCode, outcome.headers, clock.now()) : undefined;
+	progress.attempts++;
+	if (turns.arrive(turn.ticket, told)) progress.unluckyAttempts++;
+	progress.mayHaveArrived ||= arrivalOf(outcome, clock.now()) === 'maybe';
+	return outcome;
+}
+
 /**
- * The one way to WhatsLoop, for both nodes. Its order of business: stopped? → send → judge → return, wait and try again, or
- * throw one error.
+ * The one way to WhatsLoop, for both nodes. Its order of business: stopped? → the account's turn → send → learn from the
+ * headers → judge → return, wait and try again, or throw one error.
  *
+ * @param meter gathers the waits of several requests
  * @returns the JSON body of the answer
  * @throws NodeApiError that says what happened and what to do; NodeOperationError where the execution was stopped
  */
 export async function requestWhatsLoop(
 	context: RequestContext,
 	request: Request,
-	report: WaitReport = { waitedMs: 0, retries: 0 },
 	clock: Clock = systemClock,
+	meter: WaitMeter = new WaitMeter(clock),
 ): Promise<IDataObject | IDataObject[]> {
 	const signal = cancelSignal(context);
-	const progress: Progress = { attempts: 0, waitedMs: 0, mayHaveArrived: false };
+	const progress: Progress = { attempts: 0, unluckyAttempts: 0, waitedMs: 0, mayHaveArrived: false };
+	const course: Course = { turns: turnsOf(request.account, clock), progress, meter, clock };
 
 	for (;;) {
-		if (signal?.aborted) throw stopped(context, request.itemIndex);
-		const outcome = await attempt(context, request);
-		progress.attempts++;
-		progress.mayHaveArrived ||= arrivalOf(outcome, clock.now()) === 'maybe';
+		const outcome = await attemptAtItsTurn(context, request, course);
+		if (outcome === 'stopped') throw stopped(context, request.itemIndex);
 
 		const decision = decide(outcome, request.kind, request.settings, progress, clock.now(), clock.random());
 		if (decision.action === 'done' && outcome.kind === 'answered') return outcome.body as IDataObject;
@@ -139,10 +166,9 @@ export async function requestWhatsLoop(
 		}
 
 		context.logger.debug(`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`);
-		const slept = await waitUnlessStopped(decision.waitMs, signal, clock);
 		progress.waitedMs += decision.waitMs;
-		report.waitedMs += decision.waitMs;
-		report.retries++;
+		meter.retries++;
+		const slept = await meter.during(waitUnlessStopped(decision.waitMs, signal, clock));
 		if (!slept) throw stopped(context, request.itemIndex);
 	}
 }

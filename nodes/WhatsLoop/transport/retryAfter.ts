@@ -2,7 +2,7 @@ import { readHeader } from './headers';
 import { parseHttpDate } from './httpDate';
 
 /** Below this, `X-RateLimit-Reset` can't be epoch seconds (it would lie before 2001): some servers put a duration there. */
-const SMALLEST_EPOCH_SECONDS = 1_000_000_000;
+export const SMALLEST_EPOCH_SECONDS = 1_000_000_000;
 
 /**
  * Reads `Retry-After` strictly (RFC 9110, 10.2.3): whole seconds, or an HTTP-date. Anything else, such as `5.5`, `-5`,

@@ -19,6 +19,8 @@ export interface RetryLimits {
 export interface Progress {
 	/** Attempts made, the one just ended included. */
 	attempts: number;
+	/** Those refused because another program used up the account's trickle. Bad luck does not count as a try. */
+	unluckyAttempts: number;
 	waitedMs: number;
 	/** Whether any of the attempts may have reached WhatsLoop and been acted on. */
 	mayHaveArrived: boolean;
@@ -65,7 +67,7 @@ export type Arrival = 'acted' | 'no' | 'maybe';
 
 /** What is known about delivery after this outcome. */
 export function arrivalOf(outcome: Outcome, nowMs: number): Arrival {
-	if (outcome.kind === 'neverConnected') return 'no';
+	if (outcome.kind === 'neverConnected' || outcome.kind === 'heldBack') return 'no';
 	if (outcome.kind !== 'answered') return 'maybe';
 	const { statusCode, headers, verdict } = outcome;
 	if (verdict.ok) return 'acted';
@@ -108,6 +110,7 @@ export function decide(
 ): Decision {
 	const fail = (because: GiveUp): Decision => ({ action: 'fail', because });
 
+	if (outcome.kind === 'heldBack') return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, limit: 'maxRetryAfter' });
 	const arrival = arrivalOf(outcome, nowMs);
 	if (arrival === 'acted') return { action: 'done' };
 	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
@@ -117,7 +120,7 @@ export function decide(
 	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {
 		return fail({ reason: 'waitTooLong', waitMs: hint, limit: 'maxRetryAfter' });
 	}
-	if (progress.attempts > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
+	if (progress.attempts - progress.unluckyAttempts > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
 
 	const waitMs = hint === undefined ? backOffMs(progress.attempts, random) : withJitterMs(hint, random);
 	if (progress.waitedMs + waitMs > limits.maxTotalWaitSeconds * 1000) {

@@ -1,0 +1,52 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { buildRequest } from '../contracts/buildRequest';
+import type { Values } from '../contracts/contract';
+import { readDelivery } from '../fields/delivery';
+import { ParameterReader } from '../input/ParameterReader';
+import { simplifySend } from '../output/simplifySend';
+import { withoutErrorKey } from '../output/withoutErrorKey';
+import type { Account } from '../transport/account';
+import { requestWhatsLoop } from '../transport/request';
+import { systemClock } from '../transport/wait';
+import type { WaitMeter } from '../transport/waitMeter';
+import type { Operation } from './operation';
+import type { SentLedger } from './sentLedger';
+
+/** What all items of one run have in common. */
+export interface Run {
+	account: Account;
+	/** Of the operation, as in `message.sendText`. */
+	resource: string;
+	operation: Operation;
+	ledger: SentLedger;
+	meter: WaitMeter;
+}
+
+function toOutput({ operation, account }: Run, body: IDataObject | IDataObject[], values: Values, simplify: boolean) {
+	if (!simplify) return body;
+	if (operation.kind === 'send') return simplifySend(account.contract, body, values, Date.now());
+	return operation.simplify?.({ body, values }) ?? body;
+}
+
+/** One item: read what the user filled in, ask WhatsLoop, shape the answer. A list becomes an item for each entry. */
+export async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
+	const { account, resource, operation, ledger, meter } = run;
+	const read = new ParameterReader(context, itemIndex);
+	const settings = readDelivery(read.raw('delivery', {}) as IDataObject);
+
+	const known = ledger.find(itemIndex);
+	if (known && 'sent' in known) return known.sent;
+	if (known && !settings.retryUncertain) throw known.uncertain;
+
+	const values = operation.readValues(read);
+	const additionalFields = read.jsonObject(read.option('options', 'additionalFields'), 'Additional Fields');
+	const id = `${resource}.${operation.value}`;
+	const call = buildRequest(account.contract, id, operation.name, values, account.channelId, additionalFields);
+
+	const request = { call, kind: operation.kind, account, settings, itemIndex };
+	const body = await requestWhatsLoop(context, request, systemClock, meter);
+
+	const output = toOutput(run, body, values, read.option('options', 'simplify') !== false);
+	const list = Array.isArray(output) ? output : [output];
+	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
+}

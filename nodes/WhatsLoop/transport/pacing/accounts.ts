@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../account';
+import type { Clock } from '../wait';
+import { Turns } from './turns';
+
+/** An account not used for this long is forgotten: its window has long ended. */
+const FORGET_AFTER_MS = 10 * 60 * 1000;
+
+/** Looking for forgotten accounts costs a pass over all of them, so it is done at most this often. */
+const SWEEP_EVERY_MS = 60 * 1000;
+
+interface Entry {
+	turns: Turns;
+	lastUsedMs: number;
+}
+
+/** One per process: a rate limit belongs to the account, whichever node or execution uses it. */
+const accounts = new Map<string, Entry>();
+
+let lastSweepMs = Number.NEGATIVE_INFINITY;
+
+/** A hash, so that no token is kept; the address is part of it, because the limit is the server's. */
+const keyOf = ({ token, baseUrl }: Account) => createHash('sha256').update(`${baseUrl}\n${token}`).digest('base64');
+
+function sweep(nowMs: number): void {
+	if (nowMs - lastSweepMs < SWEEP_EVERY_MS) return;
+	lastSweepMs = nowMs;
+	for (const [key, { turns, lastUsedMs }] of accounts) {
+		if (turns.isIdle && nowMs - lastUsedMs > FORGET_AFTER_MS) accounts.delete(key);
+	}
+}
+
+/** The turns of an account, shared by everything in this process that uses it. */
+export function turnsOf(account: Account, clock: Clock): Turns {
+	const nowMs = clock.monotonicMs();
+	sweep(nowMs);
+	const key = keyOf(account);
+	const entry = accounts.get(key) ?? { turns: new Turns(clock), lastUsedMs: nowMs };
+	entry.lastUsedMs = nowMs;
+	accounts.set(key, entry);
+	return entry.turns;
+}
+
+/** How many accounts are remembered, for tests. */
+export const rememberedAccounts = (): number => accounts.size;

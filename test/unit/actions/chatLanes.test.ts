@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { runInChatLanes } from '../../../nodes/WhatsLoop/actions/chatLanes';
+
+/** Tasks that end when told to, so that a test decides what overlaps. */
+function controlled() {
+	const started: number[] = [];
+	const ends = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
+	const task = (itemIndex: number) => {
+		started.push(itemIndex);
+		return new Promise<void>((resolve, reject) => ends.set(itemIndex, { resolve, reject }));
+	};
+	const settle = async () => {
+		for (let round = 0; round < 10; round++) await Promise.resolve();
+	};
+	const end = async (itemIndex: number) => {
+		ends.get(itemIndex)?.resolve();
+		await settle();
+	};
+	const fail = async (itemIndex: number, error: unknown) => {
+		ends.get(itemIndex)?.reject(error);
+		await settle();
+	};
+	return { started, task, end, fail };
+}
+
+describe('items in chat lanes', () => {
+	test('overlap up to the concurrency, in input order', async () => {
+		const { started, task, end } = controlled();
+		const run = runInChatLanes(5, 3, (item) => `chat ${item}`, task);
+		expect(started).toEqual([0, 1, 2]);
+		await end(1);
+		expect(started).toEqual([0, 1, 2, 3]);
+		for (const item of [0, 2, 3]) await end(item);
+		await end(4);
+		await run;
+	});
+
+	test('wait for the one before in their own chat, while others pass by', async () => {
+		const { started, task, end } = controlled();
+		const chats = ['a', 'a', 'a', 'b'];
+		const run = runInChatLanes(4, 2, (item) => chats[item], task);
+		expect(started).toEqual([0, 3]);
+		await end(3);
+		expect(started).toEqual([0, 3]);
+		await end(0);
+		expect(started).toEqual([0, 3, 1]);
+		await end(1);
+		await end(2);
+		await run;
+		expect(started).toEqual([0, 3, 1, 2]);
+	});
+
+	test('get all lanes back after a long run of one chat (look-ahead does not cost concurrency)', async () => {
+		const active = { now: 0, most: 0 };
+		const chatOf = (item: number) => (item < 500 ? 'same' : `chat ${item}`);
+		const done: number[] = [];
+		await runInChatLanes(600, 4, chatOf, async (item) => {
+			active.now++;
+			if (item >= 500) active.most = Math.max(active.most, active.now);
+			await Promise.resolve();
+			active.now--;
+			done.push(item);
+		});
+		expect(done).toHaveLength(600);
+		expect(done.filter((item) => item < 500)).toEqual(Array.from({ length: 500 }, (_, item) => item));
+		expect(active.most).toBe(4);
+	});
+
+	test('stop after a failure: nothing new starts, what is under way ends, the lowest item is reported', async () => {
+		const { started, task, end, fail } = controlled();
+		const run = runInChatLanes(9, 3, (item) => `chat ${item}`, task);
+		const failure = run.then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+		await fail(2, 'error of 2');
+		await fail(1, 'error of 1');
+		expect(started).toEqual([0, 1, 2]);
+		await end(0);
+		expect(await failure).toBe('error of 1');
+	});
+
+	test('never have two of one chat under way, never lose or repeat one, keep order per chat (any input)', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }), { maxLength: 60 }),
+				fc.integer({ min: 1, max: 6 }),
+				fc.scheduler(),
+				async (chats, concurrency, scheduler) => {
+					const busy = new Set<string>();
+					const order = new Map<string, number[]>();
+					const done: number[] = [];
+					let underWay = 0;
+					const run = runInChatLanes(chats.length, concurrency, (item) => chats[item], async (item) => {
+						const chat = chats[item];
+						expect(++underWay).toBeLessThanOrEqual(concurrency);
+						if (chat !== undefined) {
+							expect(busy.has(chat)).toBe(false);
+							busy.add(chat);
+							order.set(chat, [...(order.get(chat) ?? []), item]);
+						}
+						await scheduler.schedule(Promise.resolve());
+						if (chat !== undefined) busy.delete(chat);
+						underWay--;
+						done.push(item);
+					});
+					await scheduler.waitFor(run);
+					expect(done.sort((a, b) => a - b)).toEqual(chats.map((_, item) => item));
+					for (const items of order.values()) expect(items).toEqual([...items].sort((a, b) => a - b));
+				},
+			),
+		);
+	});
+});

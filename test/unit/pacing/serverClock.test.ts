@@ -1,0 +1,30 @@
+import { ServerClock } from '../../../nodes/WhatsLoop/transport/pacing/serverClock';
+
+const HEADER_MS = 1_800_000_000_000;
+
+describe('the server clock, known from Date headers in whole seconds', () => {
+	test('is unknown before the first header', () => {
+		expect(new ServerClock().certainlyReachedAtMs(HEADER_MS)).toBeUndefined();
+	});
+
+	test('is never taken to be ahead (the header was true for a whole second)', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 100, 150);
+		// at 150 the server's clock stood at the header's second or up to a second later
+		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5150);
+	});
+
+	test('gets more exact with every header that comes right after a tick', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 700, 750);
+		clock.observe(HEADER_MS + 1000, 1010, 1060);
+		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5060);
+	});
+
+	test('starts anew when headers contradict what was known (the clock was set)', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 0, 50);
+		clock.observe(HEADER_MS + 60_000, 100, 150);
+		expect(clock.certainlyReachedAtMs(HEADER_MS + 61_000)).toBe(1150);
+	});
+});

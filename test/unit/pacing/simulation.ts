@@ -1,0 +1,134 @@
+import { Pace } from '../../../nodes/WhatsLoop/transport/pacing/pace';
+import { readRateLimitAnswer } from '../../../nodes/WhatsLoop/transport/pacing/rateLimitAnswer';
+import { rateLimitHeaders } from '../../../sandbox/rateLimit/headers';
+import { resolvePolicy, type RateLimitPolicyInput } from '../../../sandbox/rateLimit/policy';
+import { READINGS } from '../../../sandbox/rateLimit/readings';
+
+export interface Scenario {
+	policy: RateLimitPolicyInput | null;
+	messages: number;
+	/** Each with its own pace, as in separate worker processes; they share the messages. */
+	processes?: number;
+	/** Requests in flight per process. */
+	concurrency?: number;
+	/** There and back, each way anything up to this long. */
+	latencyMs?: [least: number, most: number];
+	/** Server's clock minus the client's epoch clock. */
+	clockOffsetMs?: number;
+	/** Where in a second the server's clock stands at the start. */
+	phaseMs?: number;
+	/** Requests of another program: moments in milliseconds. */
+	others?: number[];
+	/** The plan changes at a moment. */
+	change?: { atMs: number; policy: RateLimitPolicyInput };
+	/** Headers that the server leaves out. */
+	without?: string[];
+	random?: () => number;
+}
+
+export interface Result {
+	acceptedAtMs: number[];
+	refusals: number;
+	/** When the last message was accepted, in seconds after the first. */
+	seconds: number;
+	/** Most refusals of one message. */
+	mostRefusalsOfOne: number;
+}
+
+interface Event {
+	atMs: number;
+	run: () => void;
+}
+
+/** A repeatable stream of numbers in [0, 1) (mulberry32), so that a failing run can be looked at again. */
+export function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/** Lets the real pace loose on the sandbox's rate limit, in virtual time. */
+export function simulate(scenario: Scenario): Result {
+	const { messages, processes = 1, concurrency = 4, latencyMs = [20, 30], clockOffsetMs = 0, phaseMs = 0 } = scenario;
+	const { others = [], without = [], random = seeded(1) } = scenario;
+	const epochMs = 1_800_000_000_000 + phaseMs;
+	let policy = scenario.policy === null ? null : resolvePolicy(scenario.policy);
+	let state: unknown;
+	let nowMs = 0;
+	const events: Event[] = [];
+	const at = (atMs: number, run: () => void) => {
+		events.push({ atMs, run });
+	};
+	const result: Result = { acceptedAtMs: [], refusals: 0, seconds: 0, mostRefusalsOfOne: 0 };
+	let left = messages;
+	const latency = () => latencyMs[0] + random() * (latencyMs[1] - latencyMs[0]);
+
+	const serve = (): { statusCode: number; headers: Record<string, string> } => {
+		const serverMs = epochMs + nowMs;
+		const date = { Date: new Date(serverMs + clockOffsetMs).toUTCString() };
+		if (policy === null) return { statusCode: 200, headers: date };
+		const decision = READINGS[policy.reading].decide(state as never, policy, serverMs + clockOffsetMs);
+		state = decision.state;
+		const headers = { ...date, ...rateLimitHeaders(policy, decision.verdict, serverMs + clockOffsetMs) };
+		for (const name of without) delete (headers as Record<string, string>)[name];
+		return { statusCode: decision.verdict.accepted ? 200 : 429, headers };
+	};
+
+	for (let index = 0; index < processes; index++) {
+		const pace = new Pace();
+		const refused: number[] = [];
+		let inFlight = 0;
+		let wakeAtMs = Number.POSITIVE_INFINITY;
+		const step = () => {
+			wakeAtMs = Number.POSITIVE_INFINITY;
+			while (inFlight < concurrency && (left > 0 || refused.length > 0)) {
+				const waitMs = pace.nextTurnInMs(nowMs);
+				if (waitMs > 0) {
+					// as timers do: never early, up to two milliseconds late
+					wakeAtMs = nowMs + waitMs + random() * 2;
+					const due = wakeAtMs;
+					at(due, () => {
+						if (wakeAtMs === due) step();
+					});
+					return;
+				}
+				const refusalsBefore = refused.length > 0 ? (refused.shift() as number) : 0;
+				if (refusalsBefore === 0) left--;
+				inFlight++;
+				const ticket = pace.leave(nowMs);
+				at(nowMs + latency(), () => {
+					const answer = serve();
+					if (answer.statusCode === 200) result.acceptedAtMs.push(nowMs);
+					at(nowMs + latency(), () => {
+						inFlight--;
+						pace.arrive(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
+						if (answer.statusCode === 429) {
+							result.refusals++;
+							refused.push(refusalsBefore + 1);
+							refused.sort((a, b) => a - b);
+							result.mostRefusalsOfOne = Math.max(result.mostRefusalsOfOne, refusalsBefore + 1);
+						}
+						step();
+					});
+				});
+			}
+		};
+		at(0, step);
+	}
+	for (const moment of others) at(moment, () => void serve());
+	const { change } = scenario;
+	if (change) at(change.atMs, () => (policy = resolvePolicy(change.policy)));
+
+	while (events.length > 0) {
+		events.sort((a, b) => a.atMs - b.atMs);
+		const event = events.shift() as Event;
+		nowMs = event.atMs;
+		event.run();
+	}
+	result.seconds = (result.acceptedAtMs[result.acceptedAtMs.length - 1] - result.acceptedAtMs[0]) / 1000;
+	return result;
+}
