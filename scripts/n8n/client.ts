@@ -56,6 +56,16 @@ export class N8nClient {
 		this.http = axios.create({ baseURL: url, proxy: false, timeout: 60_000, validateStatus: () => true });
 	}
 
+	/** What `resume` goes on with, in another process too. n8n allows only a few sign-ins a minute. */
+	get session(): string {
+		return this.cookie;
+	}
+
+	/** Goes on with the session of a client that is signed in. */
+	resume(session: string): void {
+		this.cookie = session;
+	}
+
 	/** Signs in as the instance's owner, whom a fresh n8n does not have yet: then the account is made first. */
 	async signIn(owner: Owner = OWNER): Promise<void> {
 		const { email, password } = owner;
