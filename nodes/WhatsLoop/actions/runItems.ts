@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { buildRequest } from '../contracts/buildRequest';
+import type { Values } from '../contracts/contract';
 import { readDelivery } from '../fields/delivery';
 import { InputError } from '../input/InputError';
 import { ParameterReader } from '../input/ParameterReader';
@@ -35,16 +36,27 @@ async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number):
 	const { account, waits } = run;
 
 	const values = operation.readValues(read);
+	operation.check?.(values, account);
+	const simplify = read.option('options', 'simplify') !== false;
 	const additionalFields = read.jsonObject(read.option('options', 'additionalFields'), 'Additional Fields');
 	const id = `${resource}.${operation.value}`;
-	const call = buildRequest(account.contract, id, operation.name, values, account.channelId, additionalFields);
 	const settings = readDelivery(read.raw('delivery', {}) as IDataObject);
+	const ask = async (asked: Values) => {
+		const call = buildRequest(account.contract, id, operation.name, asked, account.channelId, additionalFields);
+		return await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, waits);
+	};
+	const pairedItem = { item: itemIndex };
 
-	const body = await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, waits);
+	if (operation.run) {
+		const results = await operation.run({ context, itemIndex, read, simplify, ask }, values);
+		return results.map(({ json, binary }) => ({ json: withoutErrorKey(json), binary, pairedItem }));
+	}
+	const body = await ask(values);
+	await operation.afterSend?.(context, itemIndex);
 
-	const output = toOutput(operation, run, body, values, read.option('options', 'simplify') !== false);
+	const output = toOutput(operation, run, body, values, simplify);
 	const list = Array.isArray(output) ? output : [output];
-	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
+	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem }));
 }
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
