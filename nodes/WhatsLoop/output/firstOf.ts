@@ -13,6 +13,12 @@ export const firstOf = (data: unknown, paths: string[]): unknown =>
 export const withoutUndefined = (fields: Record<string, unknown>): IDataObject =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as IDataObject;
 
+/** The known fields of a record; the record itself where none is known, because an empty one would lose it. */
+export function simplified(record: IDataObject, fields: Record<string, unknown>): IDataObject {
+	const known = withoutUndefined(fields);
+	return Object.keys(known).length === 0 ? record : known;
+}
+
 /** The fields of the table that an answer has. Answers of reads are not documented, hence several places for each. */
 export const pickFields = (data: unknown, table: FieldPaths): IDataObject =>
 	withoutUndefined(Object.fromEntries(Object.entries(table).map(([field, paths]) => [field, firstOf(data, paths)])));

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asBoolean, firstOf, withoutUndefined } from './firstOf';
+import { asBoolean, firstOf, simplified } from './firstOf';
 import { isGroupId } from './chatIds';
 import { isoFromEpoch } from './timestamps';
 
@@ -16,7 +16,7 @@ const isSet = (value: unknown): boolean | undefined => {
 export function simplifyChat(record: IDataObject): IDataObject {
 	const chatId = firstOf(record, ID_PATHS);
 	const unread = firstOf(record, ['unreadCount', 'unread', 'count']);
-	return withoutUndefined({
+	return simplified(record, {
 		chatId,
 		name: firstOf(record, ['name', 'subject', 'pushName', 'notify', 'title']),
 		isGroup: typeof chatId === 'string' ? isGroupId(chatId) : undefined,

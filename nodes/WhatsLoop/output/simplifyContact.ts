@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { phoneOfChatId } from './chatIds';
-import { asBoolean, firstOf, pickFields, withoutUndefined } from './firstOf';
+import { asBoolean, firstOf, pickFields, simplified } from './firstOf';
 
 const ID_PATHS = ['id._serialized', 'id', 'jid', 'contactId', 'phone', 'number'];
 
 /** The fields of a contact that workflows use; a field that the answer lacks is left out. */
 export function simplifyContact(record: IDataObject): IDataObject {
 	const contactId = firstOf(record, ID_PATHS);
-	return withoutUndefined({
+	return simplified(record, {
 		contactId,
 		phone: phoneOfChatId(contactId) ?? firstOf(record, ['phone', 'number']),
 		name: firstOf(record, ['name', 'verifiedName', 'notify', 'pushName', 'pushname', 'shortName']),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { phoneOfChatId } from './chatIds';
-import { asBoolean, firstOf, withoutUndefined } from './firstOf';
+import { asBoolean, firstOf, simplified, withoutUndefined } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
 /** WhatsApp clients write `admin: "admin" | "superadmin" | null`; others `isAdmin` and `isSuperAdmin`. */
@@ -21,7 +21,7 @@ const participantsOf = (record: IDataObject): unknown[] | undefined =>
 /** The fields of a group that lists show. */
 export function simplifyGroup(record: IDataObject): IDataObject {
 	const participants = participantsOf(record);
-	return withoutUndefined({
+	return simplified(record, {
 		groupId: firstOf(record, ['id._serialized', 'id', 'jid', 'groupId', 'gid']),
 		subject: firstOf(record, ['subject', 'name']),
 		description: firstOf(record, ['desc', 'description']),

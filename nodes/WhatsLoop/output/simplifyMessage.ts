@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../contracts/readPath';
-import { firstOf, withoutUndefined } from './firstOf';
+import { firstOf, simplified } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
 /** Kinds of content in the message records of WhatsApp clients, and what they are called here. */
@@ -35,12 +35,13 @@ const TEXT_PATHS = [
 
 /**
  * The fields of a stored message that workflows use, from the two shapes known for it: the record of WhatsApp clients
- * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out.
+ * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out; a record of another
+ * shape stays as it is, because an empty one would lose it.
  */
 export function simplifyMessage(record: IDataObject): IDataObject {
 	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => kind in KINDS);
 	const fromMe = firstOf(record, ['key.fromMe', 'fromMe']);
-	return withoutUndefined({
+	return simplified(record, {
 		messageId: firstOf(record, ['key.id', 'id']),
 		chatId: firstOf(record, ['key.remoteJid', 'chatId']),
 		fromMe: fromMe === undefined ? undefined : String(fromMe) === 'true',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asBoolean, firstOf, withoutUndefined } from './firstOf';
+import { asBoolean, firstOf, simplified } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
 const addressesIn = (images: unknown): unknown =>
@@ -7,7 +7,7 @@ const addressesIn = (images: unknown): unknown =>
 
 /** The fields of a product in a catalog that workflows use. */
 export const simplifyProduct = (record: IDataObject): IDataObject =>
-	withoutUndefined({
+	simplified(record, {
 		productId: firstOf(record, ['id', 'productId']),
 		name: firstOf(record, ['name', 'title']),
 		description: firstOf(record, ['description']),
@@ -21,7 +21,7 @@ export const simplifyProduct = (record: IDataObject): IDataObject =>
 /** The fields of an order that came from a catalog. */
 export const simplifyOrder = (record: IDataObject): IDataObject => {
 	const products = firstOf(record, ['products', 'items']);
-	return withoutUndefined({
+	return simplified(record, {
 		orderId: firstOf(record, ['id', 'orderId']),
 		total: firstOf(record, ['price.total', 'total', 'totalAmount']),
 		currency: firstOf(record, ['price.currency', 'currency']),
