@@ -6,6 +6,7 @@ import { resolvePolicy, type RateLimitPolicy, type RateLimitPolicyInput } from '
 import { createServer } from './server/createServer';
 import { SandboxContext } from './server/sandboxContext';
 import type { Account } from './state/account';
+import type { Directory } from './state/directory';
 import type { StoredMessage } from './state/message';
 import type { RequestRecord } from './state/request';
 import type { SandboxSettings } from './state/settings';
@@ -21,6 +22,7 @@ export {
 } from './rateLimit/policy';
 export { theoreticalMinimumSeconds } from './rateLimit/theoreticalMinimum';
 export { CLOUD_TOKEN, GO_TOKEN, type Account, type ContractName } from './state/account';
+export type { Directory } from './state/directory';
 export type { MessageContent, MessageKind, StoredMessage } from './state/message';
 export type { RequestRecord } from './state/request';
 export type { SandboxSettings } from './state/settings';
@@ -54,6 +56,8 @@ export interface Sandbox {
 	readonly requests: readonly RequestRecord[];
 	readonly accounts: readonly Account[];
 	readonly settings: SandboxSettings;
+	/** Contacts, groups, marks of chats, products and profile of the go account, or of another one. */
+	directory(accountId?: string): Directory;
 	readonly policy: RateLimitPolicy | null;
 	/** @param fresh forget what has been used so far. */
 	setPolicy(policy: RateLimitPolicyInput | null, fresh?: boolean): void;
@@ -94,6 +98,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests: state.requests,
 		accounts: state.accounts,
 		settings: state.settings,
+		directory: (accountId = goAccount.id) => {
+			const account = state.accounts.find(({ id }) => id === accountId);
+			if (!account) throw new Error(`There is no account "${accountId}"`);
+			return state.directories.of(account);
+		},
 		get policy() {
 			return limiter.policy;
 		},

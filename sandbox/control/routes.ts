@@ -17,6 +17,7 @@ function controlActions(context: SandboxContext): Record<string, Action> {
 		policy: limiter.policy,
 		settings: state.settings,
 		faults: faults.all,
+		directories: Object.fromEntries(state.accounts.map((account) => [account.id, state.directories.of(account)])),
 		messages: state.messages,
 		requests: state.requests,
 	});

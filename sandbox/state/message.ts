@@ -57,6 +57,8 @@ export interface MediaRecord {
 	/** HTTP status of the media's server. */
 	statusCode?: number;
 	contentType?: string;
+	/** From `Content-Disposition`. */
+	fileName?: string;
 	byteLength?: number;
 	/** Lower-case hex. */
 	sha256?: string;

@@ -6,8 +6,8 @@ import { cleanPhone } from './phone';
 /** Reads what the user filled in for one item, cleaned and checked. Every method throws InputError with the fix in it. */
 export class ParameterReader {
 	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly itemIndex: number,
+		readonly context: IExecuteFunctions,
+		readonly itemIndex: number,
 	) {}
 
 	raw(name: string, fallback?: unknown): unknown {

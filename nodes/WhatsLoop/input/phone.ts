@@ -18,7 +18,10 @@ const MAX_DIGITS = 15;
 
 const lastFour = (digits: string) => `…${digits.slice(-4)}`;
 
-const cleanDigits = (text: string) => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit).replace(DECORATION, '');
+/** Arabic-Indic and Persian digits as the ones from 0 to 9; everything else stays. */
+export const toAsciiDigits = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit);
+
+const cleanDigits = (text: string) => toAsciiDigits(text).replace(DECORATION, '');
 
 function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
