@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import { judge, readMessageId } from './answers';
+import { events } from './events';
 import { messageOperations } from './messages';
 
 /** "WhatsLoop v1", the API of the published documentation of 2023. */
@@ -10,6 +11,7 @@ export const go: Contract = {
 	// evidence: sibling
 	probe: { method: 'GET', path: 'instance/status', acceptedStatusCodes: [] },
 	operations: { ...messageOperations },
+	events,
 	judge,
 	readMessageId,
 	answerPaths: { status: 'data.status', unixSeconds: 'data.messageTimestamp' },
