@@ -1,0 +1,110 @@
+import type { AddressInfo } from 'node:net';
+import { CLOUD_PREFIX, GO_PREFIX } from './contracts/route';
+import { CONTROL_PREFIX } from './control/routes';
+import type { Fault, FaultInput } from './faults/fault';
+import { resolvePolicy, type RateLimitPolicy, type RateLimitPolicyInput } from './rateLimit/policy';
+import { createServer } from './server/createServer';
+import { SandboxContext } from './server/sandboxContext';
+import type { Account } from './state/account';
+import type { StoredMessage } from './state/message';
+import type { RequestRecord } from './state/request';
+import type { SandboxSettings } from './state/settings';
+
+export type { Fault, FaultInput } from './faults/fault';
+export {
+	parsePlan,
+	PLANS,
+	resolvePolicy,
+	type RateLimitPolicy,
+	type RateLimitPolicyInput,
+	type RateLimitReading,
+} from './rateLimit/policy';
+export { theoreticalMinimumSeconds } from './rateLimit/theoreticalMinimum';
+export { CLOUD_TOKEN, GO_TOKEN, type Account, type ContractName } from './state/account';
+export type { MessageContent, MessageKind, StoredMessage } from './state/message';
+export type { RequestRecord } from './state/request';
+export type { SandboxSettings } from './state/settings';
+
+export interface SandboxOptions {
+	/** 0, the default, takes a free one. */
+	port?: number;
+	/** Default 127.0.0.1. */
+	host?: string;
+	/** No limit when absent or null. */
+	policy?: RateLimitPolicyInput | null;
+	/** Accounts besides the two that are always there. */
+	accounts?: Account[];
+	/** Write Fastify's log to standard output. */
+	log?: boolean;
+}
+
+/** A running sandbox. The arrays and the settings are the live ones. */
+export interface Sandbox {
+	/** Where the phone is, without trailing slash. */
+	url: string;
+	goBaseUrl: string;
+	cloudBaseUrl: string;
+	goToken: string;
+	cloudToken: string;
+	/** Address of a part of the control API, such as `controlUrl('faults')`. */
+	controlUrl(path: string): string;
+	/** Address of a sample such as `sample.png`. */
+	mediaUrl(name: string): string;
+	readonly messages: readonly StoredMessage[];
+	readonly requests: readonly RequestRecord[];
+	readonly accounts: readonly Account[];
+	readonly settings: SandboxSettings;
+	readonly policy: RateLimitPolicy | null;
+	/** @param fresh forget what has been used so far. */
+	setPolicy(policy: RateLimitPolicyInput | null, fresh?: boolean): void;
+	addFaults(...faults: FaultInput[]): void;
+	/** Faults that have not been used up yet. */
+	readonly faults: readonly Fault[];
+	clearFaults(): void;
+	addAccount(account: Account): void;
+	/** As freshly started. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a local WhatsLoop that speaks both contracts.
+ * @throws Error when the port is taken or an option makes no sense.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const policy = options.policy ? resolvePolicy(options.policy) : null;
+	const context = new SandboxContext(options.accounts ?? [], policy);
+	const { state, limiter, faults } = context;
+	const host = options.host ?? '127.0.0.1';
+	const app = createServer(context, options.log ?? false);
+	await app.listen({ port: options.port ?? 0, host });
+	const { port } = app.server.address() as AddressInfo;
+	const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+	const [goAccount, cloudAccount] = state.accounts;
+
+	return {
+		url,
+		goBaseUrl: `${url}${GO_PREFIX}`,
+		cloudBaseUrl: `${url}${CLOUD_PREFIX}`,
+		goToken: goAccount.token,
+		cloudToken: cloudAccount.token,
+		controlUrl: (path) => `${url}${CONTROL_PREFIX}/${path}`,
+		mediaUrl: (name) => `${url}/media/${name}`,
+		messages: state.messages,
+		requests: state.requests,
+		accounts: state.accounts,
+		settings: state.settings,
+		get policy() {
+			return limiter.policy;
+		},
+		setPolicy: (input, fresh) => limiter.setPolicy(input && resolvePolicy(input), fresh),
+		addFaults: (...inputs) => inputs.forEach((input) => faults.add(input)),
+		get faults() {
+			return faults.all;
+		},
+		clearFaults: () => faults.clear(),
+		addAccount: (account) => state.addAccount(account),
+		reset: () => context.reset(),
+		close: async () => await app.close(),
+	};
+}

@@ -1,0 +1,34 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { CLOUD_PREFIX, GO_PREFIX } from '../contracts/route';
+import { controlRoutes } from '../control/routes';
+import { mediaRoutes } from '../media/routes';
+import { phoneRoutes } from '../phone/routes';
+import { handleApiRequest } from './handleApiRequest';
+import type { SandboxContext } from './sandboxContext';
+
+const MAX_BODY_BYTES = 20 * 1024 * 1024;
+
+/** The server, not yet listening. */
+export function createServer(context: SandboxContext, log: boolean): FastifyInstance {
+	const app = Fastify({
+		logger: log,
+		bodyLimit: MAX_BODY_BYTES,
+		// Requests that are never answered and open event streams must not keep the sandbox from closing.
+		forceCloseConnections: true,
+	});
+	// Bodies are kept as they came: the log shows the bytes, and each contract answers invalid JSON in its own way.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+	for (const prefix of [GO_PREFIX, CLOUD_PREFIX]) {
+		app.all(`${prefix}/*`, async (request, reply) => {
+			await handleApiRequest(context, request, reply);
+		});
+	}
+	controlRoutes(app, context);
+	mediaRoutes(app);
+	phoneRoutes(app, context);
+
+	app.setNotFoundHandler(async (_request, reply) => await reply.code(404).send({ error: 'Not Found' }));
+	return app;
+}

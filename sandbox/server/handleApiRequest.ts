@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Answer, Contract } from '../contracts/endpoint';
+import { Fields, findProblem, isObject } from '../contracts/fields';
+import { routeOf } from '../contracts/route';
+import type { Fault } from '../faults/fault';
+import type { FaultMoment } from '../faults/faultList';
+import { spoil } from '../faults/spoil';
+import type { RequestRecord } from '../state/request';
+import { isAnswered, transmit, type Outgoing } from './outgoing';
+import { bearerToken, recordRequest, splitUrl } from './recordRequest';
+import type { SandboxContext } from './sandboxContext';
+
+/**
+ * One request to either API, from arrival to answer: log → faults before → token → rate limit → endpoint → faults
+ * after → answer. Every request with a right token counts against the limit, whatever is wrong with it otherwise.
+ */
+export async function handleApiRequest(
+	context: SandboxContext,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
+	const { contract, endpointPath } = routeOf(splitUrl(request.url)[0]);
+	const record = recordRequest(context.state, request, contract, endpointPath);
+	const takeFault = async (moment: FaultMoment) => {
+		const faults = context.faults.take({ ...record, token: bearerToken(request) }, moment);
+		record.faults.push(...faults.map(({ kind }) => kind));
+		return await playLatency(faults);
+	};
+
+	let fault = await takeFault('before');
+	let outgoing: Outgoing | undefined;
+	if (!fault) {
+		outgoing = await answer(context, contract, record);
+		if (outgoing.statusCode < 300) fault = await takeFault('after');
+	}
+	const final = fault ? spoil(fault, contract, outgoing) : (outgoing as Outgoing);
+	if (isAnswered(final)) {
+		record.statusCode = final.statusCode;
+		record.tookMs = performance.now() - record.arrivedAtMs;
+	}
+	await transmit(reply, final);
+}
+
+/** Waits out the latencies and hands back the fault proper, if there is one. */
+async function playLatency(faults: Fault[]): Promise<Fault | undefined> {
+	for (const fault of faults) {
+		if (fault.kind === 'latency') await delay(fault.latencyMs, undefined, { ref: false });
+	}
+	return faults.find(({ kind }) => kind !== 'latency');
+}
+
+/** The answer without any faults. */
+async function answer(context: SandboxContext, contract: Contract, record: RequestRecord): Promise<Outgoing> {
+	const account = context.state.accounts.find(({ id }) => id === record.accountId);
+	if (!account) return asJson({ statusCode: 401, body: contract.failureBody('Unauthenticated') });
+
+	const { accepted, headers } = context.limiter.take(account.id);
+	if (!accepted) return asJson({ statusCode: 429, body: contract.failureBody('Too Many Requests') }, headers);
+
+	const rows = contract.endpoints.filter(({ path }) => path === record.endpoint);
+	const endpoint = rows.find(({ method }) => method === record.method);
+	if (!endpoint) {
+		if (rows.length === 0) return asJson({ statusCode: 404, body: contract.failureBody('Not Found') }, headers);
+		const allow = rows.map(({ method }) => method).join(', ');
+		const body = contract.failureBody('Method not Allowed');
+		return asJson({ statusCode: 405, body }, { ...headers, Allow: allow });
+	}
+
+	const values = record.method === 'GET' ? record.query : parseBody(record);
+	if (!values) return asJson({ statusCode: 400, body: contract.failureBody('The body is no JSON object') }, headers);
+	const problem = findProblem(endpoint.fields, values);
+	if (problem) return asJson({ statusCode: 422, body: contract.problemBody(problem) }, headers);
+
+	const call = { state: context.state, account, contract, endpoint, request: record, fields: new Fields(values) };
+	return asJson(await endpoint.apply(call), headers);
+}
+
+/** Leaves the parsed body in the record. An empty one is an empty object, which then lacks the required fields. */
+function parseBody(record: RequestRecord): Record<string, unknown> | undefined {
+	if (record.rawBody === '') return {};
+	try {
+		record.body = JSON.parse(record.rawBody);
+	} catch {
+		return undefined;
+	}
+	return isObject(record.body) ? record.body : undefined;
+}
+
+const asJson = ({ statusCode, body }: Answer, headers: Record<string, string> = {}): Outgoing => ({
+	statusCode,
+	headers,
+	body: JSON.stringify(body),
+	transmission: { kind: 'whole' },
+});

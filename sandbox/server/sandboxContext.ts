@@ -1,0 +1,27 @@
+import { FaultList } from '../faults/faultList';
+import type { RateLimitPolicy } from '../rateLimit/policy';
+import { RateLimiter } from '../rateLimit/rateLimiter';
+import type { Account } from '../state/account';
+import { SandboxState } from '../state/sandboxState';
+
+/** What a running sandbox consists of. */
+export class SandboxContext {
+	readonly state: SandboxState;
+	readonly limiter: RateLimiter;
+	readonly faults = new FaultList();
+
+	constructor(
+		accounts: readonly Account[],
+		private readonly initialPolicy: RateLimitPolicy | null,
+	) {
+		this.state = new SandboxState(accounts);
+		this.limiter = new RateLimiter(initialPolicy);
+	}
+
+	/** As freshly started: nothing sent, no faults, the limit and the accounts it was started with. */
+	reset(): void {
+		this.state.reset();
+		this.faults.clear();
+		this.limiter.setPolicy(this.initialPolicy, true);
+	}
+}

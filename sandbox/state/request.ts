@@ -1,0 +1,30 @@
+import type { ContractName } from './account';
+
+/** A request to either API as it arrived, whatever came of it. */
+export interface RequestRecord {
+	id: number;
+	/** Monotonic milliseconds with fractions; only differences mean something. */
+	arrivedAtMs: number;
+	/** Milliseconds from arrival until the answer was handed to the socket; absent while there is none. */
+	tookMs?: number;
+	method: string;
+	/** Full path without query. */
+	path: string;
+	contract: ContractName;
+	/** Path without base URL, such as `message/send`. */
+	endpoint: string;
+	query: Record<string, string>;
+	/** Header names in lower case; of `authorization` only the scheme and whether the token was right. */
+	headers: Record<string, string>;
+	token: 'right' | 'wrong' | 'missing';
+	accountId?: string;
+	/** Body as parsed; undefined when it was empty or no JSON. */
+	body?: unknown;
+	rawBody: string;
+	/** Status answered; absent where the connection was broken instead, or nothing has been answered yet. */
+	statusCode?: number;
+	/** Kinds of the faults that hit the request. */
+	faults: string[];
+	/** The message that was accepted with it, if one was. */
+	messageId?: string;
+}

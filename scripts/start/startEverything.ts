@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startSandbox, type RateLimitPolicyInput } from '../../sandbox';
+import { buildPackage } from '../buildPackage';
+import { progressPrinter } from '../cache/progress';
+import { fetchN8n } from '../n8n/fetch';
+import { packPackage } from '../n8n/pack';
+import { startN8n } from '../n8n/start';
+import type { N8nVersion } from '../n8n/versions';
+import { freePort } from '../process/freePort';
+import { PROJECT_FOLDER } from '../project';
+import type { Started } from './addresses';
+import { checkCredentials, makeCredentials } from './credentials';
+import { importExamples } from './examples';
+
+// What n8n's and the sandbox's own documentation name; taken where free.
+const N8N_PORT = 5678;
+const SANDBOX_PORT = 3939;
+
+export interface StartEverythingOptions {
+	version: N8nVersion;
+	/** The sandbox's rate limit; null is none. */
+	plan: RateLimitPolicyInput | null;
+	/** Folder for n8n's data; a temporary one unless given. */
+	keep?: string;
+}
+
+/** Undoes one step of the start. */
+export type Undo = () => Promise<void>;
+
+/**
+ * Builds and packs the package, starts the sandbox and an n8n with the package installed, and fills that n8n with
+ * credentials and examples. What has to be ended again is added to `undo` as it comes into being, so that even an
+ * interrupted start can be cleaned up.
+ */
+export async function startEverything(options: StartEverythingOptions, undo: Undo[]): Promise<Started> {
+	const { version, plan, keep } = options;
+	const say = (text: string) => console.log(`> ${text}`);
+
+	const temporaryFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-whatsloop-'));
+	undo.push(() => rm(temporaryFolder, { recursive: true, force: true }));
+
+	say('Building the package');
+	await buildPackage();
+	const packed = await packPackage(PROJECT_FOLDER, temporaryFolder);
+
+	say(`Getting n8n ${version}`);
+	await fetchN8n(version, progressPrinter());
+
+	say('Starting the sandbox (a local WhatsLoop)');
+	const sandbox = await startSandbox({ port: await freePort(SANDBOX_PORT), policy: plan });
+	undo.push(() => sandbox.close());
+
+	const userFolder = keep ? resolve(keep) : join(temporaryFolder, 'n8n');
+	say('Starting n8n with the package (about half a minute)');
+	const n8n = await startN8n({
+		version,
+		userFolder,
+		port: await freePort(N8N_PORT),
+		packages: [packed.tarball],
+		logFile: keep ? join(userFolder, 'n8n.log') : join(temporaryFolder, 'n8n.log'),
+	});
+	undo.push(() => n8n.stop());
+
+	say('Setting up the account, credentials and examples');
+	await n8n.client.signIn();
+	const credentials = await makeCredentials(n8n.client, sandbox);
+	await checkCredentials(n8n.client, credentials, sandbox);
+	const workflows = await importExamples(n8n.client, join(PROJECT_FOLDER, 'examples'), credentials);
+
+	return { n8nUrl: n8n.url, n8nExited: n8n.exited, sandbox, credentials, workflows, userFolder, kept: Boolean(keep) };
+}

@@ -1,0 +1,53 @@
+import axios, { type AxiosResponse, type Method } from 'axios';
+import type { Sandbox } from '../../../sandbox';
+
+export const PHONE = '966501234567';
+
+export type Reply = AxiosResponse;
+
+/** A request to one of the APIs with any status as an answer; the token of the contract unless told otherwise. */
+export async function call(
+	sandbox: Sandbox,
+	contract: 'go' | 'cloud',
+	method: Method,
+	path: string,
+	fields?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
+	const isGo = contract === 'go';
+	return await axios.request({
+		method,
+		url: `${isGo ? sandbox.goBaseUrl : sandbox.cloudBaseUrl}/${path}`,
+		...(method === 'GET' ? { params: fields } : { data: fields }),
+		headers: { authorization: `Bearer ${isGo ? sandbox.goToken : sandbox.cloudToken}`, ...headers },
+		validateStatus: () => true,
+		proxy: false,
+	});
+}
+
+export const go = async (sandbox: Sandbox, path: string, fields: unknown = {}) =>
+	await call(sandbox, 'go', 'POST', path, fields);
+
+export const cloud = async (sandbox: Sandbox, path: string, fields: unknown = {}) =>
+	await call(sandbox, 'cloud', 'POST', path, fields);
+
+/** A text that every sandbox accepts. */
+export const sendText = async (sandbox: Sandbox, text = 'hello') =>
+	await go(sandbox, 'message/send', { phone: PHONE, body: text });
+
+/** Waits for a condition, looking often; fails after the deadline. */
+export async function until(condition: () => boolean, deadlineMs = 5000): Promise<void> {
+	const end = Date.now() + deadlineMs;
+	while (!condition()) {
+		if (Date.now() > end) throw new Error(`Not within ${deadlineMs} ms: ${condition.toString()}`);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}
+
+/** The code of the error that a request ends with. */
+export async function errorCode(request: Promise<unknown>): Promise<string | undefined> {
+	return await request.then(
+		() => undefined,
+		(error: { code?: string }) => error.code,
+	);
+}
