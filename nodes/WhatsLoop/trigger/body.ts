@@ -56,6 +56,6 @@ export function parseBody(rawBody: Buffer, contentType: string): IDataObject | I
 		const records = (json as unknown[]).filter(isRecord);
 		return records.length === 0 ? undefined : records;
 	}
-	const isForm = /^application\/x-www-form-urlencoded/i.test(contentType) && !/^[{[]/.test(text);
+	const isForm = /^application\/x-www-form-urlencoded/i.test(contentType) && /^[^{=]+=/.test(text);
 	return isForm ? parseForm(text) : undefined;
 }

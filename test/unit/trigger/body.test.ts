@@ -56,6 +56,7 @@ describe('everything else is no event', () => {
 		['words', 'hello', 'text/plain'],
 		['a page', '<html></html>', 'text/html'],
 		['an empty form', '&=&', FORM],
+		['words called a form', 'hello', FORM],
 	])('%s', (_name, text, contentType) => {
 		expect(parse(text, contentType)).toBeUndefined();
 	});
