@@ -38,6 +38,8 @@ export interface MessageContent {
 	footer?: string;
 	caption?: string;
 	mediaUrl?: string;
+	mimeType?: string;
+	fileName?: string;
 	/** What `mediaUrl` is when the kind does not say it: the header of a message with buttons. */
 	mediaKind?: 'image' | 'video' | 'document';
 	location?: { latitude: number; longitude: number };
@@ -77,6 +79,10 @@ export interface StoredMessage {
 	recipient: string;
 	/** True for what the account sent. */
 	fromMe: boolean;
+	/** Who wrote it, for what came in. */
+	sender?: { phone: string; name?: string };
+	/** How far it has come, as the phone last told. */
+	ack?: string;
 	kind: MessageKind;
 	content: MessageContent;
 	/** Path without base URL, such as `message/send`. */

@@ -2,6 +2,7 @@ import type { Contract } from '../contract';
 import { judge, readMessageId } from './answers';
 import { chatOperations } from './chats';
 import { contactOperations } from './contacts';
+import { events } from './events';
 import { groupOperations } from './groups';
 import { instanceOperations } from './instance';
 import { messageOperations } from './messages';
@@ -22,6 +23,7 @@ export const go: Contract = {
 		...instanceOperations,
 		...productOperations,
 	},
+	events,
 	judge,
 	readMessageId,
 	answerPaths: { status: 'data.status', unixSeconds: 'data.messageTimestamp' },
