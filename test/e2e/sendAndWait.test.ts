@@ -121,7 +121,7 @@ describe('send and wait for response', () => {
 
 	it('waits through a restart of n8n', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-restart-'));
-		const place = { userFolder: join(folder, 'user'), logFile: join(folder, 'n8n.log'), port: await freePort() };
+		const place = { version: n8n.version, userFolder: join(folder, 'user'), logFile: join(folder, 'n8n.log'), port: await freePort() };
 		try {
 			const before = await startOwnN8n(place);
 			const { executionId, links } = await ask(before.client, DOUBLE).finally(async () => await before.stop());
