@@ -20,6 +20,7 @@ const sentText = ({ requests }: { requests: Array<{ body?: unknown }> }) => (req
 describe('the message that is sent', () => {
 	it('has one link by default, signed and with its label', async () => {
 		const run = await runNode({ ...ask, text: 'Go?' });
+		expect(run.checksSignatures).toBe(true);
 		expect(sentText(run)).toBe(
 			'Go?\n\n*Approve*\nhttp://127.0.0.1:2/webhook-waiting/1/node?approved=true&signature=signed',
 		);

@@ -31,6 +31,8 @@ function composeText(read: ParameterReader): string {
 	if (typeof context.getSignedResumeUrl !== 'function') {
 		throw new InputError('This n8n can\'t sign links to a waiting execution. Nothing was sent.', 'Update n8n to 1.120 or newer.');
 	}
+	// n8n 2.8 checks signatures only where a node asks for it; 2.41 always does, and lacks the method
+	context.setSignatureValidationRequired?.();
 	return composeMessage(question, (query) => context.getSignedResumeUrl(query));
 }
 
