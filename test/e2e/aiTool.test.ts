@@ -1,3 +1,4 @@
+import axios from 'axios';
 import type { IConnections, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { CredentialReference } from '../../scripts/n8n/clientTypes';
@@ -74,13 +75,14 @@ const SCRIPT: Turn[] = [
 	{ say: 'All done.' },
 ];
 
-async function runAgent(client: N8nClient, tools: INode[], model: ScriptedModel) {
+/** Starts an agent with tools; `through` names the node between a tool and the agent. Returns the execution's id. */
+async function startAgent(client: N8nClient, tools: INode[], model: ScriptedModel, through: Record<string, string> = {}) {
 	const openAi = await client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
 	const agent = node(
 		'Agent',
 		'@n8n/n8n-nodes-langchain.agent',
 		{ promptType: 'define', text: 'Do it', options: { enableStreaming: false } },
-		{ typeVersion: 2.2 },
+		{ typeVersion: 3 },
 	);
 	const chatModel = node(
 		'Model',
@@ -92,13 +94,13 @@ async function runAgent(client: N8nClient, tools: INode[], model: ScriptedModel)
 		Manual: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
 		Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
 	};
-	for (const { name } of tools) connections[name] = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
+	for (const { name } of tools) connections[name] = { ai_tool: [[{ node: through[name] ?? 'Agent', type: 'ai_tool', index: 0 }]] };
 	const workflow = await client.createWorkflow({
 		name: 'an agent with tools',
 		nodes: [node('Manual', MANUAL_TRIGGER_TYPE), agent, chatModel, ...tools],
 		connections,
 	});
-	return await client.waitForExecution(await client.runWorkflow(workflow, 'Manual'));
+	return await client.runWorkflow(workflow, 'Manual');
 }
 
 describe('the node as a tool of an AI agent', () => {
@@ -123,7 +125,7 @@ describe('the node as a tool of an AI agent', () => {
 		const model = await startScriptedModel(SCRIPT);
 		try {
 			const tools = Object.entries(TOOLS).map(([name, parameters]) => tool(name, parameters));
-			const execution = await runAgent(n8n.client, tools, model);
+			const execution = await n8n.client.waitForExecution(await startAgent(n8n.client, tools, model));
 			expect(readBranches(execution).error).toBeUndefined();
 			expect(readBranches(execution).json('Agent')).toEqual([{ output: 'All done.' }]);
 
@@ -142,6 +144,39 @@ describe('the node as a tool of an AI agent', () => {
 			expect(results).toHaveLength(7);
 			// a model pays for every word it reads: the simplified outputs are short
 			for (const { content } of results) expect(JSON.stringify(content).length).toBeLessThan(700);
+		} finally {
+			model.close();
+		}
+	});
+
+	it('asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)', async () => {
+		sandbox.reset();
+		// n8n wraps the arguments of a tool that is reviewed
+		const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
+		const model = await startScriptedModel([{ call: [{ tool: 'send_text', arguments: wrapped }] }, { say: 'Done.' }]);
+		try {
+			const review = node(
+				'Review',
+				`${WHATSLOOP_TYPE}HitlTool`,
+				{
+					resource: 'message',
+					operation: 'sendAndWait',
+					message: '=The agent wants to run {{ $tool.name }}',
+					recipient: { __rl: true, mode: 'phone', value: '966507654321' },
+				},
+				{ credentials: { whatsLoopApi: credential } },
+			);
+			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, { send_text: 'Review' });
+			await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
+			expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
+				['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
+			]);
+
+			const [link] = sandbox.messages[0].content.text?.match(/http\S+/) ?? [''];
+			await axios.post(link, '', { proxy: false });
+			const execution = await n8n.client.waitForExecution(id);
+			expect(readBranches(execution).json('Agent')).toEqual([{ output: 'Done.' }]);
+			expect(sandbox.messages.map(({ content }) => content.text)[1]).toBe('paid');
 		} finally {
 			model.close();
 		}

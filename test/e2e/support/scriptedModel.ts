@@ -25,14 +25,14 @@ export interface ScriptedModel {
 	close(): void;
 }
 
-const asMessage = (turn: Turn) =>
+const asMessage = (turn: Turn, turnIndex: number) =>
 	'say' in turn
 		? { role: 'assistant', content: turn.say }
 		: {
 				role: 'assistant',
 				content: null,
 				tool_calls: turn.call.map(({ tool, arguments: given }, index) => ({
-					id: `call_${index}`,
+					id: `call_${turnIndex}_${index}`,
 					type: 'function',
 					function: { name: tool, arguments: JSON.stringify(given) },
 				})),
@@ -55,7 +55,7 @@ export async function startScriptedModel(script: Turn[]): Promise<ScriptedModel>
 					object: 'chat.completion',
 					created: 1,
 					model: 'scripted',
-					choices: [{ index: 0, message: asMessage(turn), finish_reason: 'say' in turn ? 'stop' : 'tool_calls' }],
+					choices: [{ index: 0, message: asMessage(turn, requests.length), finish_reason: 'say' in turn ? 'stop' : 'tool_calls' }],
 					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 				}),
 			);
