@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { approvalPage, escapeHtml, freeTextPage, PAGE_HEADERS } from '../../../nodes/WhatsLoop/sendAndWait/pages';
 import { readQuestion } from '../../../nodes/WhatsLoop/sendAndWait/question';
 import { replyTo } from '../../../nodes/WhatsLoop/sendAndWait/answerWebhook';
-import { waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
+import { checkWaitLimit, waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
 import { runNode } from '../support/fakeNode';
 
 const question = (parameters: IDataObject) => readQuestion((name, fallback) => parameters[name] ?? fallback);
@@ -100,7 +100,7 @@ describe('the wait limit', () => {
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '2025-12-31T00:00:00Z' },
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '' },
 	])('%j is refused (the execution would go on at once, or never)', (values) => {
-		expect(() => waitTill({ values }, now)).toThrow('names no moment in the future');
+		expect(() => checkWaitLimit({ values }, now)).toThrow('names no moment in the future');
 	});
 });
 
