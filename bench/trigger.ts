@@ -16,6 +16,7 @@ import { DEFAULT_N8N_VERSION, N8N_VERSIONS, type N8nVersion } from '../scripts/n
 import { waitFor } from '../scripts/process/waitFor';
 import { PROJECT_FOLDER } from '../scripts/project';
 import { sendBurst, type BurstCall } from '../test/e2e/support/burst';
+import { countSuccessful } from '../test/e2e/support/triggerWorkflow';
 
 const SECRET = 'the-secret-of-the-benchmark';
 const CONNECTIONS = 20;
@@ -82,22 +83,25 @@ async function round(client: N8nClient, contestant: Contestant, count: number): 
 	if (refused > 0) throw new Error(`${contestant.name} refused ${refused} of ${count} events`);
 	contestant.total += count;
 	await waitFor(
-		async () => {
-			const latest = await client.listExecutions(contestant.workflowId, contestant.total);
-			return latest.length === contestant.total && latest.every(({ status }) => status === 'success');
-		},
-		{ timeoutSeconds: 120, what: `${contestant.name} to finish`, pollSeconds: 0.02 },
+		async () => (await countSuccessful(client, contestant.workflowId)) >= contestant.total,
+		{ timeoutSeconds: 120, what: `${contestant.name} to finish`, pollSeconds: 0.05 },
 	);
 	return (performance.now() - start) / 1000;
 }
 
-async function run(version: N8nVersion, count: number, rounds: number): Promise<void> {
+/**
+ * n8n 2.41 sets up a V8 isolate for each call of a trigger, except for its own Webhook node where that has no expressions.
+ * This takes the exception away, so that what is compared is the nodes.
+ */
+const SAME_TREATMENT = { N8N_EXPRESSION_ENGINE_ALLOW_WEBHOOK_ISOLATE_SKIP: 'false' };
+
+async function run(version: N8nVersion, count: number, rounds: number, sameTreatment: boolean): Promise<void> {
 	await buildPackage();
 	await fetchN8n(version, progressPrinter());
 	const folder = await mkdtemp(join(tmpdir(), 'whatsloop-bench-'));
 	const sandbox = await startSandbox();
 	const { tarball } = await packPackage(PROJECT_FOLDER, folder);
-	const n8n = await startN8n({ version, userFolder: join(folder, 'user'), packages: [tarball], logFile: join(folder, 'n8n.log') });
+	const n8n = await startN8n({ version, userFolder: join(folder, 'user'), packages: [tarball], logFile: join(folder, 'n8n.log'), extraEnv: sameTreatment ? SAME_TREATMENT : {} });
 	try {
 		await n8n.client.signIn();
 		const both = await contestants(n8n.client, sandbox);
@@ -109,7 +113,7 @@ async function run(version: N8nVersion, count: number, rounds: number): Promise<
 		}
 		const [webhook, trigger] = both;
 		const ratios = trigger.rates.map((rate, index) => rate / webhook.rates[index]);
-		console.log(`\nn8n ${version}, ${count} events a round, ${rounds} rounds, ${CONNECTIONS} connections`);
+		console.log(`\nn8n ${version}, ${count} events a round, ${rounds} rounds, ${CONNECTIONS} connections${sameTreatment ? ', no exception for the Webhook node' : ''}`);
 		for (const { name, rates } of both) console.log(`  ${name.padEnd(20)} ${median(rates).toFixed(1)} events/s (${rates.map((rate) => rate.toFixed(1)).join(', ')})`);
 		console.log(`  ratio                ${median(ratios).toFixed(3)} (median of the rounds; with signature check and de-duplication)`);
 	} finally {
@@ -124,8 +128,9 @@ new Command('npm run bench:trigger --')
 	.addOption(new Option('--n8n <version>', 'n8n to use').choices(N8N_VERSIONS).default(DEFAULT_N8N_VERSION))
 	.option('--events <count>', 'events in a round', Number, 200)
 	.option('--rounds <count>', 'rounds for each', Number, 9)
-	.action(async (flags: { n8n: N8nVersion; events: number; rounds: number }) => {
-		await run(flags.n8n, flags.events, flags.rounds).catch((error: Error) => {
+	.option('--same-treatment', 'take from n8n 2.41 the exception that it makes for its Webhook node', false)
+	.action(async (flags: { n8n: N8nVersion; events: number; rounds: number; sameTreatment: boolean }) => {
+		await run(flags.n8n, flags.events, flags.rounds, flags.sameTreatment).catch((error: Error) => {
 			console.error(error.message);
 			process.exitCode = 1;
 		});

@@ -41,11 +41,32 @@ export async function activateTrigger(...args: Parameters<typeof saveTriggerWork
 	return saved;
 }
 
+/** n8n lists no more at once. */
+const PAGE_SIZE = 100;
+
+/** Every execution of a workflow, newest first, page by page. */
+export async function allExecutions(client: N8nClient, workflowId: string): Promise<ExecutionSummary[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const all: ExecutionSummary[] = [];
+	for (;;) {
+		const before = all.length === 0 ? '' : `&lastId=${all[all.length - 1].id}`;
+		const { results } = await client.request<{ results: ExecutionSummary[] }>('GET', `/rest/executions?filter=${filter}&limit=${PAGE_SIZE}${before}`);
+		all.push(...results);
+		if (results.length < PAGE_SIZE) return all;
+	}
+}
+
+/** How many executions of a workflow have ended well. */
+export async function countSuccessful(client: N8nClient, workflowId: string): Promise<number> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+	return (await client.request<{ count: number }>('GET', `/rest/executions?filter=${filter}&limit=1`)).count;
+}
+
 /** Waits until this many executions of the workflow have ended, and returns them, oldest first. */
 export async function endedExecutions(client: N8nClient, { workflow }: TriggerWorkflow, count: number): Promise<ExecutionSummary[]> {
 	return await waitFor(
 		async () => {
-			const all = await client.listExecutions(workflow.id, count + 50);
+			const all = await client.listExecutions(workflow.id);
 			const ended = all.filter(({ status }) => status === 'success' || status === 'error');
 			return ended.length >= count && ended.reverse();
 		},
