@@ -27,7 +27,14 @@ function toOutput(operation: Operation, run: Run, body: IDataObject | IDataObjec
 	return operation.simplify?.({ body, values }) ?? body;
 }
 
-/** One item: read what the user filled in, ask WhatsLoop, shape the answer. A list becomes an item for each entry. */
+const asObject = (data: unknown): IDataObject =>
+	typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as IDataObject) : { data: data as IDataObject[] };
+
+/** A list that was read becomes an item for each entry; a send is one item, whatever the shape of its answer. */
+const jsonOfItems = (operation: Operation, output: IDataObject | IDataObject[]): IDataObject[] =>
+	operation.kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
+
+/** One item: read what the user filled in, ask WhatsLoop, shape the answer. */
 async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const read = new ParameterReader(context, itemIndex);
 	const resource = String(read.raw('resource'));
@@ -43,15 +50,17 @@ async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number):
 	const body = await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, waits);
 
 	const output = toOutput(operation, run, body, values, read.option('options', 'simplify') !== false);
-	const list = Array.isArray(output) ? output : [output];
-	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
+	return jsonOfItems(operation, output).map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
 }
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
-function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const description = error instanceof InputError ? error.description : undefined;
-	return new NodeOperationError(nodeForErrors(context.getNode()), error as Error, { description, itemIndex });
+function toNodeError(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+	const description = thrown instanceof InputError ? thrown.description : undefined;
+	const error = new NodeOperationError(nodeForErrors(context.getNode()), thrown as Error, { description, itemIndex });
+	// n8n replaces a message in which it finds an error code, even inside a word that the user filled in
+	if (thrown instanceof InputError) error.message = thrown.message;
+	return error;
 }
 
 function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitReport): void {
@@ -70,26 +79,20 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitRep
  */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const run: Run = { account: await accountOf(context), waits: { waitedMs: 0, retries: 0 } };
+	const waits: WaitReport = { waitedMs: 0, retries: 0 };
 	const output: INodeExecutionData[] = [];
+	let account: Account | undefined;
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 		try {
-			output.push(...(await runItem(context, run, itemIndex)));
+			// in here, because n8n passes the input on as if it were sent where a node that may continue throws as a whole
+			account ??= readAccount(await context.getCredentials('whatsLoopApi'));
+			output.push(...(await runItem(context, { account, waits }, itemIndex)));
 		} catch (thrown) {
 			const error = toNodeError(context, thrown, itemIndex);
 			if (!context.continueOnFail()) throw error;
 			output.push({ json: {}, error, pairedItem: { item: itemIndex } });
 		}
 	}
-	mentionWaits(context, run.waits);
+	mentionWaits(context, waits);
 	return [output];
-}
-
-async function accountOf(context: IExecuteFunctions): Promise<Account> {
-	const credential = await context.getCredentials('whatsLoopApi');
-	try {
-		return readAccount(credential);
-	} catch (error) {
-		throw toNodeError(context, error, 0);
-	}
 }

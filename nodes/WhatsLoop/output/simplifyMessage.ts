@@ -37,10 +37,11 @@ const first = (record: IDataObject, paths: string[]): unknown =>
 
 /**
  * The fields of a stored message that workflows use, from the two shapes known for it: the record of WhatsApp clients
- * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out.
+ * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out; a record of another
+ * shape stays as it is, because an empty one would lose it.
  */
 export function simplifyMessage(record: IDataObject): IDataObject {
-	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => kind in KINDS);
+	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => Object.hasOwn(KINDS, kind));
 	const fromMe = first(record, ['key.fromMe', 'fromMe']);
 	const simple: IDataObject = {
 		messageId: first(record, ['key.id', 'id']) as string,
@@ -52,5 +53,6 @@ export function simplifyMessage(record: IDataObject): IDataObject {
 		status: first(record, ['status']) as string,
 		timestamp: isoFromEpoch(first(record, ['messageTimestamp', 'time'])),
 	};
-	return Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+	const known = Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+	return Object.keys(known).length === 0 ? record : known;
 }

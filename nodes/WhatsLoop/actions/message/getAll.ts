@@ -12,5 +12,6 @@ export const getAll: Operation = {
 	kind: 'read',
 	fields: [returnAll, limit, readOptions],
 	readValues: (read) => ({ limit: readLimit(read) }),
-	simplify: ({ body }) => listIn(body).map(simplifyMessage),
+	// cut off here as well: whether the API keeps to `limit` is not documented
+	simplify: ({ body, values }) => listIn(body).slice(0, values.limit as number | undefined).map(simplifyMessage),
 };
