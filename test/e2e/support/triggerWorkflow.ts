@@ -41,21 +41,6 @@ export async function activateTrigger(...args: Parameters<typeof saveTriggerWork
 	return saved;
 }
 
-/** n8n lists no more at once. */
-const PAGE_SIZE = 100;
-
-/** Every execution of a workflow, newest first, page by page. */
-export async function allExecutions(client: N8nClient, workflowId: string): Promise<ExecutionSummary[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const all: ExecutionSummary[] = [];
-	for (;;) {
-		const before = all.length === 0 ? '' : `&lastId=${all[all.length - 1].id}`;
-		const { results } = await client.request<{ results: ExecutionSummary[] }>('GET', `/rest/executions?filter=${filter}&limit=${PAGE_SIZE}${before}`);
-		all.push(...results);
-		if (results.length < PAGE_SIZE) return all;
-	}
-}
-
 /** How many executions of a workflow have ended well. */
 export async function countSuccessful(client: N8nClient, workflowId: string): Promise<number> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
