@@ -13,6 +13,8 @@ export interface Scenario {
 	concurrency?: number;
 	/** There and back, each way anything up to this long. */
 	latencyMs?: [least: number, most: number];
+	/** One way of one request, instead of `latencyMs`; given the stream of random numbers. */
+	latency?: (random: () => number) => number;
 	/** Server's clock minus the client's epoch clock. */
 	clockOffsetMs?: number;
 	/** Where in a second the server's clock stands at the start. */
@@ -65,7 +67,7 @@ export function simulate(scenario: Scenario): Result {
 	};
 	const result: Result = { acceptedAtMs: [], refusals: 0, seconds: 0, mostRefusalsOfOne: 0 };
 	let left = messages;
-	const latency = () => latencyMs[0] + random() * (latencyMs[1] - latencyMs[0]);
+	const latency = () => scenario.latency?.(random) ?? latencyMs[0] + random() * (latencyMs[1] - latencyMs[0]);
 
 	const serve = (): { statusCode: number; headers: Record<string, string> } => {
 		const serverMs = epochMs + nowMs;
