@@ -1,6 +1,7 @@
+import { isAxiosError } from 'axios';
 import { theoreticalMinimumSeconds } from '../../sandbox';
-import type { N8nClient } from '../../scripts/n8n/client';
-import type { SavedWorkflow } from '../../scripts/n8n/clientTypes';
+import { N8nError, type N8nClient } from '../../scripts/n8n/client';
+import { SETTLED, type ExecutionSummary, type SavedWorkflow } from '../../scripts/n8n/clientTypes';
 import { CREDENTIAL_TYPE } from '../../scripts/n8n/sandboxCredential';
 import { waitFor } from '../../scripts/process/waitFor';
 import { MANUAL_TRIGGER_TYPE, node } from '../../test/e2e/support/nodes';
@@ -94,7 +95,18 @@ export async function createVariant(
 	return { workflows, record: () => sandbox.recordOf(account) };
 }
 
-const SETTLED = new Set(['success', 'error', 'crashed', 'canceled']);
+/** An n8n that is busy with a node that sends everything at once answers late, or says that its database is not ready. */
+const isBusy = (error: unknown) =>
+	(error instanceof N8nError && error.status === 503) || (isAxiosError(error) && error.response === undefined);
+
+async function newestExecution(client: N8nClient, workflowId: string): Promise<ExecutionSummary | undefined> {
+	try {
+		return (await client.listExecutions(workflowId, 1))[0];
+	} catch (error) {
+		if (isBusy(error)) return undefined;
+		throw error;
+	}
+}
 
 /** Runs workflows at once to their end. Asks for the summaries only: reading a long run's data would slow n8n down. */
 export async function runAtOnce(client: N8nClient, workflows: SavedWorkflow[], longestSeconds: number) {
@@ -103,8 +115,8 @@ export async function runAtOnce(client: N8nClient, workflows: SavedWorkflow[], l
 		workflows.map(({ id }) =>
 			waitFor(
 				async () => {
-					const [execution] = await client.listExecutions(id, 1);
-					return execution && SETTLED.has(execution.status) && execution;
+					const execution = await newestExecution(client, id);
+					return execution && SETTLED.includes(execution.status) && execution;
 				},
 				{ timeoutSeconds: longestSeconds, what: `workflow ${id} to end`, pollSeconds: 0.5 },
 			),
