@@ -2,4 +2,5 @@
 module.exports = {
 	...require('./dist/credentials/WhatsLoopApi.credentials.js'),
 	...require('./dist/nodes/WhatsLoop/WhatsLoop.node.js'),
+	...require('./dist/nodes/WhatsLoop/WhatsLoopTrigger.node.js'),
 };

@@ -65,8 +65,9 @@ export class WhatsLoopApi implements ICredentialType {
 		},
 	];
 
+	/** Trimmed, because a line break copied along with the token can't stand in a header. */
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiToken}}' } },
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiToken.trim()}}' } },
 	};
 }

@@ -6,9 +6,12 @@ import { resolvePolicy, type RateLimitPolicy, type RateLimitPolicyInput } from '
 import { createServer } from './server/createServer';
 import { SandboxContext } from './server/sandboxContext';
 import type { Account } from './state/account';
+import type { Directory } from './state/directory';
 import type { StoredMessage } from './state/message';
 import type { RequestRecord } from './state/request';
 import type { SandboxSettings } from './state/settings';
+import type { Delivery } from './webhooks/deliver';
+import type { AckInput, DispatchInput, IncomingInput, WebhookInput } from './webhooks/schemas';
 
 export type { Fault, FaultInput } from './faults/fault';
 export {
@@ -21,9 +24,11 @@ export {
 } from './rateLimit/policy';
 export { theoreticalMinimumSeconds } from './rateLimit/theoreticalMinimum';
 export { CLOUD_TOKEN, GO_TOKEN, type Account, type ContractName } from './state/account';
+export type { Directory } from './state/directory';
 export type { MessageContent, MessageKind, StoredMessage } from './state/message';
 export type { RequestRecord } from './state/request';
 export type { SandboxSettings } from './state/settings';
+export { sign, type Delivery } from './webhooks/deliver';
 
 export interface SandboxOptions {
 	/** 0, the default, takes a free one. */
@@ -54,6 +59,8 @@ export interface Sandbox {
 	readonly requests: readonly RequestRecord[];
 	readonly accounts: readonly Account[];
 	readonly settings: SandboxSettings;
+	/** Contacts, groups, marks of chats, products and profile of the go account, or of another one. */
+	directory(accountId?: string): Directory;
 	readonly policy: RateLimitPolicy | null;
 	/** @param fresh forget what has been used so far. */
 	setPolicy(policy: RateLimitPolicyInput | null, fresh?: boolean): void;
@@ -62,6 +69,15 @@ export interface Sandbox {
 	readonly faults: readonly Fault[];
 	clearFaults(): void;
 	addAccount(account: Account): void;
+	/** Where events go, as if pasted into the dashboard. */
+	setWebhook(webhook: WebhookInput): void;
+	/** A person writes to the account; the event goes out. */
+	receive(incoming: IncomingInput): StoredMessage;
+	/** Messages get a new status; the event goes out. */
+	acknowledge(ack: AckInput): void;
+	/** Sends any event to the registered URL. */
+	dispatch(event: DispatchInput): Delivery[];
+	readonly deliveries: readonly Delivery[];
 	/** As freshly started. */
 	reset(): void;
 	close(): Promise<void>;
@@ -74,7 +90,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const policy = options.policy ? resolvePolicy(options.policy) : null;
 	const context = new SandboxContext(options.accounts ?? [], policy);
-	const { state, limiter, faults } = context;
+	const { state, limiter, faults, webhooks } = context;
 	const host = options.host ?? '127.0.0.1';
 	const app = createServer(context, options.log ?? false);
 	await app.listen({ port: options.port ?? 0, host });
@@ -94,6 +110,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests: state.requests,
 		accounts: state.accounts,
 		settings: state.settings,
+		directory: (accountId = goAccount.id) => {
+			const account = state.accounts.find(({ id }) => id === accountId);
+			if (!account) throw new Error(`There is no account "${accountId}"`);
+			return state.directories.of(account);
+		},
 		get policy() {
 			return limiter.policy;
 		},
@@ -104,7 +125,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		clearFaults: () => faults.clear(),
 		addAccount: (account) => state.addAccount(account),
+		setWebhook: (webhook) => void webhooks.register(webhook),
+		receive: (incoming) => webhooks.receive(incoming),
+		acknowledge: (ack) => void webhooks.acknowledge(ack),
+		dispatch: (event) => webhooks.dispatch(event),
+		deliveries: webhooks.deliveries,
 		reset: () => context.reset(),
-		close: async () => await app.close(),
+		close: async () => {
+			webhooks.reset();
+			await app.close();
+		},
 	};
 }

@@ -6,11 +6,16 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { resources } from './actions';
 import { nodeProperties } from './actions/properties';
 import { runItems } from './actions/runItems';
+import { searchGroups, searchRecipients } from './listSearch/search';
+import { answerWebhook } from './sendAndWait/answerWebhook';
+import { resumeWebhooks } from './sendAndWait/webhooks';
 import { testCredential } from './transport/credentialTest';
 
 export class WhatsLoop implements INodeType {
@@ -27,10 +32,12 @@ export class WhatsLoop implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whatsLoopApi', required: true, testedBy: 'whatsLoopApiTest' }],
+		webhooks: resumeWebhooks,
 		properties: nodeProperties(resources),
 	};
 
 	methods = {
+		listSearch: { searchGroups, searchRecipients },
 		credentialTest: {
 			async whatsLoopApiTest(
 				this: ICredentialTestFunctions,
@@ -44,5 +51,10 @@ export class WhatsLoop implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runItems(this);
+	}
+
+	/** The links of *Send and Wait for Response*. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answerWebhook(this);
 	}
 }

@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { faultSchema } from '../faults/fault';
 import { resolvePolicy } from '../rateLimit/policy';
 import type { SandboxContext } from '../server/sandboxContext';
+import type { AckInput, DispatchInput, IncomingInput, WebhookInput } from '../webhooks/schemas';
 import { accountSchema, policySchema, settingsSchema } from './schemas';
 
 export const CONTROL_PREFIX = '/_sandbox';
@@ -11,12 +12,15 @@ type Action = (body: unknown) => unknown;
 
 /** What a control request does and answers, by method and path. */
 function controlActions(context: SandboxContext): Record<string, Action> {
-	const { state, limiter, faults } = context;
+	const { state, limiter, faults, webhooks } = context;
 	const everything = () => ({
 		accounts: state.accounts,
 		policy: limiter.policy,
 		settings: state.settings,
 		faults: faults.all,
+		directories: Object.fromEntries(state.accounts.map((account) => [account.id, state.directories.of(account)])),
+		webhooks: webhooks.registered,
+		deliveries: webhooks.deliveries,
 		messages: state.messages,
 		requests: state.requests,
 	});
@@ -43,6 +47,11 @@ function controlActions(context: SandboxContext): Record<string, Action> {
 			state.addAccount(accountSchema.parse(body));
 			return state.accounts;
 		},
+		'POST webhook': (body) => webhooks.register(body as WebhookInput),
+		'GET deliveries': () => webhooks.deliveries,
+		'POST incoming': (body) => webhooks.receive(body as IncomingInput),
+		'POST ack': (body) => webhooks.acknowledge(body as AckInput),
+		'POST dispatch': (body) => webhooks.dispatch(body as DispatchInput),
 		'POST reset': () => {
 			context.reset();
 			return everything();

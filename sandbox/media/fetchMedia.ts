@@ -48,10 +48,22 @@ async function measure(response: Response, media: MediaRecord): Promise<FetchedM
 		...media,
 		statusCode: response.status,
 		contentType: response.headers.get('content-type') ?? undefined,
+		fileName: fileNameOf(response),
 		byteLength,
 		sha256: hash.digest('hex'),
 	};
 	return { mediaFetch: response.ok ? 'fetched' : `failed: HTTP ${response.status}`, media: measured };
+}
+
+/** Names come percent-encoded, with or without the form of RFC 5987. */
+function fileNameOf(response: Response): string | undefined {
+	const name = /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+	if (name === undefined) return undefined;
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 /** fetch wraps the reason in "fetch failed"; the cause is what helps. */

@@ -122,7 +122,7 @@ function metaParts(message) {
 	const meta = create('button', { className: 'meta', type: 'button', title: 'Show the request' });
 	if (message.expiresAt) meta.append(icon('timer'));
 	const expiry = message.expiresAt && `until ${new Date(message.expiresAt).toLocaleDateString()}`;
-	meta.append([message.status === 'PENDING' && 'pending', expiry, timeOf(message.timestamp)].filter(Boolean).join(' · '));
+	meta.append([message.status === 'PENDING' && 'pending', message.ack, expiry, timeOf(message.timestamp)].filter(Boolean).join(' · '));
 	meta.setAttribute('aria-expanded', String(!details.hidden));
 	meta.addEventListener('click', () => {
 		details.hidden = !details.hidden;

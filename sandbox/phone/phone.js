@@ -1,5 +1,6 @@
 /* global document, window, location, EventSource, requestAnimationFrame, setInterval */
 /* global create, chatKey, chatName, dayOf, fillAvatar, KIND_NAMES, messageElement, timeOf */
+/* global fillAccounts, listenToAnswers */
 /* The chats, and what keeps them up to date. */
 
 const messages = new Map();
@@ -132,6 +133,7 @@ function connect() {
 	const on = (name, handle) => events.addEventListener(name, ({ data }) => handle(JSON.parse(data)));
 	on('snapshot', (snapshot) => {
 		accounts = snapshot.accounts;
+		fillAccounts(accounts);
 		messages.clear();
 		elements.clear();
 		lastSeen.clear();
@@ -160,5 +162,9 @@ byId('back').addEventListener('click', () => document.body.classList.remove('in-
 window.addEventListener('resize', keepAtEnd);
 byId('messages').addEventListener('scroll', noticeScroll);
 setInterval(tick, 1000);
+listenToAnswers({
+	messagesOf: () => [...messages.values()].filter((message) => chatKey(message) === selectedChat),
+	select,
+});
 tick();
 connect();

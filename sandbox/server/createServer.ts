@@ -4,6 +4,7 @@ import { controlRoutes } from '../control/routes';
 import { mediaRoutes } from '../media/routes';
 import { phoneRoutes } from '../phone/routes';
 import { handleApiRequest } from './handleApiRequest';
+import { uploadRoutes } from '../webhooks/routes';
 import type { SandboxContext } from './sandboxContext';
 
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
@@ -27,6 +28,7 @@ export function createServer(context: SandboxContext, log: boolean): FastifyInst
 	}
 	controlRoutes(app, context);
 	mediaRoutes(app);
+	uploadRoutes(app, context);
 	phoneRoutes(app, context);
 
 	app.setNotFoundHandler(async (_request, reply) => await reply.code(404).send({ error: 'Not Found' }));

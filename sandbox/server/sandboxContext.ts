@@ -3,12 +3,16 @@ import type { RateLimitPolicy } from '../rateLimit/policy';
 import { RateLimiter } from '../rateLimit/rateLimiter';
 import type { Account } from '../state/account';
 import { SandboxState } from '../state/sandboxState';
+import { Uploads } from '../webhooks/uploads';
+import { Webhooks } from '../webhooks/webhooks';
 
 /** What a running sandbox consists of. */
 export class SandboxContext {
 	readonly state: SandboxState;
 	readonly limiter: RateLimiter;
 	readonly faults = new FaultList();
+	readonly webhooks: Webhooks;
+	readonly uploads = new Uploads();
 
 	constructor(
 		accounts: readonly Account[],
@@ -16,12 +20,15 @@ export class SandboxContext {
 	) {
 		this.state = new SandboxState(accounts);
 		this.limiter = new RateLimiter(initialPolicy);
+		this.webhooks = new Webhooks(this.state);
 	}
 
 	/** As freshly started: nothing sent, no faults, the limit and the accounts it was started with. */
 	reset(): void {
 		this.state.reset();
 		this.faults.clear();
+		this.webhooks.reset();
+		this.uploads.reset();
 		this.limiter.setPolicy(this.initialPolicy, true);
 	}
 }

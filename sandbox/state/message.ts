@@ -38,6 +38,8 @@ export interface MessageContent {
 	footer?: string;
 	caption?: string;
 	mediaUrl?: string;
+	mimeType?: string;
+	fileName?: string;
 	/** What `mediaUrl` is when the kind does not say it: the header of a message with buttons. */
 	mediaKind?: 'image' | 'video' | 'document';
 	location?: { latitude: number; longitude: number };
@@ -57,6 +59,8 @@ export interface MediaRecord {
 	/** HTTP status of the media's server. */
 	statusCode?: number;
 	contentType?: string;
+	/** From `Content-Disposition`. */
+	fileName?: string;
 	byteLength?: number;
 	/** Lower-case hex. */
 	sha256?: string;
@@ -75,6 +79,10 @@ export interface StoredMessage {
 	recipient: string;
 	/** True for what the account sent. */
 	fromMe: boolean;
+	/** Who wrote it, for what came in. */
+	sender?: { phone: string; name?: string };
+	/** How far it has come, as the phone last told. */
+	ack?: string;
 	kind: MessageKind;
 	content: MessageContent;
 	/** Path without base URL, such as `message/send`. */

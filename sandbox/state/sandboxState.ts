@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { DEFAULT_ACCOUNTS, hasTokenForm, type Account } from './account';
+import { Directories } from './directory';
 import type { StoredMessage } from './message';
 import type { RequestRecord } from './request';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings';
@@ -16,6 +17,7 @@ export class SandboxState {
 	readonly accounts: Account[];
 	readonly messages: StoredMessage[] = [];
 	readonly requests: RequestRecord[] = [];
+	readonly directories = new Directories();
 	readonly settings: SandboxSettings = { ...DEFAULT_SETTINGS };
 	readonly events = new EventEmitter<StateEvents>();
 	private readonly messageById = new Map<string, StoredMessage>();
@@ -60,6 +62,7 @@ export class SandboxState {
 		this.messages.length = 0;
 		this.requests.length = 0;
 		this.messageById.clear();
+		this.directories.reset();
 		Object.assign(this.settings, DEFAULT_SETTINGS);
 		this.accounts.splice(0, this.accounts.length, ...DEFAULT_ACCOUNTS, ...this.initialAccounts);
 		this.events.emit('reset');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { parse } from 'flatted';
 import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
@@ -53,7 +54,19 @@ export class N8nClient {
 	private cookie = '';
 
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: url, proxy: false, timeout: 60_000, validateStatus: () => true });
+		// A connection kept open may be closed by n8n in the very moment in which it is used again ("socket hang up").
+		const httpAgent = new Agent({ keepAlive: false });
+		this.http = axios.create({ baseURL: url, proxy: false, httpAgent, timeout: 60_000, validateStatus: () => true });
+	}
+
+	/** What `resume` goes on with, in another process too. n8n allows only a few sign-ins a minute. */
+	get session(): string {
+		return this.cookie;
+	}
+
+	/** Goes on with the session of a client that is signed in. */
+	resume(session: string): void {
+		this.cookie = session;
 	}
 
 	/** Signs in as the instance's owner, whom a fresh n8n does not have yet: then the account is made first. */

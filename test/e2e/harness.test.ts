@@ -8,7 +8,7 @@ describe('a real n8n with the packed package', () => {
 	let n8n: TestN8n;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 	});
 
 	it('offers the node, and its tool form for AI agents (usableAsTool)', async () => {

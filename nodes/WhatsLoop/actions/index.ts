@@ -1,9 +1,14 @@
 import { InputError } from '../input/InputError';
+import { chat } from './chat';
+import { contact } from './contact';
+import { group } from './group';
+import { instance } from './instance';
 import { message } from './message';
+import { product } from './product';
 import type { Operation, Resource } from './operation';
 
 /** Everything the node can do. A further resource is a folder beside this file and an entry here. */
-export const resources: Resource[] = [message];
+export const resources: Resource[] = [chat, contact, group, instance, message, product];
 
 /** @throws InputError for names that this version of the package does not know */
 export function operationFor(resourceName: string, operationName: string): Operation {

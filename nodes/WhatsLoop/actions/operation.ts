@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Values } from '../contracts/contract';
 import type { ParameterReader } from '../input/ParameterReader';
+import type { Account } from '../transport/account';
 import type { CallKind } from '../transport/retryPolicy';
 
 /** What an operation's answer is turned into. */
@@ -9,6 +10,22 @@ export interface Answer {
 	body: IDataObject | IDataObject[];
 	/** What was asked for. */
 	values: Values;
+}
+
+/** One output item, before it is paired with its input item. */
+export interface OutputItem {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** One input item on its way through the node, for operations that take more than one request or give a file. */
+export interface ItemRun {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	read: ParameterReader;
+	simplify: boolean;
+	/** One request to WhatsLoop with the account, settings and Additional Fields of the item; gives the answer's JSON body. */
+	ask: (values: Values) => Promise<IDataObject | IDataObject[]>;
 }
 
 /** One operation of the node: what the user fills in, and what it asks WhatsLoop for. How, is up to the contracts. */
@@ -25,6 +42,12 @@ export interface Operation {
 	fields: INodeProperties[];
 	/** Cleans and checks what the user filled in. Throws InputError. */
 	readValues: (read: ParameterReader) => Values;
+	/** What only shows with the account at hand, such as an address that it can't reach. Throws InputError. */
+	check?: (values: Values, account: Account) => void;
+	/** In place of one request: `values` are those of `readValues`. Not for sends, which are one request each. */
+	run?: (item: ItemRun, values: Values) => Promise<OutputItem[]>;
+	/** After a send was accepted, such as putting the execution to wait. */
+	afterSend?: (context: IExecuteFunctions, itemIndex: number) => Promise<void>;
 	/** The output with Simplify on; a send has its own, the same for all. */
 	simplify?: (answer: Answer) => IDataObject | IDataObject[];
 }

@@ -2,15 +2,17 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { delivery } from '../fields/delivery';
 import type { Resource } from './operation';
 
+/** What a new node is for. The list itself is in the order of the alphabet. */
+const DEFAULT_RESOURCE = 'message';
+
 function resourceField(resources: Resource[]): INodeProperties {
-	const [{ value: first }] = resources;
 	return {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })),
-		default: first,
+		default: DEFAULT_RESOURCE,
 	};
 }
 

@@ -28,7 +28,14 @@ function toOutput({ operation, account }: Run, body: IDataObject | IDataObject[]
 	return operation.simplify?.({ body, values }) ?? body;
 }
 
-/** One item: read what the user filled in, ask WhatsLoop, shape the answer. A list becomes an item for each entry. */
+const asObject = (data: unknown): IDataObject =>
+	typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as IDataObject) : { data: data as IDataObject[] };
+
+/** A list that was read becomes an item for each entry; a send is one item, whatever the shape of its answer. */
+const jsonOfItems = ({ kind }: Operation, output: IDataObject | IDataObject[]): IDataObject[] =>
+	kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
+
+/** One item: read what the user filled in, ask WhatsLoop, shape the answer. */
 export async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { account, resource, operation, ledger, meter } = run;
 	const read = new ParameterReader(context, itemIndex);
@@ -39,14 +46,21 @@ export async function runItem(context: IExecuteFunctions, run: Run, itemIndex: n
 	if (known && !settings.retryUncertain) throw known.uncertain;
 
 	const values = operation.readValues(read);
+	operation.check?.(values, account);
+	const simplify = read.option('options', 'simplify') !== false;
 	const additionalFields = read.jsonObject(read.option('options', 'additionalFields'), 'Additional Fields');
 	const id = `${resource}.${operation.value}`;
-	const call = buildRequest(account.contract, id, operation.name, values, account.channelId, additionalFields);
+	const ask = async (asked: Values) => {
+		const call = buildRequest(account.contract, id, operation.name, asked, account.channelId, additionalFields);
+		return await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, systemClock, meter);
+	};
+	const pairedItem = { item: itemIndex };
 
-	const request = { call, kind: operation.kind, account, settings, itemIndex };
-	const body = await requestWhatsLoop(context, request, systemClock, meter);
-
-	const output = toOutput(run, body, values, read.option('options', 'simplify') !== false);
-	const list = Array.isArray(output) ? output : [output];
-	return list.map((json) => ({ json: withoutErrorKey(json), pairedItem: { item: itemIndex } }));
+	if (operation.run) {
+		const results = await operation.run({ context, itemIndex, read, simplify, ask }, values);
+		return results.map(({ json, binary }) => ({ json: withoutErrorKey(json), binary, pairedItem }));
+	}
+	const body = await ask(values);
+	await operation.afterSend?.(context, itemIndex);
+	return jsonOfItems(operation, toOutput(run, body, values, simplify)).map((json) => ({ json: withoutErrorKey(json), pairedItem }));
 }

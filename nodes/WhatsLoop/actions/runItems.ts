@@ -21,28 +21,26 @@ const SHORTEST_WAIT_TO_MENTION_MS = 1000;
 const PERSONAL_CHAT_SUFFIX = /@(c\.us|s\.whatsapp\.net)$/;
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
-function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const description = error instanceof InputError ? error.description : undefined;
-	return new NodeOperationError(nodeForErrors(context.getNode()), error as Error, { description, itemIndex });
+function toNodeError(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+	const description = thrown instanceof InputError ? thrown.description : undefined;
+	const error = new NodeOperationError(nodeForErrors(context.getNode()), thrown as Error, { description, itemIndex });
+	// n8n replaces a message in which it finds an error code, even inside a word that the user filled in
+	if (thrown instanceof InputError) error.message = thrown.message;
+	return error;
 }
 
 async function openRun(context: IExecuteFunctions): Promise<Run> {
-	const credential = await context.getCredentials('whatsLoopApi');
-	try {
-		const read = new ParameterReader(context, 0);
-		const resource = String(read.raw('resource'));
-		const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
-		return {
-			account: readAccount(credential),
-			resource,
-			operation: operationFor(resource, String(read.raw('operation'))),
-			ledger: SentLedger.open(context.getExecutionId(), context.getNode().id, runIndex),
-			meter: new WaitMeter(systemClock),
-		};
-	} catch (error) {
-		throw toNodeError(context, error, 0);
-	}
+	const read = new ParameterReader(context, 0);
+	const resource = String(read.raw('resource'));
+	const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
+	return {
+		account: readAccount(await context.getCredentials('whatsLoopApi')),
+		resource,
+		operation: operationFor(resource, String(read.raw('operation'))),
+		ledger: SentLedger.open(context.getExecutionId(), context.getNode().id, runIndex),
+		meter: new WaitMeter(systemClock),
+	};
 }
 
 /** Which chat a message goes to, so that those of one chat keep their order. A recipient that can't be read fails by itself. */
@@ -64,6 +62,12 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMet
 	});
 }
 
+const failedItem = (error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
+	json: {},
+	error,
+	pairedItem: { item: itemIndex },
+});
+
 /**
  * Runs the chosen operation for every input item; the output is in input order. A failed item with *continue on fail* is
  * output as item-level `error` without `json.error`: n8n then fills the error branch, and *Retry On Fail* does not run the
@@ -72,10 +76,20 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMet
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const run = await openRun(context);
+	try {
+		return [await runAll(context, await openRun(context), items.length)];
+	} catch (thrown) {
+		const error = toNodeError(context, thrown, 0);
+		if (!context.continueOnFail()) throw error;
+		// nothing could start; n8n passes the input on as if it were sent where a node that may continue throws as a whole
+		return [items.map((_, itemIndex) => failedItem(error, itemIndex))];
+	}
+}
+
+async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): Promise<INodeExecutionData[]> {
 	const { operation, ledger } = run;
-	const output: INodeExecutionData[][] = new Array<INodeExecutionData[]>(items.length);
-	const sent = new SentCount(context, items.length);
+	const output: INodeExecutionData[][] = new Array<INodeExecutionData[]>(itemCount);
+	const sent = new SentCount(context, itemCount);
 
 	const task = async (itemIndex: number) => {
 		try {
@@ -86,14 +100,14 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 			ledger.rememberFailure(itemIndex, thrown);
 			const error = toNodeError(context, thrown, itemIndex);
 			if (!context.continueOnFail()) throw error;
-			output[itemIndex] = [{ json: {}, error, pairedItem: { item: itemIndex } }];
+			output[itemIndex] = [failedItem(error, itemIndex)];
 		}
 	};
 
 	try {
 		// only messages may overlap: what other operations change can depend on the one before
 		const concurrency = operation.kind === 'send' ? readConcurrency(deliveryOf(context)) : 1;
-		await runInChatLanes(items.length, concurrency, (itemIndex) => chatOf(context, itemIndex), task);
+		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(context, itemIndex), task);
 	} catch (thrown) {
 		ledger.keepForNextTry(Date.now());
 		const error = toNodeError(context, thrown, 0);
@@ -103,7 +117,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		sent.end();
 	}
 	mentionWaits(context, run.meter);
-	return [output.flat()];
+	return output.flat();
 }
 
 const deliveryOf = (context: IExecuteFunctions) => new ParameterReader(context, 0).raw('delivery', {}) as IDataObject;

@@ -82,6 +82,14 @@ function readFields(variant: RequestVariant, values: Values): IDataObject {
 	return fields;
 }
 
+/** Phone numbers and chat ids keep their last four digits in errors, so they are not struck out whole. */
+const ADDRESSES = ['recipient', 'contactPhone', 'mentionedPhone', 'catalogPhone'];
+
+const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[] =>
+	Object.entries(variant.fields)
+		.filter(([, source]) => !ADDRESSES.includes(valueName(source)))
+		.map(([field]) => filledIn[field]);
+
 /**
  * Turns what the user wants into the one request of this contract that does it.
  *
@@ -102,6 +110,6 @@ export function buildRequest(
 	const filledIn = readFields(variant, values);
 	const fields = { ...variant.constants, ...filledIn, ...channel, ...additionalFields };
 	const { method, path } = variant;
-	const privateTexts = privateTextsIn([filledIn, additionalFields]);
+	const privateTexts = privateTextsIn([...privateFields(variant, filledIn), additionalFields]);
 	return { method, path, [method === 'GET' ? 'query' : 'body']: fields, privateTexts };
 }

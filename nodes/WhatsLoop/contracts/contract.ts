@@ -39,6 +39,16 @@ export interface RequestVariant {
 /** `resource.operation` → the requests it can become. An operation that is missing here is not available. */
 export type OperationTable = Record<string, RequestVariant[]>;
 
+/** What the API's side of events is like. The URL is pasted into the dashboard by hand: no request registers one. */
+export interface EventRules {
+	/** Whether every event comes signed, so that one which can't be checked must not get in. */
+	alwaysSigned: boolean;
+	/** Whether WhatsApp is connected, in the answer to the probe; undefined where that says nothing of it. */
+	readConnected: (body: unknown) => boolean | undefined;
+	/** Marks a chat as read; absent where no request is known that does. */
+	markRead?: RequestVariant;
+}
+
 /** What an answer with a 2xx status and a JSON body says. */
 export type Verdict = { ok: true } | { ok: false; reason?: string };
 
@@ -54,6 +64,7 @@ export interface Contract {
 	/** A request that proves the token and can never send a message, and the status codes that mean "accepted". */
 	probe: { method: 'GET' | 'POST'; path: string; body?: IDataObject; acceptedStatusCodes: number[] };
 	operations: OperationTable;
+	events: EventRules;
 	/** Judges the JSON body of an answer with a 2xx status. */
 	judge: (body: unknown) => Verdict;
 	/** The message id in the answer to a send, or undefined where the API names none. */

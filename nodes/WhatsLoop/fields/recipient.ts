@@ -10,6 +10,14 @@ export const recipient: INodeProperties = {
 	description: 'Who the message is for, or whose chat it is in',
 	modes: [
 		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a contact or group',
+			hint: 'Contacts and groups of the account. WhatsLoop v1 only.',
+			typeOptions: { searchListMethod: 'searchRecipients', searchable: true },
+		},
+		{
 			displayName: 'By Phone Number',
 			name: 'phone',
 			type: 'string',
@@ -24,4 +32,18 @@ export const recipient: INodeProperties = {
 			hint: 'The ID of a group or chat, as WhatsLoop gives it',
 		},
 	],
+};
+
+/** A chat of the account, with a person or a group. */
+export const chat: INodeProperties = {
+	...recipient,
+	displayName: 'Chat',
+	description: 'Phone number of the person whose chat it is, or the ID of a group',
+};
+
+/** A person, known to the account or not. */
+export const person: INodeProperties = {
+	...recipient,
+	displayName: 'Contact',
+	description: 'Phone number of the person, with country code',
 };

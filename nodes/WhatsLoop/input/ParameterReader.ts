@@ -1,13 +1,30 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 import { InputError } from './InputError';
+import { labelOf } from './labels';
 import { cleanPhone } from './phone';
+
+/**
+ * A date has a text of its own (`toJSON`); other objects and lists would arrive as "[object Object]".
+ *
+ * @throws InputError for those
+ */
+function textIn(value: unknown, label: string): string | undefined {
+	const { toJSON } = (value ?? {}) as { toJSON?: () => unknown };
+	const plain = typeof toJSON === 'function' ? toJSON.call(value) : value;
+	if (plain === null || plain === undefined) return undefined;
+	if (typeof plain === 'object') {
+		throw new InputError(`"${label}" is not a text but a list or an object`, 'Choose one field of it in the expression.');
+	}
+	const text = String(plain);
+	return text.trim() === '' ? undefined : text;
+}
 
 /** Reads what the user filled in for one item, cleaned and checked. Every method throws InputError with the fix in it. */
 export class ParameterReader {
 	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly itemIndex: number,
+		readonly context: IExecuteFunctions,
+		readonly itemIndex: number,
 	) {}
 
 	raw(name: string, fallback?: unknown): unknown {
@@ -15,22 +32,22 @@ export class ParameterReader {
 	}
 
 	/** A text that may be left empty; undefined then. */
-	optionalText(name: string): string | undefined {
-		const value = this.raw(name, '');
-		const text = value === null || value === undefined ? '' : String(value);
-		return text.trim() === '' ? undefined : text;
+	optionalText(name: string, label = labelOf(name)): string | undefined {
+		return textIn(this.raw(name, ''), label);
 	}
 
 	/** A text that must be there. Kept as it is, with its white space. */
 	text(name: string, label: string): string {
-		const text = this.optionalText(name);
+		const text = this.optionalText(name, label);
 		if (text === undefined) throw new InputError(`"${label}" is empty`, 'Fill it in. An expression may have found nothing in this item.');
 		return text;
 	}
 
 	number(name: string, label: string, range: { min: number; max: number }): number {
 		const value = this.raw(name);
-		const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+		// Number() makes 0 of null, of an empty text and of an empty list, and an expression may find any of them
+		const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+		const number = isNumeric ? Number(value) : Number.NaN;
 		if (!Number.isFinite(number) || number < range.min || number > range.max) {
 			throw new InputError(`"${label}" is not a number from ${range.min} to ${range.max}`, 'Correct the field, or the expression in it.');
 		}
@@ -40,6 +57,11 @@ export class ParameterReader {
 	/** One entry of a collection, such as Options; undefined where the user did not add it. */
 	option(collection: string, name: string): unknown {
 		return (this.raw(collection, {}) as IDataObject)[name];
+	}
+
+	/** One entry of a collection that is a text; undefined where it is empty or was not added. */
+	optionText(collection: string, name: string): string | undefined {
+		return textIn(this.option(collection, name), labelOf(name))?.trim();
 	}
 
 	/** A phone number in the form that WhatsLoop takes, national ones completed by the user's Default Country Code. */

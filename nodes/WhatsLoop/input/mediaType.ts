@@ -38,16 +38,19 @@ const BY_MIME_TYPE: Record<string, MediaType> = {
 
 const BY_MIME_WORD: Record<string, MediaType> = { image: 'image', video: 'video', audio: 'audio' };
 
+/** Not `table[key]`, which finds `constructor` in every object. */
+const entry = (table: Record<string, MediaType>, key: string) => (Object.hasOwn(table, key) ? table[key] : undefined);
+
 /** @returns the media type for a MIME type such as `image/png` or `audio/ogg; codecs=opus`; else document */
 export function mediaTypeOfMime(mimeType: string): MediaType {
 	const essence = mimeType.split(';')[0].trim().toLowerCase();
-	return BY_MIME_TYPE[essence] ?? BY_MIME_WORD[essence.split('/')[0]] ?? 'document';
+	return entry(BY_MIME_TYPE, essence) ?? entry(BY_MIME_WORD, essence.split('/')[0]) ?? 'document';
 }
 
 /** @returns the media type for the file extension in the path of a URL, whatever its query says; else document */
 export function mediaTypeOfUrl(url: string): MediaType {
 	const extension = /\.([a-z0-9]+)$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
-	return BY_EXTENSION[extension] ?? 'document';
+	return entry(BY_EXTENSION, extension) ?? 'document';
 }
 
 /**

@@ -9,8 +9,11 @@ const toAsciiDigit = (digit: string): string => {
 	return String(code - zero);
 };
 
-/** White space, dashes, dots and brackets, and the invisible marks that copying from right-to-left text brings along. */
-const DECORATION = /[\s\p{Dash_Punctuation}.()[\]\u2212\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** White space, and the marks that copying from right-to-left text brings along. */
+const INVISIBLE = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** What people put between digits. */
+const PUNCTUATION = /[\p{Dash_Punctuation}.()[\]\u2212]/gu;
 
 /** ITU-T E.164: 15 digits with country code at most. Seven is the shortest number in use anywhere. */
 const MIN_DIGITS = 7;
@@ -18,7 +21,10 @@ const MAX_DIGITS = 15;
 
 const lastFour = (digits: string) => `…${digits.slice(-4)}`;
 
-const cleanDigits = (text: string) => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit).replace(DECORATION, '');
+/** Arabic-Indic and Persian digits as the ones from 0 to 9; everything else stays. */
+export const toAsciiDigits = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit);
+
+const cleanDigits = (text: string) => toAsciiDigits(text).replace(INVISIBLE, '').replace(PUNCTUATION, '');
 
 function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
@@ -41,8 +47,8 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 	const text = String(input ?? '').trim();
 	if (text.includes('@')) return text;
 
-	// In "+966 (0) 50 …" the zero is to be left out, in "(050) …" it is part of the number: asking beats guessing.
-	if (/^\s*(\+|00).*\(\s*[0\u0660\u06f0]\s*\)/.test(text)) {
+	// In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number: asking beats guessing.
+	if (/\d.*\(0\)/.test(toAsciiDigits(text).replace(INVISIBLE, ''))) {
 		throw new InputError('The phone number has a "(0)" after its country code', 'Remove the "(0)": +966 (0) 50… becomes +966 50…');
 	}
 

@@ -31,7 +31,7 @@ export function readSections(read: ParameterReader): SectionValue[] {
 	const entries = read.entries('sections', 'section');
 	if (entries.length === 0) throw new InputError('The list has no section', 'Add one in Sections, with at least one row.');
 	let rowNumber = 0;
-	return entries.map((section, index) => {
+	const sections = entries.map((section, index) => {
 		const place = `section ${index + 1}`;
 		const rows = rowsOf(section).map((row): RowValue => {
 			rowNumber++;
@@ -43,4 +43,8 @@ export function readSections(read: ParameterReader): SectionValue[] {
 		if (rows.length === 0) throw new InputError(`There is no row in ${place}`, 'Add one, or remove the section.');
 		return { title: textOf(section.title), rows };
 	});
+	const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id));
+	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+	if (twice !== undefined) throw new InputError(`Two rows have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
+	return sections;
 }

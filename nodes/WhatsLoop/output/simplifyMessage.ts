@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../contracts/readPath';
+import { firstOf, simplified } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
 /** Kinds of content in the message records of WhatsApp clients, and what they are called here. */
@@ -32,25 +33,22 @@ const TEXT_PATHS = [
 	'caption',
 ];
 
-const first = (record: IDataObject, paths: string[]): unknown =>
-	paths.map((path) => readPath(record, path)).find((value) => value !== undefined && value !== null && value !== '');
-
 /**
  * The fields of a stored message that workflows use, from the two shapes known for it: the record of WhatsApp clients
- * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out.
+ * (`key`, `message`) and the provider's flat one (`id`, `body`). A field that is not there is left out; a record of another
+ * shape stays as it is, because an empty one would lose it.
  */
 export function simplifyMessage(record: IDataObject): IDataObject {
-	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => kind in KINDS);
-	const fromMe = first(record, ['key.fromMe', 'fromMe']);
-	const simple: IDataObject = {
-		messageId: first(record, ['key.id', 'id']) as string,
-		chatId: first(record, ['key.remoteJid', 'chatId']) as string,
+	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => Object.hasOwn(KINDS, kind));
+	const fromMe = firstOf(record, ['key.fromMe', 'fromMe']);
+	return simplified(record, {
+		messageId: firstOf(record, ['key.id', 'id']),
+		chatId: firstOf(record, ['key.remoteJid', 'chatId']),
 		fromMe: fromMe === undefined ? undefined : String(fromMe) === 'true',
-		type: content === undefined ? (first(record, ['type']) as string) : KINDS[content],
-		text: first(record, TEXT_PATHS) as string,
-		senderName: first(record, ['pushName', 'senderName']) as string,
-		status: first(record, ['status']) as string,
-		timestamp: isoFromEpoch(first(record, ['messageTimestamp', 'time'])),
-	};
-	return Object.fromEntries(Object.entries(simple).filter(([, value]) => value !== undefined));
+		type: content === undefined ? firstOf(record, ['type']) : KINDS[content],
+		text: firstOf(record, TEXT_PATHS),
+		senderName: firstOf(record, ['pushName', 'senderName']),
+		status: firstOf(record, ['status']),
+		timestamp: isoFromEpoch(firstOf(record, ['messageTimestamp', 'time'])),
+	});
 }

@@ -37,13 +37,25 @@ function cleanChannelId(input: unknown): number | undefined {
 	return channelId;
 }
 
-/** @throws InputError where the Base URL or the Channel ID can't be used */
+function cleanToken(input: unknown): string {
+	const token = String(input ?? '').trim();
+	// Node.js would refuse to put it into a header, and that looks like a connection that broke
+	if (!/^[\x21-\x7e]*$/.test(token)) {
+		throw new InputError(
+			'The API Token of the WhatsLoop credential has characters in it that no token has',
+			'White space or an invisible mark may have been copied along. Copy it again from the WhatsLoop dashboard.',
+		);
+	}
+	return token;
+}
+
+/** @throws InputError where the Base URL, the Channel ID or the API Token can't be used */
 export function readAccount(credential: ICredentialDataDecryptedObject): Account {
 	const contract = contractFor(credential.apiVersion);
 	return {
 		contract,
 		baseUrl: cleanBaseUrl(credential.baseUrl, contract),
 		channelId: contract.channelField ? cleanChannelId(credential.channelId) : undefined,
-		token: String(credential.apiToken ?? '').trim(),
+		token: cleanToken(credential.apiToken),
 	};
 }

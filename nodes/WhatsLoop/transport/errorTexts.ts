@@ -55,6 +55,7 @@ const BY_CODE: Record<string, string> = {
 	EPIPE: 'the connection was closed before an answer came',
 	ECONNABORTED: 'no answer came in time',
 	ETIMEDOUT: 'no answer came in time',
+	ERR_CANCELED: 'the execution was canceled before an answer came',
 };
 
 const NOT_DONE: Record<CallKind, string> = {
@@ -102,7 +103,7 @@ const quote = (text: string) => (text === '' ? '' : `: ${text}`);
 
 function uncertainText(failure: Failure): ErrorText {
 	const notRepeated =
-		failure.progress.attempts === 1
+		failure.because.reason === 'uncertain'
 			? ' It was not tried again, to avoid doing it twice; "Retry When Uncertain" in Sending & Retries would.'
 			: '';
 	const advice = failure.kind === 'read' ? 'Try again later.' : `Look at the chat before you repeat it.${notRepeated}`;
@@ -112,6 +113,7 @@ function uncertainText(failure: Failure): ErrorText {
 	};
 }
 
+/** For a wait that WhatsLoop itself asked for. */
 function waitTooLongText(failure: Failure, waitMs: number, limit: 'maxRetryAfter' | 'maxTotalWait'): ErrorText {
 	const { outcome } = failure;
 	const isRateLimit = outcome.kind === 'heldBack' || (outcome.kind === 'answered' && outcome.statusCode === 429);
@@ -144,9 +146,11 @@ function finalText(failure: Failure): ErrorText {
 		};
 	}
 	if (statusCode === 429) {
+		const { attempts, waitedMs } = failure.progress;
+		const soFar = attempts > 1 ? ` after ${attempts} attempts and ${formatDuration(waitedMs)} of waiting` : '';
 		return {
-			message: `WhatsLoop's rate limit is still used up after ${failure.progress.attempts} attempts and ${formatDuration(failure.progress.waitedMs)} of waiting`,
-			description: join(NOT_DONE[kind], 'Run it again later, or allow more retries in Sending & Retries.'),
+			message: `WhatsLoop's rate limit is ${soFar === '' ? '' : 'still '}used up${soFar}`,
+			description: join(NOT_DONE[kind], 'Run it again later, or allow more retries or longer waits in Sending & Retries.'),
 		};
 	}
 	if (statusCode >= 500) {
@@ -179,6 +183,8 @@ export function errorText(failure: Failure): ErrorText {
 	const brokeOff = outcome.kind === 'broken' || outcome.kind === 'unreadable';
 	const uncertain = brokeOff || (failure.kind !== 'read' && failure.progress.mayHaveArrived);
 	if (uncertain) return { ...uncertainText(failure), httpCode };
-	if (because.reason === 'waitTooLong') return { ...waitTooLongText(failure, because.waitMs, because.limit), httpCode };
+	if (because.reason === 'waitTooLong' && because.asked) {
+		return { ...waitTooLongText(failure, because.waitMs, because.limit), httpCode };
+	}
 	return { ...finalText(failure), httpCode };
 }

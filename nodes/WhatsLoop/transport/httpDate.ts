@@ -10,13 +10,14 @@ const FORMS: Array<{ pattern: RegExp; order: [day: number, month: number, year: 
 	{ pattern: new RegExp(`^${DAY} ([A-Z][a-z]{2}) ([ \\d]\\d) ${TIME} (\\d{4})$`), order: [2, 1, 6, 3] },
 ];
 
-/** RFC 9110, 5.6.7: a two-digit year that seems over 50 years ahead means the last century's year with those digits. */
+/** A two-digit year is the one at most 50 years away (RFC 9110, 5.6.7, which speaks of the future alone). */
 function fullYear(digits: string, nowMs: number): number {
 	const year = Number(digits);
 	if (digits.length === 4) return year;
 	const thisYear = new Date(nowMs).getUTCFullYear();
 	const inThisCentury = thisYear - (thisYear % 100) + year;
-	return inThisCentury > thisYear + 50 ? inThisCentury - 100 : inThisCentury;
+	if (inThisCentury > thisYear + 50) return inThisCentury - 100;
+	return inThisCentury < thisYear - 50 ? inThisCentury + 100 : inThisCentury;
 }
 
 /**

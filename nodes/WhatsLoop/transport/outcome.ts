@@ -34,8 +34,15 @@ const CODE_IN_TEXT = /\b(E[A-Z]{4,}|EAI_AGAIN|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEP
 /** A chain of causes is at most this deep; a cycle ends here too. */
 const MAX_CAUSES = 8;
 
-const field = (error: unknown, name: string): unknown =>
-	typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+function field(error: unknown, name: string): unknown {
+	if (typeof error !== 'object' || error === null) return undefined;
+	try {
+		return (error as Record<string, unknown>)[name];
+	} catch {
+		// a getter that throws has nothing to say
+		return undefined;
+	}
+}
 
 function codesOf(error: unknown): string[] {
 	const messages = field(error, 'messages');

@@ -5,31 +5,56 @@ const SHORTEST_ANYWHERE = 12;
 const PHONE_NUMBER = /[+]?[\d\u0660-\u0669\u06f0-\u06f9](?:[\s\-.()]{0,2}[\d\u0660-\u0669\u06f0-\u06f9]){6,}/g;
 
 /** A bearer token, whether or not it is ours. */
-const BEARER_TOKEN = /\bBearer\s+\S+/gi;
+const BEARER_TOKEN = /(?<=\bBearer\s+)\S+/gi;
 
 const HIDDEN = '[hidden]';
 
+/** A piece of a text, to be struck out. */
+interface Span {
+	start: number;
+	end: number;
+}
+
+const spansOf = (text: string, pattern: RegExp): Span[] =>
+	[...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+
 const escapeForRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function strike(text: string, secret: string): string {
-	if (secret.length >= SHORTEST_ANYWHERE) return text.split(secret).join(HIDDEN);
-	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapeForRegExp(secret)}(?![\\p{L}\\p{N}])`, 'gu'), HIDDEN);
-}
+const asWord = (secret: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escapeForRegExp(secret)}(?![\\p{L}\\p{N}])`, 'gu');
 
-/** A provider may echo only the beginning of a long text; the longest beginning found is struck. */
-function strikeBeginning(text: string, secret: string): string {
-	for (let length = secret.length; length >= SHORTEST_ANYWHERE; length--) {
-		const beginning = secret.slice(0, length);
-		if (text.includes(beginning)) return text.split(beginning).join(HIDDEN);
+/** Where a secret stands, or the beginning of it: a provider may cut off what it says back. */
+function spansOfSecret(text: string, secret: string): Span[] {
+	if (secret.length < SHORTEST_ANYWHERE) return spansOf(text, asWord(secret));
+	const beginning = secret.slice(0, SHORTEST_ANYWHERE);
+	const spans: Span[] = [];
+	for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, spans[spans.length - 1].end)) {
+		let length = beginning.length;
+		while (length < secret.length && text[start + length] === secret[length]) length++;
+		spans.push({ start, end: start + length });
 	}
-	return text;
+	return spans;
 }
 
-/** The forms in which a text can come back in an error: as it is, inside JSON, inside JSON with escaped letters, line by line. */
+/** Strikes all out at once: one after the other, the first would spoil the text in which the next is looked for. */
+function strikeOut(text: string, spans: Span[]): string {
+	let clean = '';
+	let end = 0;
+	for (const span of spans.sort((a, b) => a.start - b.start)) {
+		if (span.start >= end) clean += text.slice(end, span.start) + HIDDEN;
+		end = Math.max(end, span.end);
+	}
+	return clean + text.slice(end);
+}
+
+/**
+ * The forms in which a text can come back in an error: as it is, inside JSON, inside JSON with escaped letters (with or
+ * without escaped slashes, as PHP does it), line by line.
+ */
 function formsOf(secret: string): string[] {
 	const json = JSON.stringify(secret).slice(1, -1);
 	const escapedJson = json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-	return [secret, json, escapedJson, ...secret.split(/\r?\n/)].map((form) => form.trim()).filter((form) => form !== '');
+	const phpJson = escapedJson.replace(/\//g, '\\/');
+	return [secret, json, escapedJson, phpJson, ...secret.split(/\r?\n/)].map((form) => form.trim()).filter((form) => form !== '');
 }
 
 /**
@@ -39,8 +64,8 @@ function formsOf(secret: string): string[] {
  * @param privateTexts as sent; each is found in the forms in which a provider may echo it
  */
 export function redact(text: string, privateTexts: string[]): string {
-	const forms = [...new Set(privateTexts.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-	let clean = text.replace(BEARER_TOKEN, `Bearer ${HIDDEN}`);
-	for (const form of forms) clean = strikeBeginning(strike(clean, form), form);
+	const forms = [...new Set(privateTexts.flatMap(formsOf))];
+	const secrets = forms.flatMap((form) => spansOfSecret(text, form));
+	const clean = strikeOut(text, [...secrets, ...spansOf(text, BEARER_TOKEN)]);
 	return clean.replace(PHONE_NUMBER, (number) => `…${number.replace(/[^\d\u0660-\u0669\u06f0-\u06f9]/g, '').slice(-4)}`);
 }

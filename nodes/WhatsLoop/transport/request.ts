@@ -80,7 +80,8 @@ async function attempt(context: RequestContext, { call, account, settings }: Req
 export const isUncertain = (error: NodeApiError): boolean => error.context.mayHaveArrived === true;
 
 function stopped(context: RequestContext, itemIndex?: number): NodeOperationError {
-	return new NodeOperationError(nodeForErrors(context.getNode()), 'Stopped before this was sent', {
+	// n8n counts an execution as canceled, not as failed, by the word "canceled" in the message (n8n-core, workflow-execute)
+	return new NodeOperationError(nodeForErrors(context.getNode()), 'The execution was canceled before this was sent', {
 		description: 'The execution was stopped. Nothing was sent for this item, or nothing more.',
 		itemIndex,
 	});

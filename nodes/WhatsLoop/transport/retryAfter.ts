@@ -13,7 +13,7 @@ export const SMALLEST_EPOCH_SECONDS = 1_000_000_000;
  */
 export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
 	const text = value?.trim() ?? '';
-	if (/^\d+$/.test(text)) return Number(text) * 1000;
+	if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
 	const dateMs = parseHttpDate(text, nowMs);
 	return dateMs === undefined ? undefined : Math.max(0, dateMs - nowMs);
 }

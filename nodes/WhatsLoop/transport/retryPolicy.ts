@@ -30,11 +30,11 @@ export interface Progress {
 export type GiveUp =
 	/** Trying again does not help: refused for its content, its token, its address. */
 	| { reason: 'final' }
-	/** It may have arrived. */
+	/** It may have arrived, and the user has not asked to try again all the same. */
 	| { reason: 'uncertain' }
 	| { reason: 'retriesUsedUp' }
 	/** The wait that would be needed is longer than the user allows for one wait, or for all. */
-	| { reason: 'waitTooLong'; waitMs: number; limit: 'maxRetryAfter' | 'maxTotalWait' };
+	| { reason: 'waitTooLong'; waitMs: number; /** by WhatsLoop; else it is our own back-off */ asked: boolean; limit: 'maxRetryAfter' | 'maxTotalWait' };
 
 export type Decision = { action: 'done' } | { action: 'retry'; waitMs: number } | { action: 'fail'; because: GiveUp };
 
@@ -87,7 +87,6 @@ function canHelp(outcome: Outcome): boolean {
 function hintMs(outcome: Outcome, nowMs: number): number | undefined {
 	if (outcome.kind !== 'answered') return undefined;
 	const { statusCode, headers } = outcome;
-	if (statusCode !== 429 && statusCode !== 503) return undefined;
 	const retryAfterMs = readRetryAfter(headers, nowMs);
 	return retryAfterMs ?? (statusCode === 429 ? readRateLimitReset(headers, nowMs) : undefined);
 }
@@ -110,21 +109,21 @@ export function decide(
 ): Decision {
 	const fail = (because: GiveUp): Decision => ({ action: 'fail', because });
 
-	if (outcome.kind === 'heldBack') return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, limit: 'maxRetryAfter' });
+	if (outcome.kind === 'heldBack') return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
 	const arrival = arrivalOf(outcome, nowMs);
 	if (arrival === 'acted') return { action: 'done' };
+	if (!canHelp(outcome)) return fail({ reason: 'final' });
 	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
-	if (!canHelp(outcome)) return fail({ reason: arrival === 'maybe' && kind !== 'read' ? 'uncertain' : 'final' });
 
 	const hint = hintMs(outcome, nowMs);
 	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {
-		return fail({ reason: 'waitTooLong', waitMs: hint, limit: 'maxRetryAfter' });
+		return fail({ reason: 'waitTooLong', waitMs: hint, asked: true, limit: 'maxRetryAfter' });
 	}
 	if (progress.attempts - progress.unluckyAttempts > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
 
 	const waitMs = hint === undefined ? backOffMs(progress.attempts, random) : withJitterMs(hint, random);
 	if (progress.waitedMs + waitMs > limits.maxTotalWaitSeconds * 1000) {
-		return fail({ reason: 'waitTooLong', waitMs, limit: 'maxTotalWait' });
+		return fail({ reason: 'waitTooLong', waitMs, asked: hint !== undefined, limit: 'maxTotalWait' });
 	}
 	return { action: 'retry', waitMs };
 }

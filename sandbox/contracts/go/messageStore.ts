@@ -2,6 +2,7 @@ import { chatIdOf } from '../../state/message';
 import type { Call, Endpoint } from '../endpoint';
 import { optional, recipient, required, text, wholeNumber } from '../fields';
 import { deleted, goFailure, goRecord, ok } from './answers';
+import { visibleMessages } from './chats';
 
 const DEFAULT_FETCH_LIMIT = 100;
 
@@ -22,11 +23,7 @@ export const messageStore: Endpoint[] = [
 		path: 'message/fetch',
 		fields: { limit: optional(wholeNumber(1)) },
 		apply({ state, account, fields }) {
-			const now = Date.now();
-			const visible = state.messages.filter(
-				({ accountId, deleted: gone, expiresAt }) =>
-					accountId === account.id && !gone && (expiresAt === undefined || Date.parse(expiresAt) > now),
-			);
+			const visible = visibleMessages(state, account);
 			const limit = fields.optionalNumber('limit') ?? DEFAULT_FETCH_LIMIT;
 			return ok('The messages have been successfully fetched.', visible.reverse().slice(0, limit).map(goRecord));
 		},

@@ -12,10 +12,10 @@ export interface TestN8n {
 	logs(): string;
 }
 
-/** The n8n shared by all end-to-end tests; each test file signs in once by itself. */
-export async function sharedN8n(): Promise<TestN8n> {
-	const { version, url, logFile } = readSharedN8n();
+/** The n8n shared by all end-to-end tests; all test files use one session. */
+export function sharedN8n(): TestN8n {
+	const { version, url, logFile, session } = readSharedN8n();
 	const client = new N8nClient(url);
-	await client.signIn();
+	client.resume(session);
 	return { version: parseN8nVersion(version), url, client, logs: () => readFileSync(logFile, 'utf8') };
 }

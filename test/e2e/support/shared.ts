@@ -3,6 +3,8 @@ export interface SharedN8n {
 	version: string;
 	url: string;
 	logFile: string;
+	/** Of the signed-in owner. */
+	session: string;
 	/** The packed package, for tests that start an n8n of their own. */
 	tarball: string;
 }

@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { messageId } from '../../fields/messageFields';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
+import { objectIn } from '../../output/dataIn';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import type { Operation } from '../operation';
 
@@ -13,5 +13,5 @@ export const get: Operation = {
 	kind: 'read',
 	fields: [recipient, messageId, options],
 	readValues: (read) => ({ recipient: read.recipient(), messageId: read.text('messageId', 'Message ID').trim() }),
-	simplify: ({ body }) => simplifyMessage(((body as IDataObject).data ?? body) as IDataObject),
+	simplify: ({ body }) => simplifyMessage(objectIn(body)),
 };

@@ -1,7 +1,8 @@
 import { readOptions } from '../../fields/options';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
-import { listIn } from '../../output/listIn';
 import { simplifyMessage } from '../../output/simplifyMessage';
+import { listWithLimit } from '../../paging/growingLimit';
+import { toItems } from '../../paging/toItems';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -11,6 +12,7 @@ export const getAll: Operation = {
 	description: 'Get the latest messages of the account',
 	kind: 'read',
 	fields: [returnAll, limit, readOptions],
-	readValues: (read) => ({ limit: readLimit(read) }),
-	simplify: ({ body }) => listIn(body).map(simplifyMessage),
+	readValues: () => ({}),
+	run: async ({ read, ask, simplify }) =>
+		toItems(await listWithLimit(ask, readLimit(read)), simplify ? simplifyMessage : undefined),
 };

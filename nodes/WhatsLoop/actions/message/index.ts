@@ -2,6 +2,7 @@ import type { Resource } from '../operation';
 import { deleteMessage } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { sendAndWait } from './sendAndWait';
 import { sendButtons } from './sendButtons';
 import { sendCatalog } from './sendCatalog';
 import { sendContact } from './sendContact';
@@ -29,5 +30,6 @@ export const message: Resource = {
 		sendMention,
 		sendReaction,
 		sendText,
+		sendAndWait,
 	],
 };

@@ -1,3 +1,4 @@
+import { catalogPhone } from '../../fields/catalogPhone';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
 import type { Operation } from '../operation';
@@ -10,15 +11,7 @@ export const sendCatalog: Operation = {
 	kind: 'send',
 	fields: [
 		recipient,
-		{
-			displayName: 'Catalog Phone',
-			name: 'catalogPhone',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 966501234567',
-			description: 'Phone number of the business that the catalog belongs to',
-		},
+		catalogPhone,
 		{
 			displayName: 'Title',
 			name: 'title',

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
+import { readBinaryMedia } from '../../input/binaryMedia';
 import { checkMediaUrl, mediaTypeOfUrl } from '../../input/mediaType';
+import type { ParameterReader } from '../../input/ParameterReader';
+import { checkReachable } from '../../input/reachableMedia';
 import type { Operation } from '../operation';
 
 const mediaType: INodeProperties = {
@@ -10,7 +13,7 @@ const mediaType: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Audio', value: 'audio', description: 'A sound file to play' },
-		{ name: 'Automatic', value: 'auto', description: 'By the ending of the file name; a document where that says nothing' },
+		{ name: 'Automatic', value: 'auto', description: 'By the type of the file, or the ending of its URL; a document where that says nothing' },
 		{ name: 'Document', value: 'document', description: 'A file to open or save' },
 		{ name: 'GIF', value: 'gif', description: 'A short moving picture that repeats' },
 		{ name: 'Image', value: 'image', description: 'A picture shown in the chat' },
@@ -22,6 +25,34 @@ const mediaType: INodeProperties = {
 	description: 'How WhatsApp shows the file',
 };
 
+const mediaSource: INodeProperties = {
+	displayName: 'Media Source',
+	name: 'mediaSource',
+	type: 'options',
+	options: [
+		{
+			name: 'Binary',
+			value: 'binary',
+			description: 'A file from the node before. WhatsLoop fetches it from n8n, which must be reachable from outside.',
+		},
+		{ name: 'URL', value: 'url', description: 'A file on the web' },
+	],
+	default: 'url',
+	description: 'Where the file is',
+};
+
+const binaryPropertyName: INodeProperties = {
+	displayName: 'Input Data Field Name',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	hint: 'The name of the input field containing the file to send',
+	description: 'WhatsLoop fetches the file by an address that n8n signs and that works for a day',
+	displayOptions: { show: { mediaSource: ['binary'] } },
+};
+
 const mediaUrl: INodeProperties = {
 	displayName: 'Media URL',
 	name: 'mediaUrl',
@@ -30,6 +61,7 @@ const mediaUrl: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. https://example.com/invoice.pdf',
 	description: 'Web address of the file. WhatsLoop fetches it, so it must open without logging in.',
+	displayOptions: { show: { mediaSource: ['url'] } },
 };
 
 const caption: INodeProperties = {
@@ -41,21 +73,28 @@ const caption: INodeProperties = {
 	description: 'Text under the file. Not every media type can have one.',
 };
 
+function readFromUrl(read: ParameterReader, chosen: string) {
+	const url = checkMediaUrl(read.text('mediaUrl', 'Media URL'), 'Media URL');
+	return { mediaUrl: url, mediaType: chosen === 'auto' ? mediaTypeOfUrl(url) : chosen };
+}
+
+function readFromBinary(read: ParameterReader, chosen: string) {
+	const property = read.text('binaryPropertyName', 'Input Data Field Name').trim();
+	return readBinaryMedia(read.context, read.itemIndex, property, chosen);
+}
+
 export const sendMedia: Operation = {
 	value: 'sendMedia',
 	name: 'Send Media',
 	action: 'Send an image video document or audio',
-	description: 'Send a picture, video, document, audio file, voice message or sticker by its web address',
+	description: 'Send a picture, video, document, audio file, voice message or sticker, from the web or from a binary field',
 	kind: 'send',
-	fields: [recipient, mediaType, mediaUrl, caption, options],
+	fields: [recipient, mediaType, mediaSource, mediaUrl, binaryPropertyName, caption, options],
 	readValues: (read) => {
-		const url = checkMediaUrl(read.text('mediaUrl', 'Media URL'), 'Media URL');
+		const to = read.recipient();
 		const chosen = read.text('mediaType', 'Media Type');
-		return {
-			recipient: read.recipient(),
-			mediaUrl: url,
-			mediaType: chosen === 'auto' ? mediaTypeOfUrl(url) : chosen,
-			caption: read.optionalText('caption'),
-		};
+		const media = read.raw('mediaSource', 'url') === 'binary' ? readFromBinary(read, chosen) : readFromUrl(read, chosen);
+		return { recipient: to, ...media, caption: read.optionalText('caption') };
 	},
+	check: ({ mediaUrl: url }, { baseUrl }) => checkReachable(url as string, baseUrl),
 };

@@ -25,7 +25,7 @@ export const sendText: Operation = {
 	readValues: (read) => ({
 		recipient: read.recipient(),
 		text: read.text('text', 'Text'),
-		replyToMessageId: (read.option('options', 'replyToMessageId') as string | undefined)?.trim() || undefined,
+		replyToMessageId: read.optionText('options', 'replyToMessageId'),
 		disappearAfter: disappearAfterSeconds(read),
 	}),
 };

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract';
 import { judge, readMessageId } from './answers';
+import { events } from './events';
 import { messageOperations } from './messages';
 
 /** "WhatsLoop Cloud" (2026). No documentation is public: everything here was seen in clients of it. */
@@ -11,6 +12,7 @@ export const cloud: Contract = {
 	// No path is known that only reads. A text without recipient and words can't be sent: 422 proves the token.
 	probe: { method: 'POST', path: 'messages/send-text', body: {}, acceptedStatusCodes: [400, 422] },
 	operations: { ...messageOperations },
+	events,
 	judge,
 	readMessageId,
 	answerPaths: {},

@@ -18,15 +18,19 @@ interface Button {
 	text: string;
 }
 
+const plainText: RequestVariant = {
+	evidence: 'seen',
+	method: 'POST',
+	path: 'messages/send-text',
+	fields: { to: 'recipient', message: 'text' },
+	limits: textLimit,
+};
+
 export const messageOperations: OperationTable = {
+	// the links are part of the text
+	'message.sendAndWait': [plainText],
 	'message.sendText': [
-		{
-			evidence: 'seen',
-			method: 'POST',
-			path: 'messages/send-text',
-			fields: { to: 'recipient', message: 'text' },
-			limits: textLimit,
-		},
+		plainText,
 		{
 			label: 'reply',
 			evidence: 'seen',

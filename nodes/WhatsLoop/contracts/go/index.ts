@@ -1,6 +1,12 @@
 import type { Contract } from '../contract';
 import { judge, readMessageId } from './answers';
+import { chatOperations } from './chats';
+import { contactOperations } from './contacts';
+import { events } from './events';
+import { groupOperations } from './groups';
+import { instanceOperations } from './instance';
 import { messageOperations } from './messages';
+import { productOperations } from './products';
 
 /** "WhatsLoop v1", the API of the published documentation of 2023. */
 export const go: Contract = {
@@ -9,7 +15,15 @@ export const go: Contract = {
 	defaultBaseUrl: 'https://go-wloop.net/api/v1',
 	// evidence: sibling
 	probe: { method: 'GET', path: 'instance/status', acceptedStatusCodes: [] },
-	operations: { ...messageOperations },
+	operations: {
+		...messageOperations,
+		...chatOperations,
+		...contactOperations,
+		...groupOperations,
+		...instanceOperations,
+		...productOperations,
+	},
+	events,
 	judge,
 	readMessageId,
 	answerPaths: { status: 'data.status', unixSeconds: 'data.messageTimestamp' },

@@ -1,14 +1,7 @@
 import type { OperationTable, RequestVariant } from '../contract';
 import { buttonVariants } from './buttons';
 import { listLimits } from './listLimits';
-
-const post = (path: string, fields: RequestVariant['fields'], rest: Partial<RequestVariant> = {}): RequestVariant => ({
-	evidence: 'sibling',
-	method: 'POST',
-	path,
-	fields,
-	...rest,
-});
+import { get, post } from './variant';
 
 /** Each media type has a path of its own, and they disagree on the name of the URL and on whether a caption exists. */
 const media = (mediaType: string, path: string, fields: RequestVariant['fields'], rest: Partial<RequestVariant> = {}) =>
@@ -62,16 +55,9 @@ export const messageOperations: OperationTable = {
 			description: 'description',
 		}),
 	],
-	'message.get': [
-		{ evidence: 'sibling', method: 'GET', path: 'message/id', fields: { phone: 'recipient', messageID: 'messageId' } },
-	],
-	'message.getAll': [{ evidence: 'sibling', method: 'GET', path: 'message/fetch', fields: { limit: 'limit' } }],
-	'message.delete': [
-		{
-			evidence: 'sibling',
-			method: 'DELETE',
-			path: 'message/delete',
-			fields: { phone: 'recipient', messageID: 'messageId' },
-		},
-	],
+	// the links are part of the text
+	'message.sendAndWait': [post('message/send', { phone: 'recipient', body: 'text' }, { evidence: 'seen' })],
+	'message.get': [get('message/id', { phone: 'recipient', messageID: 'messageId' })],
+	'message.getAll': [get('message/fetch', { limit: 'limit' })],
+	'message.delete': [post('message/delete', { phone: 'recipient', messageID: 'messageId' }, { method: 'DELETE' })],
 };

@@ -1,0 +1,86 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IHookFunctions,
+	INodeCredentialTestResult,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { testCredential } from './transport/credentialTest';
+import { activate } from './trigger/activate';
+import { deactivate } from './trigger/deactivate';
+import { triggerProperties } from './trigger/properties';
+import { receive } from './trigger/receive';
+
+export class WhatsLoopTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsLoop Trigger',
+		name: 'whatsLoopTrigger',
+		icon: { light: 'file:whatsLoop.svg', dark: 'file:whatsLoop.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a WhatsApp message or another event arrives through WhatsLoop',
+		eventTriggerDescription: 'Waiting for WhatsLoop to call the test URL',
+		activationMessage: 'WhatsLoop can now start this workflow, if its dashboard has the Production URL of the trigger.',
+		triggerPanel: {
+			header: 'Wait for an event from WhatsLoop',
+			executionsHelp: {
+				inactive:
+					'<b>While building your workflow</b>, paste the <b>Test URL</b> into the WhatsLoop dashboard, click "Listen for test event" and send a message to your WhatsApp number.<br /><br /><b>Once you are happy with it</b>, paste the <b>Production URL</b> there and activate the workflow.',
+				active:
+					'<b>Your workflow is active</b>: every event that WhatsLoop sends to the <b>Production URL</b> starts it.<br /><br />To try a change, paste the <b>Test URL</b> into the WhatsLoop dashboard for a while and click "Listen for test event".',
+			},
+			activationHint: 'Activate the workflow, and paste the Production URL into the WhatsLoop dashboard.',
+		},
+		defaults: { name: 'WhatsLoop Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whatsLoopApi', required: true, testedBy: 'whatsLoopApiTest' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				// n8n answers when the execution is stored, before it runs; empty, so that the answer is ours and not the first item
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		properties: triggerProperties,
+	};
+
+	methods = {
+		credentialTest: {
+			async whatsLoopApiTest(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const { helpers } = this;
+				return await testCredential(helpers.request, credential);
+			},
+		},
+	};
+
+	webhookMethods = {
+		default: {
+			/** Never: WhatsLoop has no request that tells, and every activation is to be checked. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await activate(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return deactivate(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

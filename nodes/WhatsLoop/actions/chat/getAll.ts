@@ -1,0 +1,20 @@
+import { readOptions } from '../../fields/options';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { listIn } from '../../output/listIn';
+import { simplifyChat } from '../../output/simplifyChat';
+import { toItems } from '../../paging/toItems';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many chats',
+	description: 'Get the chats of the account, with persons and groups',
+	kind: 'read',
+	fields: [returnAll, limit, readOptions],
+	readValues: () => ({}),
+	run: async ({ read, ask, simplify }) => {
+		const count = readLimit(read);
+		return toItems(listIn(await ask({})).slice(0, count), simplify ? simplifyChat : undefined);
+	},
+};

@@ -1,0 +1,24 @@
+import { options } from '../../fields/options';
+import { chat } from '../../fields/recipient';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { simplifyMessage } from '../../output/simplifyMessage';
+import { conversationPages } from '../../paging/conversationPages';
+import { toItems } from '../../paging/toItems';
+import type { Operation, OutputItem } from '../operation';
+
+export const getMessages: Operation = {
+	value: 'getMessages',
+	name: 'Get Messages',
+	action: 'Get the messages of a chat',
+	description: 'Get the messages of one chat, the newest first',
+	kind: 'read',
+	fields: [chat, returnAll, limit, options],
+	readValues: (read) => ({ recipient: read.recipient() }),
+	run: async ({ read, ask, simplify }, { recipient }) => {
+		const items: OutputItem[] = [];
+		for await (const page of conversationPages(ask, recipient, readLimit(read))) {
+			for (const item of toItems(page, simplify ? simplifyMessage : undefined)) items.push(item);
+		}
+		return items;
+	},
+};

@@ -1,0 +1,20 @@
+import { readOptions } from '../../fields/options';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { listIn } from '../../output/listIn';
+import { simplifyContact } from '../../output/simplifyContact';
+import { toItems } from '../../paging/toItems';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many contacts',
+	description: 'Get the contacts of the account',
+	kind: 'read',
+	fields: [returnAll, limit, readOptions],
+	readValues: () => ({}),
+	run: async ({ read, ask, simplify }) => {
+		const count = readLimit(read);
+		return toItems(listIn(await ask({})).slice(0, count), simplify ? simplifyContact : undefined);
+	},
+};

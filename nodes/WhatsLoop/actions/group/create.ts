@@ -1,0 +1,20 @@
+import { participants, readParticipants } from '../../fields/group';
+import { options } from '../../fields/options';
+import { objectIn } from '../../output/dataIn';
+import { simplifyGroupWithParticipants } from '../../output/simplifyGroup';
+import type { Operation } from '../operation';
+import { subject } from './subject';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a group',
+	description: 'Create a group with a subject and its first participants',
+	kind: 'change',
+	fields: [subject, participants, options],
+	readValues: (read) => ({ subject: read.text('subject', 'Subject').trim(), participants: readParticipants(read) }),
+	simplify: ({ body, values }) => ({
+		subject: values.subject as string,
+		...simplifyGroupWithParticipants(objectIn(body)),
+	}),
+};

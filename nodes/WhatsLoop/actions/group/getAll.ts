@@ -1,0 +1,20 @@
+import { readOptions } from '../../fields/options';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { listIn } from '../../output/listIn';
+import { simplifyGroup } from '../../output/simplifyGroup';
+import { toItems } from '../../paging/toItems';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many groups',
+	description: 'Get the groups that the account is in',
+	kind: 'read',
+	fields: [returnAll, limit, readOptions],
+	readValues: () => ({}),
+	run: async ({ read, ask, simplify }) => {
+		const count = readLimit(read);
+		return toItems(listIn(await ask({})).slice(0, count), simplify ? simplifyGroup : undefined);
+	},
+};

@@ -1,0 +1,16 @@
+import { group, readGroupId } from '../../fields/group';
+import { readOptions } from '../../fields/options';
+import { dataIn } from '../../output/dataIn';
+import { simplifyInvite } from '../../output/simplifyGroup';
+import type { Operation } from '../operation';
+
+export const getInviteCode: Operation = {
+	value: 'getInviteCode',
+	name: 'Get Invite Code',
+	action: 'Get the invite code of a group',
+	description: 'Get the code and link by which people can join a group',
+	kind: 'read',
+	fields: [group, readOptions],
+	readValues: (read) => ({ groupId: readGroupId(read) }),
+	simplify: ({ body, values }) => simplifyInvite(values.groupId, dataIn(body)),
+};

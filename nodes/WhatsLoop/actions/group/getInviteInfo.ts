@@ -1,0 +1,16 @@
+import { inviteCode, readInviteCode } from '../../fields/group';
+import { readOptions } from '../../fields/options';
+import { objectIn } from '../../output/dataIn';
+import { simplifyGroup } from '../../output/simplifyGroup';
+import type { Operation } from '../operation';
+
+export const getInviteInfo: Operation = {
+	value: 'getInviteInfo',
+	name: 'Get Invite Info',
+	action: 'Get the group behind an invite',
+	description: 'Find out which group an invite link or code leads to, without joining it',
+	kind: 'read',
+	fields: [inviteCode, readOptions],
+	readValues: (read) => ({ inviteCode: readInviteCode(read) }),
+	simplify: ({ body, values }) => ({ inviteCode: values.inviteCode as string, ...simplifyGroup(objectIn(body)) }),
+};

@@ -1,0 +1,24 @@
+import { group, readGroupId } from '../../fields/group';
+import { readOptions } from '../../fields/options';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { listIn } from '../../output/listIn';
+import { simplifyMessage } from '../../output/simplifyMessage';
+import { newestFirst } from '../../paging/conversationPages';
+import { toItems } from '../../paging/toItems';
+import type { Operation } from '../operation';
+
+export const getMessages: Operation = {
+	value: 'getMessages',
+	name: 'Get Messages',
+	action: 'Get the messages of a group',
+	description: 'Get the messages of one group that WhatsLoop keeps, the newest first',
+	kind: 'read',
+	fields: [group, returnAll, limit, readOptions],
+	readValues: (read) => ({ groupId: readGroupId(read) }),
+	run: async ({ read, ask, simplify }, { groupId }) => {
+		const count = readLimit(read);
+		// this request knows neither a limit nor a cursor
+		const messages = newestFirst(listIn(await ask({ groupId })));
+		return toItems(messages.slice(0, count), simplify ? simplifyMessage : undefined);
+	},
+};

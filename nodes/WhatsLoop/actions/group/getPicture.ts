@@ -1,0 +1,15 @@
+import { group, readGroupId } from '../../fields/group';
+import { readOptions } from '../../fields/options';
+import { pictureUrlIn } from '../../output/pictureUrl';
+import type { Operation } from '../operation';
+
+export const getPicture: Operation = {
+	value: 'getPicture',
+	name: 'Get Picture',
+	action: 'Get the picture of a group',
+	description: 'Get the web address of a group\'s picture',
+	kind: 'read',
+	fields: [group, readOptions],
+	readValues: (read) => ({ groupId: readGroupId(read) }),
+	simplify: ({ body, values }) => ({ groupId: values.groupId as string, pictureUrl: pictureUrlIn(body) }),
+};

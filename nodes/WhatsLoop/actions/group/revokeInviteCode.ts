@@ -1,0 +1,16 @@
+import { group, readGroupId } from '../../fields/group';
+import { readOptions } from '../../fields/options';
+import { dataIn } from '../../output/dataIn';
+import { simplifyInvite } from '../../output/simplifyGroup';
+import type { Operation } from '../operation';
+
+export const revokeInviteCode: Operation = {
+	value: 'revokeInviteCode',
+	name: 'Revoke Invite Code',
+	action: 'Revoke the invite code of a group',
+	description: 'Make the invite link of a group invalid; WhatsApp makes a new one',
+	kind: 'change',
+	fields: [group, readOptions],
+	readValues: (read) => ({ groupId: readGroupId(read) }),
+	simplify: ({ body, values }) => simplifyInvite(values.groupId, dataIn(body)),
+};

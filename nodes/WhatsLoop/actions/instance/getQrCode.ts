@@ -1,0 +1,36 @@
+import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import { readOptions } from '../../fields/options';
+import { outputField } from '../../fields/outputField';
+import { decodePicture } from '../../output/decodePicture';
+import { dataIn } from '../../output/dataIn';
+import { qrCodeIn, simplifyConnection } from '../../output/simplifyInstance';
+import type { Operation } from '../operation';
+
+async function pictureIn(context: IExecuteFunctions, property: string, data: unknown): Promise<IBinaryKeyData | undefined> {
+	const picture = decodePicture(qrCodeIn(data) ?? '');
+	if (!picture) return undefined;
+	const file = await context.helpers.prepareBinaryData(picture.bytes, `whatsapp-qr-code.${picture.extension}`, picture.mimeType);
+	return { [property]: file };
+}
+
+export const getQrCode: Operation = {
+	value: 'getQrCode',
+	name: 'Get QR Code',
+	action: 'Get the QR code of an instance',
+	description:
+		'Get the QR code to scan with WhatsApp on the phone, as a picture. Once WhatsApp is connected, the output says so and has no picture.',
+	kind: 'read',
+	fields: [outputField, readOptions],
+	readValues: () => ({}),
+	run: async ({ context, read, ask, simplify }) => {
+		const property = read.text('binaryPropertyName', 'Put Output File in Field').trim();
+		const status = await ask({ part: 'status' });
+		const connection = simplifyConnection(dataIn(status));
+		const json = simplify ? connection : { connected: connection.connected, status: dataIn(status) as object };
+		// a QR code is not asked for while there is a connection: a new one may end it
+		if (connection.connected === true) return [{ json: { ...json, hasQrCode: false } }];
+
+		const binary = await pictureIn(context, property, dataIn(await ask({ part: 'qrCode' })));
+		return [{ json: { ...json, hasQrCode: binary !== undefined }, binary }];
+	},
+};

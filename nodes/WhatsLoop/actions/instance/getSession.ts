@@ -1,0 +1,22 @@
+import { readOptions } from '../../fields/options';
+import { dataIn, objectIn } from '../../output/dataIn';
+import { simplifyConnection } from '../../output/simplifyInstance';
+import type { Operation } from '../operation';
+
+export const getSession: Operation = {
+	value: 'getSession',
+	name: 'Get Session',
+	action: 'Get the session of an instance',
+	description: 'Get the session of the account\'s WhatsApp: whether it is connected, and with which number',
+	kind: 'read',
+	fields: [readOptions],
+	readValues: () => ({}),
+	run: async ({ ask, simplify }) => {
+		const session = await ask({ part: 'session' });
+		const status = await ask({ part: 'status' });
+		const json = simplify
+			? simplifyConnection({ ...objectIn(session), ...objectIn(status) })
+			: { session: dataIn(session) as object, status: dataIn(status) as object };
+		return [{ json }];
+	},
+};

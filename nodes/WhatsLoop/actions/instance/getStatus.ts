@@ -1,0 +1,15 @@
+import { readOptions } from '../../fields/options';
+import { dataIn } from '../../output/dataIn';
+import { simplifyConnection } from '../../output/simplifyInstance';
+import type { Operation } from '../operation';
+
+export const getStatus: Operation = {
+	value: 'getStatus',
+	name: 'Get Status',
+	action: 'Get the status of an instance',
+	description: 'Find out whether the account\'s WhatsApp is connected',
+	kind: 'read',
+	fields: [readOptions],
+	readValues: () => ({}),
+	simplify: ({ body }) => simplifyConnection(dataIn(body)),
+};

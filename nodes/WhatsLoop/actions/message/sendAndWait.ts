@@ -1,0 +1,72 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { text } from '../../fields/messageFields';
+import { recipient } from '../../fields/recipient';
+import { InputError } from '../../input/InputError';
+import type { ParameterReader } from '../../input/ParameterReader';
+import { approvalOptions, approvalWaitOptions, freeTextWaitOptions, responseType } from '../../sendAndWait/fields';
+import { composeMessage, readQuestion } from '../../sendAndWait/question';
+import { waitTill } from '../../sendAndWait/waitLimit';
+import { isLocalAddress, originOf } from '../../transport/localAddress';
+import type { Operation } from '../operation';
+
+const limitOf = (context: IExecuteFunctions, itemIndex: number): Date => {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	return waitTill(options.limitWaitTime as IDataObject | undefined, Date.now());
+};
+
+/** An execution waits once and goes on with one answer; further messages would wait for nothing. */
+function checkOneItem({ context }: ParameterReader): void {
+	if (context.getInputData().length > 1) {
+		throw new InputError(
+			'"Send and Wait for Response" takes one item at a time. Nothing was sent.',
+			'Put it into a Loop Over Items node with a batch size of 1: it then asks one after the other.',
+		);
+	}
+}
+
+function composeText(read: ParameterReader): string {
+	const { context } = read;
+	const question = readQuestion((name, fallback) => read.raw(name, fallback));
+	if (question.text === '') throw new InputError('"Text" is empty', 'Fill in what you ask. An expression may have found nothing in this item.');
+	if (typeof context.getSignedResumeUrl !== 'function') {
+		throw new InputError('This n8n can\'t sign links to a waiting execution. Nothing was sent.', 'Update n8n to 1.120 or newer.');
+	}
+	return composeMessage(question, (query) => context.getSignedResumeUrl(query));
+}
+
+/** The message is out then; whoever gets it may be unable to open its links. */
+function warnOfLocalLinks(context: IExecuteFunctions): void {
+	const url = context.getSignedResumeUrl();
+	if (!isLocalAddress(url)) return;
+	context.addExecutionHints({
+		message: `The links lead to ${originOf(url)}, which can't be opened from outside. Set WEBHOOK_URL to the public address of n8n.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+export const sendAndWait: Operation = {
+	value: 'sendAndWait',
+	name: 'Send and Wait for Response',
+	action: 'Send a message and wait for response',
+	description: 'Send a question with links to approve, decline or write an answer, and wait until the recipient has answered',
+	kind: 'send',
+	// not marked as required: n8n's variant that asks before an agent uses a tool fills in a field of its own instead
+	fields: [
+		recipient,
+		{ ...text, required: false, description: 'What you ask. The links follow it.' },
+		responseType,
+		approvalOptions,
+		approvalWaitOptions,
+		freeTextWaitOptions,
+	],
+	readValues: (read) => {
+		checkOneItem(read);
+		limitOf(read.context, read.itemIndex);
+		return { recipient: read.recipient(), text: composeText(read) };
+	},
+	afterSend: async (context, itemIndex) => {
+		warnOfLocalLinks(context);
+		await context.putExecutionToWait(limitOf(context, itemIndex));
+	},
+};

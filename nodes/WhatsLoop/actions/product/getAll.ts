@@ -1,0 +1,21 @@
+import { catalogPhone } from '../../fields/catalogPhone';
+import { options } from '../../fields/options';
+import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import { listIn } from '../../output/listIn';
+import { simplifyProduct } from '../../output/simplifyProduct';
+import { toItems } from '../../paging/toItems';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many products',
+	description: 'Get the products in the WhatsApp catalog of a business',
+	kind: 'read',
+	fields: [catalogPhone, returnAll, limit, options],
+	readValues: (read) => ({ catalogPhone: read.phone('catalogPhone') }),
+	run: async ({ read, ask, simplify }, values) => {
+		const count = readLimit(read);
+		return toItems(listIn(await ask(values)).slice(0, count), simplify ? simplifyProduct : undefined);
+	},
+};

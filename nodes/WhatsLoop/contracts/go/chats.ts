@@ -1,0 +1,28 @@
+import type { OperationTable } from '../contract';
+import { get, post } from './variant';
+
+const onChat = (path: string) => [post(path, { phone: 'recipient' })];
+
+export const chatOperations: OperationTable = {
+	'chat.getAll': [get('chat/list')],
+	'chat.getMessages': [
+		get('chat/conversation', {
+			phone: 'recipient',
+			limit: 'limit',
+			cursorId: 'cursorId',
+			cursorFromMe: 'cursorFromMe',
+		}),
+	],
+	'chat.markRead': onChat('chat/read'),
+	'chat.markUnread': onChat('chat/unread'),
+	'chat.archive': onChat('chat/archive'),
+	'chat.unarchive': onChat('chat/unarchive'),
+	'chat.pin': onChat('chat/pin'),
+	'chat.unpin': onChat('chat/unpin'),
+	'chat.mute': [post('chat/mute', { phone: 'recipient', duration: 'muteSeconds' })],
+	'chat.unmute': onChat('chat/unmute'),
+	'chat.sendPresence': [
+		post('chat/typing', { chat: 'recipient' }, { label: 'typing', when: { chatPresence: 'typing' } }),
+		post('chat/recording', { chat: 'recipient' }, { label: 'recording', when: { chatPresence: 'recording' } }),
+	],
+};

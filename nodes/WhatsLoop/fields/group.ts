@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../input/InputError';
+import type { ParameterReader } from '../input/ParameterReader';
+
+export const group: INodeProperties = {
+	displayName: 'Group',
+	name: 'group',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The group that it is about',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a group',
+			hint: 'Groups of the account. WhatsLoop v1 only.',
+			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 120363041234567890@g.us',
+			hint: 'The ID of the group, as WhatsLoop gives it',
+		},
+	],
+};
+
+/** @throws InputError where it is no ID of a group */
+export function readGroupId(read: ParameterReader): string {
+	const value = read.raw('group', '');
+	const text = String((typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value) ?? '').trim();
+	if (!/^[\d-]+@g\.us$/.test(text)) {
+		throw new InputError(
+			text === '' ? '"Group" is empty' : '"Group" is not the ID of a group',
+			'Choose a group from the list, or fill in an ID such as 120363041234567890@g.us. "Get Many" of Group lists them.',
+		);
+	}
+	return text;
+}
+
+export const participants: INodeProperties = {
+	displayName: 'Participants',
+	name: 'participants',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 966501234567, 966507654321',
+	description: 'Phone numbers with country code, separated by commas; an expression may give a list',
+};
+
+/**
+ * One phone number or more, cleaned. The Arabic comma separates too.
+ *
+ * @throws InputError
+ */
+export function readParticipants(read: ParameterReader): string[] {
+	const value = read.raw('participants', '');
+	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n،؛]/)).filter(
+		(entry) => String(entry ?? '').trim() !== '',
+	);
+	if (entries.length === 0) throw new InputError('"Participants" is empty', 'Fill in at least one phone number with country code.');
+	return [...new Set(entries.map((entry) => read.cleanPhone(entry)))];
+}
+
+export const inviteCode: INodeProperties = {
+	displayName: 'Invite Code or Link',
+	name: 'inviteCode',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://chat.whatsapp.com/GkX0zEf1QyT5w2VbJdR8Lm',
+	description: 'The invitation to the group, as a link or its last part',
+};
+
+/** The code alone, because that is what WhatsLoop takes. */
+export const readInviteCode = (read: ParameterReader): string =>
+	read
+		.text('inviteCode', 'Invite Code or Link')
+		.trim()
+		.replace(/^(https?:\/\/)?chat\.whatsapp\.com\/(invite\/)?/i, '')
+		.replace(/[?#/].*$/, '');

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { buildRequest } from '../contracts/buildRequest';
+import { listIn } from '../output/listIn';
+import { simplifyContact } from '../output/simplifyContact';
+import { simplifyGroup } from '../output/simplifyGroup';
+import { phoneOfChatId } from '../output/chatIds';
+import type { Account } from '../transport/account';
+import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
+
+/** Somebody to choose in a list. */
+export interface Entry {
+	name: string;
+	/** A phone number for persons, a group's ID for groups. */
+	value: string;
+}
+
+export type Kind = 'contact' | 'group';
+
+/** Long enough to type a name and page through, short enough to find a contact that was added just now. */
+const CACHE_MS = 30_000;
+/** Accounts times kinds. Lists of a few thousand entries each stay below a few megabytes. */
+const MAX_CACHED_LISTS = 20;
+
+/** A person waits for it, so it gives up soon. */
+const SEARCH_SETTINGS: RequestSettings = {
+	...DEFAULT_SETTINGS,
+	maxRetries: 1,
+	maxRetryAfterSeconds: 5,
+	maxTotalWaitSeconds: 5,
+	requestTimeoutSeconds: 20,
+};
+
+/** What the user chose, for the refusal where the API has no such list. */
+const MODE_NAME = 'From List';
+
+function contactEntry(record: IDataObject): Entry | undefined {
+	const { contactId, phone, name } = simplifyContact(record);
+	const value = String(phoneOfChatId(contactId) ?? phone ?? contactId ?? '');
+	if (value === '' || value.endsWith('@g.us')) return undefined;
+	return { name: name === undefined ? `+${value}` : `${name} (+${value})`, value };
+}
+
+function groupEntry(record: IDataObject): Entry | undefined {
+	const { groupId, subject } = simplifyGroup(record);
+	if (typeof groupId !== 'string') return undefined;
+	return { name: subject === undefined ? groupId : `${subject} (group)`, value: groupId };
+}
+
+const ENTRY_OF = { contact: contactEntry, group: groupEntry };
+
+const cache = new Map<string, { untilMs: number; entries: Promise<Entry[]> }>();
+
+/** Only a hash of the token is kept. */
+const cacheKey = ({ baseUrl, token }: Account, kind: Kind) =>
+	`${kind} ${createHash('sha256').update(`${baseUrl}\n${token}`).digest('hex')}`;
+
+async function load(context: RequestContext, account: Account, kind: Kind): Promise<Entry[]> {
+	const call = buildRequest(account.contract, `${kind}.getAll`, MODE_NAME, {}, account.channelId);
+	const body = await requestWhatsLoop(context, { call, kind: 'read', account, settings: SEARCH_SETTINGS });
+	const entries = listIn(body).map(ENTRY_OF[kind]).filter((entry): entry is Entry => entry !== undefined);
+	const byValue = new Map(entries.map((entry) => [entry.value, entry]));
+	return [...byValue.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * All contacts or groups of the account, by name. Kept for half a minute, because the editor asks again with every key
+ * pressed; what failed is not kept.
+ *
+ * @throws InputError where the API has no such list; NodeApiError where the request failed
+ */
+export async function directoryOf(context: RequestContext, account: Account, kind: Kind, nowMs = Date.now()): Promise<Entry[]> {
+	const key = cacheKey(account, kind);
+	const known = cache.get(key);
+	if (known && known.untilMs > nowMs) return await known.entries;
+
+	for (const [old, { untilMs }] of cache) if (untilMs <= nowMs || cache.size >= MAX_CACHED_LISTS) cache.delete(old);
+	const entries = load(context, account, kind);
+	cache.set(key, { untilMs: nowMs + CACHE_MS, entries });
+	entries.catch(() => cache.delete(key));
+	return await entries;
+}

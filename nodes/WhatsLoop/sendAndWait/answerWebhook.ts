@@ -1,0 +1,48 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { approvalPage, brokenLinkPage, freeTextPage, PAGE_HEADERS, thanksPage } from './pages';
+import { readQuestion, type Question } from './question';
+
+/** What to show, and the output of the node where it is an answer. */
+interface Reply {
+	statusCode: number;
+	page: string;
+	answer?: IDataObject;
+}
+
+const show = (page: string, statusCode = 200): Reply => ({ statusCode, page });
+
+function replyToFreeText(question: Question, isPost: boolean, body: IDataObject): Reply {
+	if (!isPost) return show(freeTextPage(question));
+	const text = String(body.text ?? '').trim();
+	if (text === '') return show(freeTextPage(question, true), 422);
+	return { ...show(thanksPage()), answer: { text } };
+}
+
+function replyToApproval(question: Question, isPost: boolean, query: IDataObject): Reply {
+	const link = question.links.find(({ query: signed }) => signed.approved === query.approved);
+	if (!link) return show(brokenLinkPage(), 400);
+	if (!isPost) return show(approvalPage(question, link.label));
+	return { ...show(thanksPage()), answer: { approved: query.approved === 'true' } };
+}
+
+/**
+ * What a request to a link from the message gets. Opening it (GET) shows a page and decides nothing, because chat apps and
+ * virus scanners open links by themselves; the button on the page (POST) decides.
+ */
+export function replyTo(question: Question, method: string, query: IDataObject, body: IDataObject): Reply {
+	const isPost = method === 'POST';
+	return question.isFreeText ? replyToFreeText(question, isPost, body) : replyToApproval(question, isPost, query);
+}
+
+/** Answers the links of a waiting execution. n8n has checked their signature before it comes here. */
+export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const question = readQuestion((name, fallback) => context.getNodeParameter(name, fallback as never));
+	const { method } = context.getRequestObject();
+	const { statusCode, page, answer } = replyTo(question, method, context.getQueryData() as IDataObject, context.getBodyData());
+
+	context.getResponseObject().status(statusCode).set(PAGE_HEADERS).send(page);
+	if (!answer) return { noWebhookResponse: true };
+	// the shape of n8n's own nodes that wait
+	const json = { data: { ...answer, respondedAt: new Date().toISOString() } };
+	return { noWebhookResponse: true, workflowData: [[{ json }]] };
+}

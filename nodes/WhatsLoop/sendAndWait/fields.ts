@@ -1,0 +1,151 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { options } from '../fields/options';
+
+/** Names and values are those of n8n's own nodes that wait, so that what people know from there works here. */
+
+export const responseType: INodeProperties = {
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	options: [
+		{ name: 'Approval', value: 'approval', description: 'One or two links, each of which leads to a page with a button' },
+		{ name: 'Free Text', value: 'freeText', description: 'A link that leads to a page with a field to write in' },
+	],
+	default: 'approval',
+	description: 'How the recipient answers. Opening a link decides nothing, so link previews can\'t answer.',
+};
+
+export const approvalOptions: INodeProperties = {
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: { responseType: ['approval'] } },
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Type of Approval',
+					name: 'approvalType',
+					type: 'options',
+					options: [
+						{ name: 'Approve Only', value: 'single' },
+						{ name: 'Approve and Disapprove', value: 'double' },
+					],
+					default: 'single',
+				},
+				{
+					displayName: 'Approve Label',
+					name: 'approveLabel',
+					type: 'string',
+					default: 'Approve',
+					description: 'What the link and the button say',
+				},
+				{
+					displayName: 'Disapprove Label',
+					name: 'disapproveLabel',
+					type: 'string',
+					default: 'Decline',
+					description: 'What the second link and its button say',
+					displayOptions: { show: { approvalType: ['double'] } },
+				},
+			],
+		},
+	],
+};
+
+const limitWaitTime: INodeProperties = {
+	displayName: 'Limit Wait Time',
+	name: 'limitWaitTime',
+	type: 'fixedCollection',
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+	description: 'When to go on without an answer. The output is then the input item.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Limit Type',
+					name: 'limitType',
+					type: 'options',
+					options: [
+						{ name: 'After Time Interval', value: 'afterTimeInterval' },
+						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+					],
+					default: 'afterTimeInterval',
+				},
+				{
+					displayName: 'Amount',
+					name: 'resumeAmount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 2 },
+					default: 1,
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: 'Unit',
+					name: 'resumeUnit',
+					type: 'options',
+					options: [
+						{ name: 'Days', value: 'days' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Minutes', value: 'minutes' },
+					],
+					default: 'hours',
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: 'Max Date and Time',
+					name: 'maxDateAndTime',
+					type: 'dateTime',
+					default: '',
+					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+				},
+			],
+		},
+	],
+};
+
+const FORM_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Link Label',
+		name: 'messageButtonLabel',
+		type: 'string',
+		default: 'Respond',
+		description: 'What stands before the link in the message',
+	},
+	{
+		displayName: 'Form Title',
+		name: 'responseFormTitle',
+		type: 'string',
+		default: '',
+		description: 'Heading of the page',
+	},
+	{
+		displayName: 'Form Description',
+		name: 'responseFormDescription',
+		type: 'string',
+		default: '',
+		description: 'Text above the field. Left empty, the text of the message stands there.',
+	},
+	{
+		displayName: 'Form Button Label',
+		name: 'responseFormButtonLabel',
+		type: 'string',
+		default: 'Submit',
+	},
+];
+
+const withMore = (more: INodeProperties[], shownFor: string): INodeProperties => ({
+	...options,
+	options: [...(options.options as INodeProperties[]), ...more],
+	displayOptions: { show: { responseType: [shownFor] } },
+});
+
+export const approvalWaitOptions = withMore([limitWaitTime], 'approval');
+
+export const freeTextWaitOptions = withMore([...FORM_OPTIONS, limitWaitTime], 'freeText');

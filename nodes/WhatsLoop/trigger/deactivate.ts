@@ -1,0 +1,10 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { forgetTrigger } from './deduplicate';
+import { triggerId } from './triggerId';
+
+/** Forgets what was remembered. WhatsLoop is not asked: it knows nothing of the trigger, so its outage can't get in the way. */
+export function deactivate(context: IHookFunctions): boolean {
+	// the end of a test must not make the active workflow forget
+	if (context.getMode() !== 'manual') forgetTrigger(triggerId(context), context.getWorkflowStaticData('node'));
+	return true;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { TriggerEvent } from './normalise/triggerEvent';
+
+/** Remembered for each trigger in this process: an hour of a very busy account. */
+export const MAX_KEYS_IN_MEMORY = 10_000;
+/** n8n reads and writes the whole static data with every event, so only what a provider may soon repeat is kept there. */
+export const MAX_KEYS_IN_STATIC_DATA = 200;
+/** More active triggers than any n8n has; the one that was longest without an event is forgotten first. */
+const MAX_TRIGGERS = 1000;
+/** 64 bits of a hash: short in the database, and no two of ten thousand events will share them. */
+const KEY_LENGTH = 16;
+
+/** Name in the node's static data. One text, because n8n watches every entry of a list there, which is slow. */
+export const STATIC_DATA_NAME = 'recentEvents';
+
+/**
+ * What makes two deliveries the same event: the provider's event id, else the message id. The ack level is part of it:
+ * "read" for a message is no repetition of "delivered".
+ *
+ * @param position in its delivery: tells apart what came together under one event id and has no message id
+ * @returns undefined for an event that has neither id, which is never taken for a repetition
+ */
+export function keyOf({ event, eventId, message, ack }: TriggerEvent, position = 0): string | undefined {
+	const messageId = message?.id ?? null;
+	if (eventId === null && messageId === null) return undefined;
+	const identity = [event, eventId, messageId ?? position, ack?.level ?? null];
+	return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, KEY_LENGTH);
+}
+
+/** The keys of one trigger, oldest first. */
+class RecentKeys {
+	private readonly keys = new Set<string>();
+	/** What this process last read from, or wrote to, the static data. */
+	private stored = '';
+
+	constructor(private latest: string[] = []) {}
+
+	has = (key: string) => this.keys.has(key);
+
+	add(key: string): void {
+		this.keys.add(key);
+		this.latest.push(key);
+		if (this.latest.length > 2 * MAX_KEYS_IN_STATIC_DATA) this.latest = this.latest.slice(-MAX_KEYS_IN_STATIC_DATA);
+		if (this.keys.size <= MAX_KEYS_IN_MEMORY) return;
+		const [oldest] = this.keys;
+		this.keys.delete(oldest);
+	}
+
+	delete(key: string): void {
+		this.keys.delete(key);
+		this.latest = this.latest.filter((other) => other !== key);
+	}
+
+	/** Takes over what was remembered before a restart, or by another process. */
+	merge(staticData: IDataObject): void {
+		const stored = staticData[STATIC_DATA_NAME];
+		if (typeof stored !== 'string' || stored === this.stored) return;
+		for (const key of stored.split(',')) if (key !== '' && !this.has(key)) this.add(key);
+		this.stored = stored;
+	}
+
+	write(staticData: IDataObject): void {
+		this.stored = this.latest.slice(-MAX_KEYS_IN_STATIC_DATA).join(',');
+		staticData[STATIC_DATA_NAME] = this.stored;
+	}
+
+	get size(): number {
+		return this.keys.size;
+	}
+}
+
+const recentByTrigger = new Map<string, RecentKeys>();
+
+function recentOf(trigger: string): RecentKeys {
+	const recent = recentByTrigger.get(trigger) ?? new RecentKeys();
+	recentByTrigger.delete(trigger); // put back at the end: the order is that of the last event
+	recentByTrigger.set(trigger, recent);
+	if (recentByTrigger.size > MAX_TRIGGERS) recentByTrigger.delete(recentByTrigger.keys().next().value as string);
+	return recent;
+}
+
+/** What is new, and how to forget it again where no execution could be started for it. */
+export interface Fresh {
+	events: TriggerEvent[];
+	forget: () => void;
+}
+
+/**
+ * Leaves out what came before. Looks and remembers without waiting in between, so that of two deliveries in the same
+ * instant only one gets through.
+ *
+ * @param trigger names the trigger node among all of this n8n
+ * @param staticData of the node; survives a restart
+ */
+export function takeNew(trigger: string, events: TriggerEvent[], staticData: IDataObject): Fresh {
+	const recent = recentOf(trigger);
+	recent.merge(staticData);
+	const added: string[] = [];
+	const fresh = events.filter((event, position) => {
+		const key = keyOf(event, position);
+		if (key === undefined) return true;
+		if (recent.has(key)) return false;
+		recent.add(key);
+		added.push(key);
+		return true;
+	});
+	if (added.length > 0) recent.write(staticData);
+	return { events: fresh, forget: () => added.forEach((key) => recent.delete(key)) };
+}
+
+/** Leaves nothing of a trigger behind, in memory or in its static data. */
+export function forgetTrigger(trigger: string, staticData: IDataObject): void {
+	recentByTrigger.delete(trigger);
+	delete staticData[STATIC_DATA_NAME];
+}
+
+/** How many events are remembered for a trigger. */
+export const countRemembered = (trigger: string): number => recentByTrigger.get(trigger)?.size ?? 0;

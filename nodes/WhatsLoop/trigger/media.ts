@@ -1,0 +1,66 @@
+import type { IBinaryData, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { fetchMedia, MediaError, type FetchedMedia } from '../transport/fetchMedia';
+import type { EventMessage, TriggerEvent } from './normalise/triggerEvent';
+
+/** The binary field, as n8n's own nodes call it. */
+const BINARY_FIELD = 'data';
+
+/** A batch may bring many files; more than this at once would fill the memory. */
+const PARALLEL_DOWNLOADS = 4;
+
+const MEDIA_TYPES = new Set(['image', 'video', 'gif', 'audio', 'voice', 'document', 'sticker']);
+
+/** Servers that do not know what they send say this. */
+const NO_MIME_TYPE = new Set(['application/octet-stream', 'binary/octet-stream', '']);
+
+/** Addresses on WhatsApp's own servers give encrypted bytes, which are of no use without the keys of the phone. */
+const isEncrypted = (address: string) => URL.canParse(address) && /(^|\.)whatsapp\.net$/i.test(new URL(address).hostname);
+
+export const hasMedia = ({ message }: TriggerEvent): boolean =>
+	message !== null && (message.mediaUrl !== null || MEDIA_TYPES.has(message.type ?? ''));
+
+const nameInUrl = (address: string): string | undefined => {
+	const name = new URL(address).pathname.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(name) || undefined;
+	} catch {
+		return name;
+	}
+};
+
+/** What the message says of its file counts before what the server says. Directories have no place in a file name. */
+export function describeMedia(message: EventMessage, fetched: FetchedMedia, address: string): { fileName: string; mimeType?: string } {
+	const told = fetched.mimeType?.toLowerCase() ?? '';
+	const mimeType = message.mimeType?.split(';')[0].trim() ?? (NO_MIME_TYPE.has(told) ? undefined : told);
+	const name = message.fileName ?? fetched.fileName ?? nameInUrl(address) ?? message.type ?? BINARY_FIELD;
+	return { fileName: name.split(/[/\\]/).pop() || BINARY_FIELD, mimeType };
+}
+
+async function download(context: IWebhookFunctions, message: EventMessage): Promise<IBinaryData> {
+	const address = message.mediaUrl;
+	if (address === null) throw new MediaError('WhatsLoop sent no address for the file');
+	if (isEncrypted(address)) throw new MediaError('WhatsLoop sent only the encrypted address on the servers of WhatsApp');
+	const fetched = await fetchMedia(context, address);
+	const { fileName, mimeType } = describeMedia(message, fetched, address);
+	return await context.helpers.prepareBinaryData(fetched.content, fileName, mimeType);
+}
+
+/** A file that can't be had costs its item the file, not the event. */
+async function addMedia(context: IWebhookFunctions, item: INodeExecutionData, message: EventMessage): Promise<void> {
+	try {
+		item.binary = { [BINARY_FIELD]: await download(context, message) };
+	} catch (error) {
+		const reason = error instanceof MediaError ? error.message : 'The file could not be stored in n8n';
+		item.json.mediaError = reason;
+		context.logger.warn(`WhatsLoop Trigger: ${reason}`);
+	}
+}
+
+/** Puts the files of messages into the items. */
+export async function addAllMedia(context: IWebhookFunctions, items: INodeExecutionData[], events: TriggerEvent[]): Promise<void> {
+	const withMedia = items.map((item, index) => ({ item, event: events[index] })).filter(({ event }) => hasMedia(event));
+	for (let start = 0; start < withMedia.length; start += PARALLEL_DOWNLOADS) {
+		const part = withMedia.slice(start, start + PARALLEL_DOWNLOADS);
+		await Promise.all(part.map(async ({ item, event }) => await addMedia(context, item, event.message as EventMessage)));
+	}
+}

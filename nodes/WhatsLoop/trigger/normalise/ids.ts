@@ -1,0 +1,31 @@
+/** `9665…:12@s.whatsapp.net`: digits, the device where there are several, the server of people. */
+const PERSON = /^\+?(\d{5,15})(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/;
+
+const BARE_NUMBER = /^\+?[\d\s\-().]{7,24}$/;
+
+export const isGroupId = (id: string | null): boolean => id !== null && id.endsWith('@g.us');
+
+/**
+ * The phone number behind an id of a chat or a person.
+ *
+ * @returns digits, or null for a group, a broadcast list, or an id that hides the number (`…@lid`)
+ */
+export function phoneOfId(id: string | null): string | null {
+	if (id === null) return null;
+	const person = PERSON.exec(id.trim());
+	if (person) return person[1];
+	return BARE_NUMBER.test(id.trim()) ? id.replace(/\D/g, '') : null;
+}
+
+/** A field that is said to be a phone number: its digits, or as it is where it is none (masked numbers, for one). */
+export const phoneOfField = (value: string | null): string | null =>
+	phoneOfId(value) ?? (value === null || value.includes('@') ? null : value.trim());
+
+/** `true_9665…@c.us_3EB0…`: some engines write who sent it, and the chat, into the message id. */
+const COMPOSED_ID = /^(true|false)_([^_]+@[a-z.]+)_/;
+
+/** What a composed message id says of its message. */
+export function readComposedId(id: string | null): { fromMe?: boolean; chatId?: string } {
+	const match = id === null ? null : COMPOSED_ID.exec(id);
+	return match ? { fromMe: match[1] === 'true', chatId: match[2] } : {};
+}

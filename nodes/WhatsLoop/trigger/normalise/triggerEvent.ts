@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a user can start a workflow for. */
+export type EventName = 'message' | 'chat' | 'contact' | 'ack' | 'group' | 'connection' | 'other';
+
+/** The part of an item that says what a message holds. What is known of none is null; the last four appear where they apply. */
+export type EventMessage = {
+	id: string | null;
+	/** One of `messageTypes`, or the provider's own name for what is not listed there. */
+	type: string | null;
+	/** The words, wherever the message carries them: text, caption, title of a tapped button or row, emoji of a reaction. */
+	text: string | null;
+	mediaUrl: string | null;
+	mimeType: string | null;
+	fileName: string | null;
+	/** ID of the message that this one answers. */
+	quotedMessageId: string | null;
+	/** ID of the message that was reacted to, edited or deleted. */
+	targetMessageId?: string | null;
+	/** ID of the button or row that was tapped. */
+	selectedId?: string | null;
+	location?: { latitude: number; longitude: number; name: string | null; address: string | null };
+	contacts?: EventContact[];
+};
+
+export type EventAck = { status: string; level: number };
+
+export type EventContact = { id: string | null; phone: string | null; name: string | null };
+
+/** One item of the trigger: the same fields for every shape and every API. What an event does not say is null. */
+export type TriggerEvent = {
+	event: EventName;
+	/** The provider's own name, such as `message.received`; null where the event has none. */
+	eventType: string | null;
+	eventId: string | null;
+	/** ISO 8601. When the event happened, or else when it arrived. */
+	timestamp: string;
+	channelId: string | number | null;
+	chatId: string | null;
+	/** Digits of the person: the other side of a chat, or the author in a group. */
+	phone: string | null;
+	isGroup: boolean;
+	fromMe: boolean;
+	message: EventMessage | null;
+	ack: EventAck | null;
+	/** Who wrote the message, or whom the event is about. */
+	contact: EventContact | null;
+	/** As WhatsLoop sent it; of a batch, as if this part had come alone. */
+	raw: IDataObject;
+};
+
+/** What one shape reads out of its record; the rest is filled in by `toEvent`. */
+export type EventParts = Partial<Omit<TriggerEvent, 'raw' | 'event' | 'timestamp'>> & {
+	event: EventName;
+	timestamp?: string | null;
+};
+
+export const emptyMessage: EventMessage = {
+	id: null,
+	type: null,
+	text: null,
+	mediaUrl: null,
+	mimeType: null,
+	fileName: null,
+	quotedMessageId: null,
+};
+
+/** Fills in what a shape does not name. @param nowMs when the event arrived */
+export function toEvent(parts: EventParts, raw: IDataObject, nowMs: number): TriggerEvent {
+	return {
+		event: parts.event,
+		eventType: parts.eventType ?? null,
+		eventId: parts.eventId ?? null,
+		timestamp: parts.timestamp ?? new Date(nowMs).toISOString(),
+		channelId: parts.channelId ?? null,
+		chatId: parts.chatId ?? null,
+		phone: parts.phone ?? null,
+		isGroup: parts.isGroup ?? false,
+		fromMe: parts.fromMe ?? false,
+		message: parts.message ?? null,
+		ack: parts.ack ?? null,
+		contact: parts.contact ?? null,
+		raw,
+	};
+}

@@ -1,0 +1,117 @@
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readAccount, type Account } from '../transport/account';
+import { parseBody, readRawBody } from './body';
+import { takeNew, type Fresh } from './deduplicate';
+import { passes } from './filter';
+import { markRead } from './markRead';
+import { addAllMedia, hasMedia } from './media';
+import { normalise } from './normalise';
+import type { TriggerEvent } from './normalise/triggerEvent';
+import { readHeader } from '../transport/headers';
+import { readSettings, type TriggerSettings } from './settings';
+import { triggerId } from './triggerId';
+import { checkFor, refusalOf } from './verify';
+
+/** The answer to a call: small, and without anything of the event or of the workflow in it. */
+function answer(context: IWebhookFunctions, statusCode: number, json: IDataObject): void {
+	context.getResponseObject().status(statusCode).json(json);
+}
+
+/** Answers, and starts nothing. */
+function end(context: IWebhookFunctions, statusCode: number, json: IDataObject): IWebhookResponseData {
+	answer(context, statusCode, json);
+	return { noWebhookResponse: true };
+}
+
+const ACCEPTED = { status: 'accepted' };
+const NOTHING_TO_DO = { status: 'ignored' };
+
+interface Call {
+	settings: TriggerSettings;
+	account: Account;
+	secret: string;
+	rawBody: Buffer;
+}
+
+function refusal(context: IWebhookFunctions, { settings, account, secret, rawBody }: Call): string | undefined {
+	const check = checkFor(settings.verification, secret !== '', account.contract.events.alwaysSigned);
+	const headers = context.getHeaderData() as IDataObject;
+	const { token: queryToken } = (context.getQueryData() ?? {}) as IDataObject;
+	return refusalOf(check, { rawBody, headers, queryToken, secret, urlToken: settings.urlToken });
+}
+
+/** n8n listens for a single event then; somebody who sends the same one again and again wants to see it each time. */
+const isTest = (context: IWebhookFunctions) => context.getMode() === 'manual';
+
+function leaveOutRepeated(context: IWebhookFunctions, events: TriggerEvent[], settings: TriggerSettings): Fresh {
+	if (!settings.deduplicate || isTest(context)) return { events, forget: () => {} };
+	return takeNew(triggerId(context), events, context.getWorkflowStaticData('node'));
+}
+
+/** Where n8n could not start an execution, it answers so, and WhatsLoop may try again: that is no repetition then. */
+function forgetOnFailure(context: IWebhookFunctions, { forget }: Fresh): void {
+	const response = context.getResponseObject();
+	response.once?.('finish', () => {
+		if (response.statusCode >= 500) forget();
+	});
+}
+
+function toItem(event: TriggerEvent, includeRaw: boolean): INodeExecutionData {
+	const { raw, ...rest } = event;
+	return { json: includeRaw ? { ...rest, raw } : rest };
+}
+
+/**
+ * Hands the items to n8n. n8n answers as soon as the execution is stored and before it runs, so an n8n that is stopped in
+ * between has not said yes to an event that it lost. Files take too long for that: with them the answer goes first.
+ */
+async function start(context: IWebhookFunctions, events: TriggerEvent[], settings: TriggerSettings): Promise<IWebhookResponseData> {
+	const items = events.map((event) => toItem(event, settings.includeRaw));
+	if (!settings.downloadMedia || !events.some(hasMedia)) return { workflowData: [items], webhookResponse: ACCEPTED };
+	answer(context, 200, ACCEPTED);
+	await addAllMedia(context, items, events);
+	return { noWebhookResponse: true, workflowData: [items] };
+}
+
+/** Reads what the call is to be judged by; undefined where that can't be read, which n8n's log then says. */
+async function readCall(context: IWebhookFunctions): Promise<Call | undefined> {
+	try {
+		const credential = await context.getCredentials('whatsLoopApi');
+		return {
+			settings: readSettings(context),
+			account: readAccount(credential),
+			secret: String(credential.webhookSecret ?? '').trim(),
+			rawBody: await readRawBody(context.getRequestObject()),
+		};
+	} catch (error) {
+		context.logger.error(`WhatsLoop Trigger: an event could not be taken. ${(error as Error).message}`);
+		return undefined;
+	}
+}
+
+/** Takes one call of the webhook: refuses it, leaves it be, or starts the workflow with what it brought. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const call = await readCall(context);
+	if (call === undefined) return end(context, 500, { status: 'error', message: 'The trigger is not set up correctly' });
+	const { settings, account, rawBody } = call;
+
+	if (rawBody.length > settings.maxBodyBytes) return end(context, 413, { status: 'refused', message: 'The body is too large' });
+
+	const cause = refusal(context, call);
+	if (cause !== undefined) {
+		context.logger.warn(`WhatsLoop Trigger: refused an event, ${cause}`, { node: context.getNode().name, workflowId: context.getWorkflow().id });
+		return end(context, 401, { status: 'refused', message: 'Not verified' });
+	}
+
+	const body = parseBody(rawBody, readHeader(context.getHeaderData() as IDataObject, 'content-type') ?? '');
+	if (body === undefined) return end(context, 400, { status: 'refused', message: 'The body is not an event' });
+
+	const wanted = normalise(body, Date.now()).filter((event) => passes(event, settings.filters));
+	const fresh = leaveOutRepeated(context, wanted, settings);
+	if (fresh.events.length === 0) return end(context, 200, NOTHING_TO_DO);
+
+	forgetOnFailure(context, fresh);
+	// not waited for: a tick in WhatsApp must not hold up the answer, or the workflow
+	if (settings.markAsRead) void markRead(context, account, fresh.events);
+	return await start(context, fresh.events, settings);
+}

@@ -1,0 +1,55 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { entriesOf, readChats, type Filters } from './filter';
+import type { EventName } from './normalise/triggerEvent';
+import type { Verification } from './verify';
+
+const BYTES_PER_MB = 1024 * 1024;
+const DEFAULT_MAX_BODY_MB = 5;
+
+/** What the user set in the node. */
+export interface TriggerSettings {
+	verification: Verification;
+	urlToken: string;
+	filters: Filters;
+	deduplicate: boolean;
+	downloadMedia: boolean;
+	markAsRead: boolean;
+	includeRaw: boolean;
+	maxBodyBytes: number;
+}
+
+const listOf = <T extends string>(value: unknown): Set<T> | undefined => {
+	const entries = entriesOf(value);
+	return entries.length === 0 ? undefined : new Set(entries as T[]);
+};
+
+function maxBodyBytesOf(value: unknown): number {
+	const megabytes = Number(value ?? DEFAULT_MAX_BODY_MB);
+	return (Number.isFinite(megabytes) && megabytes > 0 ? megabytes : DEFAULT_MAX_BODY_MB) * BYTES_PER_MB;
+}
+
+/**
+ * Reads the node's parameters.
+ *
+ * @throws InputError where the list of chats can't be read
+ */
+export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	return {
+		verification: context.getNodeParameter('verification', 'auto') as Verification,
+		urlToken: String(context.getNodeParameter('urlToken', '') ?? '').trim(),
+		filters: {
+			events: listOf<EventName>(context.getNodeParameter('events', ['message'])) ?? new Set(),
+			ignoreOwn: options.ignoreOwn !== false,
+			ignoreGroups: options.ignoreGroups === true,
+			chats: readChats(options.chats),
+			messageTypes: listOf(options.messageTypes),
+			ackStatuses: listOf(options.ackStatuses),
+		},
+		deduplicate: options.deduplicate !== false,
+		downloadMedia: options.downloadMedia === true,
+		markAsRead: options.markAsRead === true,
+		includeRaw: options.includeRaw !== false,
+		maxBodyBytes: maxBodyBytesOf(options.maxBodySize),
+	};
+}

@@ -1,0 +1,74 @@
+import { Credentials, type PackageDirectoryLoader } from 'n8n-core';
+import type {
+	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
+	ICredentials,
+	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
+	INodeProperties,
+	IRequestOptionsSimplified,
+	Workflow,
+} from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
+
+/** Does what n8n's own credentials helper does (which is not in n8n-core), for one credential that is always the same. */
+export class CredentialsStandIn extends ICredentialsHelper {
+	current: ICredentialDataDecryptedObject = {};
+	/** How often the node, or n8n for it, has asked for the secrets. */
+	timesDecrypted = 0;
+
+	constructor(private readonly loader: PackageDirectoryLoader) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	/** Newer versions of n8n-core ask this. */
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		return this.loader.credentialTypes[type].type.properties;
+	}
+
+	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		this.timesDecrypted++;
+		return { ...this.current };
+	}
+
+	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<ICredentials> {
+		return new Credentials({ id: details.id, name: details.name }, type);
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		given: IHttpRequestOptions | IRequestOptionsSimplified,
+		workflow: Workflow,
+		node: INode,
+	): Promise<IHttpRequestOptions> {
+		const options = given as IHttpRequestOptions;
+		const { properties } = this.loader.credentialTypes[typeName].type.authenticate as IAuthenticateGeneric;
+		const headers: Record<string, unknown> = { ...options.headers };
+		for (const [name, template] of Object.entries(properties.headers ?? {})) {
+			headers[name] = workflow.expression.getSimpleParameterValue(node, template as string, 'internal', { $credentials: credentials }, undefined, '');
+		}
+		return { ...options, headers } as IHttpRequestOptions;
+	}
+}

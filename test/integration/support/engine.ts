@@ -1,0 +1,178 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+// n8n-core reads these when its container is first used, so they are set before it is imported.
+const userFolder = mkdtempSync(join(tmpdir(), 'whatsloop-engine-'));
+process.env.N8N_USER_FOLDER = userFolder;
+process.env.N8N_ENCRYPTION_KEY = 'key-of-the-engine-tests';
+process.env.N8N_LOG_LEVEL = 'silent';
+
+import { CredentialTestContext, ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
+import { Container } from '@n8n/di';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	INode,
+	INodeCredentialTestResult,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+import { CredentialsStandIn } from './credentials';
+
+const PROJECT = resolve(__dirname, '../../..');
+
+export interface RunOptions {
+	parameters: INodeParameters;
+	/** JSON of the input items; one empty item when absent. */
+	items?: INodeExecutionData['json'][];
+	credential: ICredentialDataDecryptedObject;
+	/** Settings of the node, such as `onError` or `retryOnFail`. */
+	settings?: Partial<INode>;
+}
+
+export interface RunResult {
+	/** What left the first output of the node, or undefined where it failed. */
+	items: INodeExecutionData[];
+	/** What left the error output, with `onError: continueErrorOutput`. */
+	errorItems: INodeExecutionData[];
+	error?: NodeApiError;
+	hints: NodeExecutionHint[];
+	status: IRun['status'];
+}
+
+/** Stands in for n8n's own manual trigger, so that n8n-nodes-base is not needed. */
+class ManualTrigger implements INodeType {
+	description = {
+		displayName: 'Manual',
+		name: 'manualTrigger',
+		group: ['trigger' as const],
+		version: 1,
+		description: '',
+		defaults: { name: 'Manual' },
+		inputs: [],
+		outputs: ['main' as const],
+		properties: [],
+	};
+
+	constructor(private readonly items: INodeExecutionData[]) {}
+
+	execute = async (): Promise<INodeExecutionData[][]> => [this.items];
+}
+
+/** n8n's real execution engine with the built package in it. Build first: it loads what `package.json` points at. */
+export class Engine {
+	readonly credentials: CredentialsStandIn;
+
+	private constructor(readonly loader: PackageDirectoryLoader) {
+		this.credentials = new CredentialsStandIn(loader);
+	}
+
+	static async load(): Promise<Engine> {
+		const loader = new PackageDirectoryLoader(PROJECT);
+		await loader.loadAll();
+		return new Engine(loader);
+	}
+
+	/** n8n-core starts a clean-up timer that would keep jest alive. */
+	close(): void {
+		Container.get(SSHClientsManager).onShutdown();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+
+	/** A module of the built package, the very instance that the loaded node uses. */
+	builtModule<T>(path: string): T {
+		// eslint-disable-next-line @typescript-eslint/no-require-imports -- has to come from the same registry as the node
+		return require(join(PROJECT, 'dist', path)) as T;
+	}
+
+	get whatsLoop(): INodeType {
+		return this.loader.nodeTypes.whatsLoop.type as INodeType;
+	}
+
+	/** Manual trigger with the items → the node. */
+	start({ parameters, items = [{}], credential, settings = {} }: RunOptions) {
+		this.credentials.current = credential;
+		const trigger = this.node('Manual', 'n8n-nodes-base.manualTrigger', {});
+		const node: INode = {
+			...this.node('WhatsLoop', 'n8n-nodes-whatsloop.whatsLoop', parameters),
+			credentials: { whatsLoopApi: { id: 'c1', name: 'My WhatsLoop' } },
+			...settings,
+		};
+		const connections: IConnections = { Manual: { main: [[{ node: 'WhatsLoop', type: 'main', index: 0 }]] } };
+		const nodes = [trigger, node];
+		const nodeTypes = this.nodeTypes(items.map((json) => ({ json })));
+		const workflow = new Workflow({ id: 'w1', name: 'w', nodes, connections, active: false, nodeTypes, settings: {} });
+		const execution = new WorkflowExecute(this.additionalData(nodes, connections), 'manual');
+		return execution.run({ workflow, startNode: workflow.getNode('Manual') as INode });
+	}
+
+	async run(options: RunOptions): Promise<RunResult> {
+		return this.resultOf(await this.start(options));
+	}
+
+	resultOf(run: IRun): RunResult {
+		const [task] = run.data.resultData.runData.WhatsLoop ?? [];
+		const [items, errorItems] = task?.data?.main ?? [];
+		return {
+			items: items ?? [],
+			errorItems: errorItems ?? [],
+			error: (task?.error ?? run.data.resultData.error) as NodeApiError | undefined,
+			hints: task?.hints ?? [],
+			status: run.status,
+		};
+	}
+
+	/** What *Test* in the credential does. */
+	async testCredential(data: ICredentialDataDecryptedObject): Promise<INodeCredentialTestResult> {
+		const credential: ICredentialsDecrypted = { id: 'c1', name: 'My WhatsLoop', type: 'whatsLoopApi', data };
+		const test = this.whatsLoop.methods?.credentialTest?.whatsLoopApiTest;
+		if (!test) throw new Error('The node has no credential test');
+		return await test.call(new CredentialTestContext(), credential);
+	}
+
+	private node(name: string, type: string, parameters: INodeParameters): INode {
+		return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+	}
+
+	private nodeTypes(items: INodeExecutionData[]): INodeTypes {
+		const get = (type: string): INodeType =>
+			type === 'n8n-nodes-base.manualTrigger' ? new ManualTrigger(items) : this.whatsLoop;
+		return {
+			getByName: get,
+			getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(get(type), version),
+			getKnownTypes: () => this.loader.known.nodes,
+		};
+	}
+
+	private additionalData(nodes: INode[], connections: IConnections): IWorkflowExecuteAdditionalData {
+		const workflowData = { id: 'w1', name: 'w', nodes, connections, active: false, settings: {} };
+		const nothing = () => undefined;
+		return {
+			credentialsHelper: this.credentials,
+			executionId: 'e1',
+			restApiUrl: 'http://127.0.0.1/rest',
+			instanceBaseUrl: 'http://127.0.0.1/',
+			webhookBaseUrl: 'http://127.0.0.1/webhook',
+			webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+			// newer versions of n8n-core want absolute addresses here
+			webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+			formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+			variables: {},
+			setExecutionStatus: nothing,
+			sendDataToUI: nothing,
+			logAiEvent: nothing,
+			hooks: new ExecutionLifecycleHooks('manual', 'e1', workflowData as never),
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}

@@ -1,0 +1,43 @@
+/** The clock object that the built package waits with. */
+interface BuiltClock {
+	now: () => number;
+	monotonicMs: () => number;
+	sleep: (ms: number) => Promise<void>;
+	random: () => number;
+}
+
+/**
+ * Time that passes only where the package sleeps: waits take no real time, and the gap between two requests is exactly the
+ * wait that was asked for. Jitter is off (the dice show 0) unless a test sets `random`.
+ */
+export class VirtualTime {
+	/** Milliseconds slept so far. */
+	elapsedMs = 0;
+	/** Each single call of sleep. */
+	slices: number[] = [];
+	random = 0;
+	/** Called in every sleep, such as to stop the execution in the middle of a wait. */
+	onSleep: (elapsedMs: number) => void = () => undefined;
+	private readonly startMs = Date.now();
+
+	/** Replaces the clock of the package that jest has loaded from `dist`. */
+	install(clock: BuiltClock): void {
+		clock.now = () => this.startMs + this.elapsedMs;
+		clock.monotonicMs = () => this.elapsedMs;
+		clock.random = () => this.random;
+		clock.sleep = async (ms) => {
+			this.slices.push(ms);
+			this.elapsedMs += ms;
+			this.onSleep(this.elapsedMs);
+			// lets requests of others and the cancel signal through, as a real timer would
+			await new Promise((resolve) => setImmediate(resolve));
+		};
+	}
+
+	reset(): void {
+		this.elapsedMs = 0;
+		this.slices = [];
+		this.random = 0;
+		this.onSleep = () => undefined;
+	}
+}

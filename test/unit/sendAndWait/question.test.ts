@@ -1,0 +1,161 @@
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { approvalPage, escapeHtml, freeTextPage, PAGE_HEADERS } from '../../../nodes/WhatsLoop/sendAndWait/pages';
+import { readQuestion } from '../../../nodes/WhatsLoop/sendAndWait/question';
+import { replyTo } from '../../../nodes/WhatsLoop/sendAndWait/answerWebhook';
+import { waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
+import { runNode } from '../support/fakeNode';
+
+const question = (parameters: IDataObject) => readQuestion((name, fallback) => parameters[name] ?? fallback);
+
+const ask = { resource: 'message', operation: 'sendAndWait', recipient: { mode: 'phone', value: '966501234567' } };
+
+const double = {
+	text: 'Refund 120 SAR?',
+	approvalOptions: { values: { approvalType: 'double', approveLabel: 'نعم', disapproveLabel: 'لا' } },
+};
+
+const sentText = ({ requests }: { requests: Array<{ body?: unknown }> }) => (requests[0].body as { body: string }).body;
+
+describe('the message that is sent', () => {
+	it('has one link by default, signed and with its label', async () => {
+		const run = await runNode({ ...ask, text: 'Go?' });
+		expect(sentText(run)).toBe(
+			'Go?\n\n*Approve*\nhttp://127.0.0.1:2/webhook-waiting/1/node?approved=true&signature=signed',
+		);
+	});
+
+	it('has two links with the labels of the user', async () => {
+		const lines = sentText(await runNode({ ...ask, ...double })).split('\n');
+		expect(lines).toEqual([
+			'Refund 120 SAR?',
+			'',
+			'*نعم*',
+			expect.stringContaining('approved=true'),
+			'',
+			'*لا*',
+			expect.stringContaining('approved=false'),
+		]);
+	});
+
+	it('has one link to a form for free text', async () => {
+		const run = await runNode({ ...ask, text: 'Why?', responseType: 'freeText', options: { messageButtonLabel: 'Answer' } });
+		expect(sentText(run)).toBe('Why?\n\n*Answer*\nhttp://127.0.0.1:2/webhook-waiting/1/node?signature=signed');
+	});
+
+	it('puts the execution to wait, without a limit unless one is set', async () => {
+		const open = await runNode({ ...ask, text: 'Go?' });
+		expect(open.waits).toEqual([WAIT_INDEFINITELY]);
+		const options = { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' } } };
+		const before = Date.now();
+		const limited = await runNode({ ...ask, text: 'Go?', options });
+		expect(limited.waits[0].getTime() - before).toBeGreaterThanOrEqual(2 * 3_600_000);
+		expect(limited.waits[0].getTime() - Date.now()).toBeLessThanOrEqual(2 * 3_600_000);
+	});
+
+	it('does not wait where the message was refused (nobody could answer)', async () => {
+		const waits: Date[] = [];
+		const run = runNode({ ...ask, text: 'Go?' }, { answer: () => ({ success: false, message: 'No' }) }).then((recorded) =>
+			waits.push(...recorded.waits),
+		);
+		await expect(run).rejects.toThrow('refused');
+		expect(waits).toEqual([]);
+	});
+
+	it('is refused for several items at once (the execution goes on with one answer)', async () => {
+		let requests = 0;
+		const run = runNode({ ...ask, text: 'Go?' }, { items: [{ json: {} }, { json: {} }], answer: () => (requests += 1) });
+		await expect(run).rejects.toMatchObject({ description: expect.stringContaining('Loop Over Items') });
+		expect(requests).toBe(0);
+	});
+
+	it('is refused empty', async () => {
+		await expect(runNode({ ...ask, text: ' ' })).rejects.toThrow('"Text" is empty');
+	});
+
+	it('warns where the links can not be opened from outside', async () => {
+		const local = await runNode({ ...ask, text: 'Go?' }, { resumeBaseUrl: 'http://localhost:5678/webhook-waiting/1/n' });
+		expect(local.hints).toEqual([expect.stringContaining('http://localhost:5678')]);
+		const open = await runNode({ ...ask, text: 'Go?' }, { resumeBaseUrl: 'https://n8n.example.com/webhook-waiting/1/n' });
+		expect(open.hints).toEqual([]);
+	});
+});
+
+describe('the wait limit', () => {
+	const now = Date.parse('2026-01-01T12:00:00Z');
+
+	it.each([
+		[{ limitType: 'afterTimeInterval', resumeAmount: 90, resumeUnit: 'minutes' }, '2026-01-01T13:30:00.000Z'],
+		[{ limitType: 'afterTimeInterval', resumeAmount: 1.5, resumeUnit: 'days' }, '2026-01-03T00:00:00.000Z'],
+		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-01-02T00:00:00Z' }, '2026-01-02T00:00:00.000Z'],
+	])('%j is %s', (values, expected) => {
+		expect(waitTill({ values }, now).toISOString()).toBe(expected);
+	});
+
+	it.each([
+		{ limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'hours' },
+		{ limitType: 'afterTimeInterval', resumeAmount: 'soon', resumeUnit: 'hours' },
+		{ limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'years' },
+		{ limitType: 'atSpecifiedTime', maxDateAndTime: '2025-12-31T00:00:00Z' },
+		{ limitType: 'atSpecifiedTime', maxDateAndTime: '' },
+	])('%j is refused (the execution would go on at once, or never)', (values) => {
+		expect(() => waitTill({ values }, now)).toThrow('names no moment in the future');
+	});
+});
+
+describe('a link', () => {
+	it('that is opened shows a page and decides nothing (link previews open links, too)', () => {
+		const reply = replyTo(question(double), 'GET', { approved: 'true' }, {});
+		expect(reply.answer).toBeUndefined();
+		expect(reply.page).toContain('<form method="post">');
+		expect(reply.page).toContain('نعم');
+	});
+
+	it.each([
+		['true', true],
+		['false', false],
+	])('with approved=%s decides by the button on its page', (approved, answer) => {
+		expect(replyTo(question(double), 'POST', { approved }, {}).answer).toEqual({ approved: answer });
+	});
+
+	it.each([{}, { approved: 'maybe' }, { approved: ['true', 'false'] as never }])('with %j decides nothing', (query: IDataObject) => {
+		const reply = replyTo(question(double), 'POST', query, {});
+		expect(reply.answer).toBeUndefined();
+		expect(reply.statusCode).toBe(400);
+	});
+
+	it('to decline decides nothing where only approving was offered', () => {
+		expect(replyTo(question({ text: 'Go?' }), 'POST', { approved: 'false' }, {}).answer).toBeUndefined();
+	});
+
+	it('takes a written answer, and asks again for an empty one', () => {
+		const free = question({ text: 'Why?', responseType: 'freeText' });
+		expect(replyTo(free, 'GET', {}, { text: 'x' }).answer).toBeUndefined();
+		expect(replyTo(free, 'POST', {}, { text: ' متأخر \n' }).answer).toEqual({ text: 'متأخر' });
+		const empty = replyTo(free, 'POST', {}, { text: ' ' });
+		expect(empty.answer).toBeUndefined();
+		expect(empty.page).toContain('Please write something first');
+	});
+});
+
+describe('the pages', () => {
+	const evil = '<script>alert("1")</script>&\'';
+
+	it('show whatever the texts hold as text (they may come from anybody)', () => {
+		const texts = question({
+			text: evil,
+			responseType: 'freeText',
+			options: { responseFormTitle: evil, responseFormDescription: evil, responseFormButtonLabel: evil },
+		});
+		for (const page of [freeTextPage(texts), approvalPage(texts, evil)]) {
+			expect(page).not.toContain('<script>');
+			expect(page).toContain(escapeHtml(evil));
+		}
+	});
+
+	it('run and load nothing, and lead nowhere else', () => {
+		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("default-src 'none'");
+		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("form-action 'self'");
+		expect(freeTextPage(question({ text: 'x' }))).not.toMatch(/<script|src=|href=/);
+	});
+});

@@ -1,0 +1,80 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { runItems } from '../../../nodes/WhatsLoop/actions/runItems';
+import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
+
+export const GO_ACCOUNT = { apiVersion: 'go', baseUrl: 'http://127.0.0.1:1/api/v1', apiToken: 'a-token' };
+export const CLOUD_ACCOUNT = { apiVersion: 'cloud', baseUrl: 'http://127.0.0.1:1/v1', apiToken: 'wl_token' };
+
+export interface FakeOptions {
+	credential?: IDataObject;
+	items?: INodeExecutionData[];
+	/** Gives the body of the answer to each request, and may throw. */
+	answer?: (request: IHttpRequestOptions) => unknown;
+	signedBinaryUrl?: string;
+	resumeBaseUrl?: string;
+}
+
+/** What one run of the node asked for and did. */
+export interface Recorded {
+	requests: IHttpRequestOptions[];
+	waits: Date[];
+	hints: string[];
+	output: INodeExecutionData[];
+}
+
+const { description } = new WhatsLoop();
+
+/** Parameters as n8n hands them to the node: with the defaults of what is shown. */
+const complete = (parameters: IDataObject): IDataObject =>
+	NodeHelpers.getNodeParameters(
+		description.properties as INodeProperties[],
+		parameters as never,
+		true,
+		false,
+		{ typeVersion: 1 } as never,
+		description,
+	) as IDataObject;
+
+/** Runs the node as n8n would, with answers from the test in place of a network. */
+export async function runNode(parameters: IDataObject, options: FakeOptions = {}): Promise<Recorded> {
+	const recorded: Recorded = { requests: [], waits: [], hints: [], output: [] };
+	const items = options.items ?? [{ json: {} }];
+	const values = complete(parameters);
+	const signedBinaryUrl = options.signedBinaryUrl ?? 'http://127.0.0.1:2/rest/binary-data/signed?token=abc';
+	const resumeBaseUrl = options.resumeBaseUrl ?? 'http://127.0.0.1:2/webhook-waiting/1/node';
+	const context = {
+		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) => values[name] ?? fallback,
+		getInputData: () => items,
+		getNode: () => ({ name: 'WhatsLoop', type: 'whatsLoop', typeVersion: 1, parameters: values }),
+		getCredentials: async () => options.credential ?? GO_ACCOUNT,
+		continueOnFail: () => false,
+		getExecutionCancelSignal: () => undefined,
+		getExecutionId: () => '1',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		addExecutionHints: ({ message }: { message: string }) => recorded.hints.push(message),
+		putExecutionToWait: async (date: Date) => recorded.waits.push(date),
+		getSignedResumeUrl: (query: Record<string, string> = {}) =>
+			`${resumeBaseUrl}?${new URLSearchParams({ ...query, signature: 'signed' }).toString()}`,
+		logger: { debug: () => undefined, warn: () => undefined, info: () => undefined, error: () => undefined },
+		helpers: {
+			createBinarySignedUrl: () => signedBinaryUrl,
+			prepareBinaryData: async (bytes: Buffer, fileName: string, mimeType: string): Promise<IBinaryData> => ({
+				data: bytes.toString('base64'),
+				fileName,
+				mimeType,
+			}),
+			httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) => {
+				recorded.requests.push(request);
+				const body = options.answer ? options.answer(request) : { success: true, data: {} };
+				return { statusCode: 200, headers: {}, body };
+			},
+		},
+	};
+	[recorded.output] = await runItems(context as unknown as IExecuteFunctions);
+	return recorded;
+}
+
+/** Path below the base URL. */
+export const pathOf = ({ url }: IHttpRequestOptions): string => new URL(url).pathname.replace(/^\/(api\/)?v1\//, '');

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
+import { go } from '../../../nodes/WhatsLoop/contracts/go';
+import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
+import { readAccount } from '../../../nodes/WhatsLoop/transport/account';
+
+test.each([
+	['go', go],
+	['cloud', cloud],
+	[undefined, go],
+	['something newer', go],
+	['constructor', go],
+])('API Version %p means its contract, the documented one where it is unknown', (apiVersion, contract) => {
+	expect(readAccount({ apiVersion } as never).contract).toBe(contract);
+});
+
+describe('the Base URL', () => {
+	test.each([
+		['https://go-wloop.net/api/v1', 'https://go-wloop.net/api/v1'],
+		[' https://go-wloop.net/api/v1/// ', 'https://go-wloop.net/api/v1'],
+		['HTTP://127.0.0.1:8080', 'HTTP://127.0.0.1:8080'],
+		['', 'https://go-wloop.net/api/v1'],
+		[undefined, 'https://go-wloop.net/api/v1'],
+		['/', 'https://go-wloop.net/api/v1'],
+	])('%p becomes %s', (baseUrl, expected) => {
+		expect(readAccount({ apiVersion: 'go', baseUrl } as never).baseUrl).toBe(expected);
+	});
+
+	test.each(['go-wloop.net', 'ftp://go-wloop.net', 'https://', 'javascript:alert(1)', '//go-wloop.net'])('%p is refused', (baseUrl) => {
+		expect(() => readAccount({ apiVersion: 'go', baseUrl })).toThrow(InputError);
+	});
+
+	test('stays the same when it is cleaned again', () => {
+		fc.assert(
+			fc.property(fc.webUrl(), fc.nat(5), (url, slashes) => {
+				const { baseUrl } = readAccount({ baseUrl: url + '/'.repeat(slashes) });
+				expect(baseUrl.endsWith('/')).toBe(false);
+				expect(readAccount({ baseUrl }).baseUrl).toBe(baseUrl);
+			}),
+		);
+	});
+});
+
+describe('the Channel ID', () => {
+	test.each([
+		['5', 5],
+		[' 5 ', 5],
+		[5, 5],
+		['', undefined],
+		[null, undefined],
+		[undefined, undefined],
+	])('%p is %p on cloud', (channelId, expected) => {
+		expect(readAccount({ apiVersion: 'cloud', channelId } as never).channelId).toBe(expected);
+	});
+
+	test.each(['0', '-1', '1.5', 'five', 'Infinity'])('%p is refused on cloud, and nobody asks on go', (channelId) => {
+		expect(() => readAccount({ apiVersion: 'cloud', channelId })).toThrow(InputError);
+		expect(readAccount({ apiVersion: 'go', channelId }).channelId).toBeUndefined();
+	});
+});
+
+describe('the API Token', () => {
+	test('loses the white space around it', () => {
+		expect(readAccount({ apiToken: ' wl_abc\n' }).token).toBe('wl_abc');
+	});
+
+	test.each(['wl_\u200babc', 'wl abc', 'wl\nabc', 'رمز'])('%p is refused (no header can carry it, or no token looks so)', (apiToken) => {
+		expect(() => readAccount({ apiToken })).toThrow(InputError);
+	});
+});

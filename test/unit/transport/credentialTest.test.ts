@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import type { Account } from '../../../nodes/WhatsLoop/transport/account';
+import { judgeProbe, testCredential } from '../../../nodes/WhatsLoop/transport/credentialTest';
+
+const TOKEN = 'wl_live_0123456789abcdef';
+const [go, cloud] = contracts;
+
+const account = (contract = go): Account => ({ contract, baseUrl: 'https://example.com/api', token: TOKEN });
+type ProbeAnswer = Parameters<typeof judgeProbe>[0];
+
+const json = (statusCode: number, body: unknown = {}): ProbeAnswer => ({ statusCode, headers: { 'content-type': 'application/json' }, body });
+const page = (statusCode: number): ProbeAnswer => ({ statusCode, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: '<html></html>' });
+
+describe.each([go, cloud])('the answer to the test on $id', (contract) => {
+	test.each<[string, ProbeAnswer, 'OK' | 'Error', RegExp]>([
+		['it works', json(200, { success: true }), 'OK', /^Connected to/],
+		['wrong token', json(401), 'Error', /refused the API Token \(HTTP 401\)/],
+		['wrong token', json(403), 'Error', /refused the API Token \(HTTP 403\)/],
+		['wrong token, with HTTP 200', json(200, { success: false, message: 'Invalid token' }), 'Error', /refused the API Token: Invalid token/],
+		['a web page', page(200), 'Error', /leads to a web page/],
+		['a web page that is not found', page(404), 'Error', /leads to a web page/],
+		['a page without a content type', { ...page(200), headers: {} }, 'Error', /leads to a web page/],
+		['a redirect', json(301), 'Error', /leads to a web page/],
+		['plain text', { ...json(200), body: 'It works!' }, 'Error', /is not the WhatsLoop API/],
+		['nothing', { ...json(200), body: undefined }, 'Error', /is not the WhatsLoop API/],
+		['an unknown path', json(404), 'OK', /does not know the path used for testing \(HTTP 404\)/],
+		['an unknown method', json(405), 'OK', /does not know the path used for testing \(HTTP 405\)/],
+		['a rate limit', json(429), 'Error', /rate limit is used up/],
+		['trouble', json(500), 'Error', /in trouble \(HTTP 500\)/],
+		['trouble, said by a web page', page(502), 'Error', /in trouble \(HTTP 502\)/],
+		['a failure that is not about the token', json(200, { success: false, message: 'Phone is not connected' }), 'OK', /It says: Phone is not connected/],
+	])('%s', (_name, answer, status, message) => {
+		const result = judgeProbe(answer, account(contract));
+		expect(result.status).toBe(status);
+		expect(result.message).toMatch(message);
+	});
+
+	test('never makes it throw, whatever its shape', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 100, max: 599 }), fc.anything(), (statusCode, body) => {
+				expect(['OK', 'Error']).toContain(judgeProbe({ statusCode, headers: {}, body }, account(contract)).status);
+			}),
+		);
+	});
+});
+
+test('422 proves the token on cloud, where the test sends nothing that could be accepted', () => {
+	expect(judgeProbe(json(422, { success: false, message: 'The to field is required.' }), account(cloud))).toEqual({
+		status: 'OK',
+		message: 'Connected to WhatsLoop Cloud',
+	});
+});
+
+test('the token does not come back in what the user reads', () => {
+	const { message } = judgeProbe(json(200, { success: false, message: `bad token ${TOKEN}` }), account());
+	expect(message).not.toContain(TOKEN);
+});
+
+test('whatever is thrown on the way is told as unreachable', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.anything(), async (thrown) => {
+			const send = jest.fn().mockRejectedValue(thrown);
+			const result = await testCredential(send as never, { id: '', name: '', type: '', data: { baseUrl: 'https://example.com', apiToken: TOKEN } });
+			expect(result.status).toBe('Error');
+			expect(result.message).toMatch(/^Could not reach https:\/\/example\.com/);
+		}),
+		{ numRuns: 50 },
+	);
+});

@@ -1,0 +1,119 @@
+import {
+	countRemembered,
+	forgetTrigger,
+	keyOf,
+	MAX_KEYS_IN_MEMORY,
+	MAX_KEYS_IN_STATIC_DATA,
+	STATIC_DATA_NAME,
+	takeNew,
+} from '../../../nodes/WhatsLoop/trigger/deduplicate';
+import { emptyMessage, toEvent, type EventParts } from '../../../nodes/WhatsLoop/trigger/normalise/triggerEvent';
+
+const event = (id: string | null, more: Partial<EventParts> = {}) =>
+	toEvent({ event: 'message', message: { ...emptyMessage, id }, ...more }, {}, 0);
+
+const ack = (id: string, status: string, level: number) => event(id, { event: 'ack', ack: { status, level } });
+
+/** A trigger of its own for each test: what is remembered is shared by the whole process. */
+let counter = 0;
+const newTrigger = () => `workflow/${counter++}`;
+
+const idsOf = (fresh: ReturnType<typeof takeNew>) => fresh.events.map(({ message }) => message?.id);
+
+it('lets an event through once', () => {
+	const trigger = newTrigger();
+	expect(idsOf(takeNew(trigger, [event('a'), event('b')], {}))).toEqual(['a', 'b']);
+	expect(idsOf(takeNew(trigger, [event('b'), event('c')], {}))).toEqual(['c']);
+});
+
+it('lets a message through once that stands twice in one batch', () => {
+	expect(idsOf(takeNew(newTrigger(), [event('a'), event('a')], {}))).toEqual(['a']);
+});
+
+it('keeps triggers apart (two workflows may listen to one account)', () => {
+	const [first, second] = [newTrigger(), newTrigger()];
+	takeNew(first, [event('a')], {});
+	expect(idsOf(takeNew(second, [event('a')], {}))).toEqual(['a']);
+});
+
+describe('what makes an event the same', () => {
+	it('"read" after "delivered" is another event, "read" twice is not', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [ack('m', 'delivered', 3)], {});
+		expect(takeNew(trigger, [ack('m', 'read', 4)], {}).events).toHaveLength(1);
+		expect(takeNew(trigger, [ack('m', 'read', 4)], {}).events).toHaveLength(0);
+	});
+
+	it('a message and its ack are two events', () => {
+		expect(keyOf(event('m'))).not.toBe(keyOf(ack('m', 'sent', 2)));
+	});
+
+	it('the event id counts where there is one', () => {
+		expect(keyOf(event('m', { eventId: 'evt_1' }))).not.toBe(keyOf(event('m', { eventId: 'evt_2' })));
+	});
+
+	it('an event without any id is never taken for a repetition', () => {
+		const trigger = newTrigger();
+		expect(takeNew(trigger, [event(null), event(null)], {}).events).toHaveLength(2);
+		expect(takeNew(trigger, [event(null)], {}).events).toHaveLength(1);
+	});
+
+	it('parts of one event that have no id of their own are not repetitions of each other, but of their last delivery', () => {
+		const trigger = newTrigger();
+		const parts = [event(null, { eventId: 'evt_9' }), event(null, { eventId: 'evt_9' })];
+		expect(takeNew(trigger, parts, {}).events).toHaveLength(2);
+		expect(takeNew(trigger, parts, {}).events).toHaveLength(0);
+	});
+});
+
+describe('what is remembered stays bounded', () => {
+	const trigger = newTrigger();
+	const staticData: Record<string, string> = {};
+	const last = MAX_KEYS_IN_MEMORY + 499;
+
+	beforeAll(() => {
+		for (let id = 0; id <= last; id++) takeNew(trigger, [event(String(id))], staticData);
+	});
+
+	it('in memory', () => expect(countRemembered(trigger)).toBe(MAX_KEYS_IN_MEMORY));
+	it('in static data', () => expect(staticData[STATIC_DATA_NAME].split(',')).toHaveLength(MAX_KEYS_IN_STATIC_DATA));
+	it('the newest are kept', () => expect(takeNew(trigger, [event(String(last))], staticData).events).toHaveLength(0));
+});
+
+describe('static data', () => {
+	it('carries over to a process that starts anew', () => {
+		const staticData = {};
+		const trigger = newTrigger();
+		takeNew(trigger, [event('a')], staticData);
+		const afterRestart = newTrigger();
+		expect(takeNew(afterRestart, [event('a')], { ...staticData }).events).toHaveLength(0);
+	});
+
+	it('of an older state does not make the process forget (n8n loads it anew for each event)', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [event('a')], {});
+		const later: Record<string, string> = {};
+		takeNew(trigger, [event('b')], later);
+		expect(later[STATIC_DATA_NAME].split(',')).toEqual([keyOf(event('a')), keyOf(event('b'))]);
+	});
+
+	it.each([[5], [null], [['x']], [{ a: 1 }]])('that is damaged (%p) does no harm', (damaged) => {
+		const staticData = { [STATIC_DATA_NAME]: damaged } as never;
+		expect(takeNew(newTrigger(), [event('a')], staticData).events).toHaveLength(1);
+	});
+});
+
+it('lets an event through again that no execution could be started for', () => {
+	const trigger = newTrigger();
+	takeNew(trigger, [event('a')], {}).forget();
+	expect(takeNew(trigger, [event('a')], {}).events).toHaveLength(1);
+});
+
+it('leaves nothing behind of a trigger that is forgotten', () => {
+	const trigger = newTrigger();
+	const staticData = {};
+	takeNew(trigger, [event('a')], staticData);
+	forgetTrigger(trigger, staticData);
+	expect(staticData).toEqual({});
+	expect(countRemembered(trigger)).toBe(0);
+});

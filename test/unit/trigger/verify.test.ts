@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import { checkFor, refusalOf, signatureOf, type Evidence } from '../../../nodes/WhatsLoop/trigger/verify';
+
+const SECRET = 'صندوق-secret';
+const BODY = Buffer.from('{ "text" :\t"سلام 👋" ,\r\n "n": 1.0 }  ');
+const SIGNATURE = createHmac('sha256', SECRET).update(BODY).digest('hex');
+
+const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+	rawBody: BODY,
+	headers: { 'x-webhook-signature': SIGNATURE },
+	queryToken: undefined,
+	secret: SECRET,
+	urlToken: '',
+	...more,
+});
+
+it('computes the documented HMAC-SHA256 example (RFC 4231, test case 2)', () => {
+	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+});
+
+describe('a right signature is let in', () => {
+	it.each<[string, Record<string, unknown>]>([
+		['as WhatsLoop sends it', { 'x-webhook-signature': SIGNATURE }],
+		['with its name in capitals', { 'X-Webhook-Signature': SIGNATURE }],
+		['in upper-case hex', { 'x-webhook-signature': SIGNATURE.toUpperCase() }],
+		['with a prefix', { 'x-webhook-signature': `sha256=${SIGNATURE}` }],
+		['with a prefix in capitals', { 'x-webhook-signature': `SHA256=${SIGNATURE.toUpperCase()}` }],
+		['as a list', { 'x-webhook-signature': [SIGNATURE] }],
+		['beside another one (the secret is being changed)', { 'x-webhook-signature': ['0'.repeat(64), `sha256=${SIGNATURE}`] }],
+		['joined with another one by a proxy', { 'x-webhook-signature': `${'0'.repeat(64)}, ${SIGNATURE}` }],
+		['with white space around it', { 'x-webhook-signature': ` ${SIGNATURE} ` }],
+	])('%s', (_name, headers) => {
+		expect(refusalOf('signature', evidence({ headers }))).toBeUndefined();
+	});
+});
+
+describe('everything else is refused, with its cause', () => {
+	it.each<[string, Partial<Evidence>, RegExp]>([
+		['no secret', { secret: '' }, /^no secret/],
+		['no header', { headers: {} }, /^no header/],
+		['an empty header', { headers: { 'x-webhook-signature': ' ' } }, /^no header/],
+		['a header that is no text', { headers: { 'x-webhook-signature': { toString: () => SIGNATURE } } }, /^no header/],
+		['a wrong signature', { headers: { 'x-webhook-signature': '0'.repeat(64) } }, /^mismatch/],
+		['a cut signature', { headers: { 'x-webhook-signature': SIGNATURE.slice(0, 63) } }, /^mismatch/],
+		['another secret', { secret: 'other' }, /^mismatch/],
+		['the same JSON in other white space', { rawBody: Buffer.from(JSON.stringify(JSON.parse(BODY.toString()))) }, /^mismatch/],
+		['no body', { rawBody: Buffer.alloc(0) }, /^mismatch/],
+	])('%s', (_name, more, cause) => {
+		const refusal = refusalOf('signature', evidence(more));
+		expect(refusal).toMatch(cause);
+		expect(refusal).not.toContain(SECRET);
+		expect(refusal).not.toContain(SIGNATURE);
+	});
+
+	it('looks at a handful of signatures only (a header with thousands would keep it busy)', () => {
+		const headers = { 'x-webhook-signature': [...Array(10).fill('0'.repeat(64)), SIGNATURE] };
+		expect(refusalOf('signature', evidence({ headers }))).toMatch(/^mismatch/);
+	});
+});
+
+describe('a token in the URL', () => {
+	it.each<[string, unknown, string, RegExp | undefined]>([
+		['right', 'letmein', 'letmein', undefined],
+		['right, given twice', ['x', 'letmein'], 'letmein', undefined],
+		['wrong', 'letmeout', 'letmein', /^mismatch/],
+		['missing', undefined, 'letmein', /^no token/],
+		['empty', '', 'letmein', /^no token/],
+		['an object', { a: 'letmein' }, 'letmein', /^no token/],
+		['never set in the node', '', '', /^no secret/],
+	])('%s', (_name, queryToken, urlToken, cause) => {
+		const refusal = refusalOf('token', evidence({ queryToken, urlToken }));
+		if (cause === undefined) expect(refusal).toBeUndefined();
+		else expect(refusal).toMatch(cause);
+	});
+});
+
+it('lets everything in where no verification is wanted', () => {
+	expect(refusalOf('none', evidence({ headers: {}, secret: '' }))).toBeUndefined();
+});
+
+describe('automatic verification', () => {
+	it.each([
+		[true, false, 'signature'],
+		[true, true, 'signature'],
+		[false, false, 'none'],
+		[false, true, 'signature'], // fails closed: without a secret nothing passes
+	] as const)('with a secret: %s, an API that signs everything: %s → %s', (hasSecret, alwaysSigned, check) => {
+		expect(checkFor('auto', hasSecret, alwaysSigned)).toBe(check);
+	});
+
+	it.each(['signature', 'token', 'none'] as const)('does not touch %s', (verification) => {
+		expect(checkFor(verification, false, true)).toBe(verification);
+	});
+});
