@@ -87,6 +87,20 @@ describe('the pace on accounts that tell little', () => {
 	});
 });
 
+describe('the pace on a busy machine, where every fifth trip takes much longer one way or the other', () => {
+	const latency = (random: () => number) => 25 + random() * 4 + (random() < 0.2 ? -Math.log(1 - random()) * 60 : 0);
+	const ratios = (reading: RateLimitReading) =>
+		runAll({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 100, latency }).map(({ ratio }) => ratio);
+
+	test('a trickle loses what the trips vary, and no multiple of it (an answer tells when its request was there)', () => {
+		expect(worst(ratios('window'))).toBeLessThanOrEqual(1.12);
+	});
+
+	test('a window that was worked out is never taken to be a second longer (the long trip is not part of it)', () => {
+		expect(worst(ratios('fixed'))).toBeLessThanOrEqual(1.03);
+	});
+});
+
 test('a slow and jittery way to WhatsLoop costs time, not messages', () => {
 	const policy: RateLimitPolicyInput = { limit: 20, windowSeconds: 20, reading: 'window' };
 	const result = simulate({ policy, messages: 100, latencyMs: [50, 400] });

@@ -62,6 +62,9 @@ export class Pace {
 
 	private lastSentAtMs = Number.NEGATIVE_INFINITY;
 
+	/** When the latest answer came, to whichever request: all that were answered had arrived by then. */
+	private lastAnsweredAtMs: number | undefined;
+
 	private limit: number | undefined;
 
 	/** Places left, as the answer to the latest of the answered requests said. Undefined: the account tells nothing. */
@@ -78,7 +81,10 @@ export class Pace {
 
 	private readonly travelTime = new TravelTime();
 
-	private windowOpenedAtMs: number | undefined;
+	/** When the request that opened the window was answered, and the one before it. */
+	private openingAnsweredAtMs: number | undefined;
+
+	private earlierOpeningAnsweredAtMs: number | undefined;
 
 	/** How long the window was that a refusal told the end of, on an account that tells it nowhere else. */
 	private windowLengthMs: number | undefined;
@@ -108,8 +114,14 @@ export class Pace {
 		return Math.max(0, this.nextWhenUsedUpMs() - nowMs);
 	}
 
+	private get trickleMarginMs(): number {
+		const departedAtMs = this.inFlight > 0 ? undefined : this.travelTime.latestDepartureMs(this.lastAnsweredAtMs);
+		if (departedAtMs === undefined) return this.travelTime.marginMs;
+		return this.travelTime.marginAfterMs(departedAtMs - this.lastSentAtMs);
+	}
+
 	private nextWhenUsedUpMs(): number {
-		const trickleAtMs = this.lastSentAtMs + TRICKLE_MS + this.travelTime.marginMs;
+		const trickleAtMs = this.lastSentAtMs + TRICKLE_MS + this.trickleMarginMs;
 		if (this.windowEnd === undefined) return trickleAtMs;
 		return this.windowEnd.hasTrickle ? Math.min(this.windowEnd.atMs, trickleAtMs) : this.windowEnd.atMs;
 	}
@@ -120,7 +132,8 @@ export class Pace {
 		if (!this.windowEnd.isTold) this.alone ??= 'look';
 		this.known = this.limit === undefined ? undefined : { remaining: this.limit, asOf: this.sentCount };
 		this.windowEnd = undefined;
-		this.windowOpenedAtMs = undefined;
+		this.earlierOpeningAnsweredAtMs = this.openingAnsweredAtMs;
+		this.openingAnsweredAtMs = undefined;
 	}
 
 	/** To be called for every request that leaves, at its turn. */
@@ -141,6 +154,7 @@ export class Pace {
 		this.inFlight--;
 		if (ticket.kind === 'probe' || ticket.kind === 'look') this.alone = undefined;
 		if (answer === undefined) return false;
+		this.lastAnsweredAtMs = nowMs;
 		this.travelTime.observe(nowMs - ticket.sentAtMs);
 		this.clock.observe(answer.dateMs, ticket.sentAtMs, nowMs);
 		this.limit = answer.limit ?? this.limit;
@@ -159,17 +173,17 @@ export class Pace {
 		if (answer.remaining !== undefined) {
 			const isFirst = answer.limit !== undefined && answer.remaining === answer.limit - 1;
 			// after a refusal told the window's end, a probe opens the next one, or comes not long after
-			if (isFirst || (ticket.kind !== 'free' && this.windowLengthMs !== undefined)) this.windowOpenedAtMs = ticket.sentAtMs;
+			if (isFirst || (ticket.kind !== 'free' && this.windowLengthMs !== undefined)) this.openingAnsweredAtMs = nowMs;
 			this.known = { remaining: answer.remaining, asOf: ticket.number };
 		}
 		this.learnWindowEnd(answer, nowMs);
 	}
 
 	private learnWindowEnd({ resetEpochMs }: RateLimitAnswer, nowMs: number): void {
-		const openedAtMs = this.windowOpenedAtMs;
+		const openedAtMs = this.travelTime.latestDepartureMs(this.openingAnsweredAtMs);
 		const toldAtMs = resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(resetEpochMs);
 		if (toldAtMs !== undefined) {
-			this.windowEnd = toldAtMs > nowMs ? this.toldEnd(toldAtMs) : undefined;
+			this.windowEnd = toldAtMs > nowMs ? this.toldEnd(toldAtMs, openedAtMs) : undefined;
 		} else if (openedAtMs !== undefined && this.windowLengthMs !== undefined) {
 			const atMs = openedAtMs + this.windowLengthMs + RESET_MARGIN_MS;
 			this.windowEnd = { atMs, isTold: false, hasTrickle: false };
@@ -177,10 +191,10 @@ export class Pace {
 	}
 
 	/** A window lasts whole seconds; what the told end has beyond that since the window opened is the server's rounding. */
-	private toldEnd(toldAtMs: number): WindowEnd {
+	private toldEnd(toldAtMs: number, openedAtMs: number | undefined): WindowEnd {
 		const told = { atMs: toldAtMs + RESET_MARGIN_MS, isTold: true, hasTrickle: true };
-		if (this.windowOpenedAtMs === undefined || !this.endsAreRoundedUp) return told;
-		const atMs = this.windowOpenedAtMs + wholeSecondsMs(toldAtMs - this.windowOpenedAtMs) + RESET_MARGIN_MS;
+		if (openedAtMs === undefined || !this.endsAreRoundedUp) return told;
+		const atMs = openedAtMs + wholeSecondsMs(toldAtMs - openedAtMs) + RESET_MARGIN_MS;
 		return { ...told, atMs, isTold: false };
 	}
 
@@ -193,21 +207,23 @@ export class Pace {
 		const endAtMs = answer.resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(answer.resetEpochMs);
 		const untilEndMs = endAtMs === undefined ? undefined : Math.max(0, endAtMs - nowMs);
 		const toldMs = answer.retryAfterMs ?? untilEndMs ?? this.blindWaitMs();
-		const yieldMs = this.learnFromTicket(ticket, toldMs, nowMs) ? this.yieldMs(untilEndMs) : 0;
+		const yieldMs = this.learnFromTicket(ticket, toldMs) ? this.yieldMs(untilEndMs) : 0;
 		this.blockedUntilMs = Math.max(this.blockedUntilMs, nowMs + Math.max(toldMs, yieldMs));
 		return yieldMs > 0;
 	}
 
 	/** @returns whether a request of the trickle was refused although its second had passed */
-	private learnFromTicket(ticket: Ticket, toldMs: number, nowMs: number): boolean {
+	private learnFromTicket(ticket: Ticket, toldMs: number): boolean {
 		if (ticket.kind === 'look') {
 			// what was worked out came too early
 			this.endsAreRoundedUp = false;
-			if (this.windowLengthMs !== undefined) this.windowLengthMs += toldMs;
+			if (this.windowLengthMs !== undefined) this.learnWindowLength(this.earlierOpeningAnsweredAtMs, ticket.sentAtMs + toldMs);
 			return false;
 		}
 		if (toldMs > NO_TRICKLE_MS) {
-			this.learnWindowLength(nowMs + toldMs);
+			this.windowEnd = undefined;
+			this.learnWindowLength(this.openingAnsweredAtMs, ticket.sentAtMs + toldMs);
+			this.openingAnsweredAtMs = undefined;
 			return false;
 		}
 		if (ticket.kind === 'trickle') this.travelTime.cameTooEarly();
@@ -227,13 +243,15 @@ export class Pace {
 		return Math.min(LONGEST_YIELD_MS, TRICKLE_MS * 2 ** (this.refusalsInRow - 1), untilEndMs);
 	}
 
-	/** A refusal told the end of the window whose beginning was seen: the next one will be as long. */
-	private learnWindowLength(endsAtMs: number): void {
-		this.windowEnd = undefined;
-		if (this.windowOpenedAtMs === undefined) return;
-		const lengthMs = wholeSecondsMs(endsAtMs - this.windowOpenedAtMs);
+	/**
+	 * A refusal told the end of the window whose beginning was seen: the next one will be as long. Taken as short as it can
+	 * be: a look that comes too early costs one refusal, while a second too much is lost in every window.
+	 */
+	private learnWindowLength(openingAnsweredAtMs: number | undefined, endsAtMs: number): void {
+		const openedAtMs = this.travelTime.latestDepartureMs(openingAnsweredAtMs);
+		if (openedAtMs === undefined) return;
+		const lengthMs = wholeSecondsMs(endsAtMs - openedAtMs);
 		this.windowLengthMs = lengthMs > 0 ? lengthMs : undefined;
-		this.windowOpenedAtMs = undefined;
 	}
 }
 

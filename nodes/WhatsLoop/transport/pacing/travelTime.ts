@@ -9,9 +9,12 @@ const SMALLEST_MARGIN_MS = 4;
 const STEP_MS = 10;
 const LARGEST_MARGIN_MS = 250;
 
+/** The way may get longer for good, so that the fastest trip of long ago says nothing about it. */
+const TRIPS_REMEMBERED = 50;
+
 /**
  * How much the time to WhatsLoop and back varies. Of two requests sent a second apart the second may arrive sooner after the
- * first than that; then it is refused and costs a whole second. So a margin is added that covers the variation.
+ * first than that; then it is refused and costs a whole second.
  */
 export class TravelTime {
 	private meanMs: number | undefined;
@@ -20,7 +23,11 @@ export class TravelTime {
 
 	private extraMs = 0;
 
+	private readonly trips: number[] = [];
+
 	observe(roundTripMs: number): void {
+		this.trips.push(roundTripMs);
+		if (this.trips.length > TRIPS_REMEMBERED) this.trips.shift();
 		if (this.meanMs === undefined) {
 			this.meanMs = roundTripMs;
 			return;
@@ -34,8 +41,22 @@ export class TravelTime {
 		this.extraMs += STEP_MS;
 	}
 
-	/** To add to the second between two requests. */
+	/** To add to the second after a request that has not been answered: covers what the way there may vary. */
 	get marginMs(): number {
 		return Math.min(LARGEST_MARGIN_MS, SMALLEST_MARGIN_MS + DEVIATIONS * this.deviationMs + this.extraMs);
+	}
+
+	/**
+	 * The latest moment at which a request can have left that was answered then, had it gone the fastest way. Whatever it
+	 * really was that took longer: it arrived before its answer left, and neither way was ever shorter than on the fastest
+	 * trip. What leaves a time after this moment arrives at least that time after that request.
+	 */
+	latestDepartureMs(answeredAtMs: number | undefined): number | undefined {
+		return answeredAtMs === undefined ? undefined : answeredAtMs - Math.min(...this.trips);
+	}
+
+	/** To add to the second after a request that has been answered. @param excessMs what it took beyond the fastest trip */
+	marginAfterMs(excessMs: number): number {
+		return Math.min(LARGEST_MARGIN_MS, SMALLEST_MARGIN_MS + Math.max(0, excessMs));
 	}
 }

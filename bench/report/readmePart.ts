@@ -1,0 +1,55 @@
+import type { Cell } from '../limits/cell';
+import { OUR_NODE, OUR_NODE_ONE_BY_ONE } from '../limits/variants';
+import type { OverheadRow } from '../overhead/overhead';
+import type { StartTimes } from '../overhead/startTimes';
+import type { Results } from './results';
+import { about, count, limitTables, overheadTable, startTable } from './tables';
+
+const largest = (numbers: number[]) => Math.max(...numbers);
+
+/** One sentence on our own rows, worked out from them. */
+function ownFigures(cells: readonly Cell[], place: string): string {
+	const lost = cells.reduce((sum, cell) => sum + cell.lost, 0);
+	const duplicated = cells.reduce((sum, cell) => sum + cell.duplicated, 0);
+	const slowest = largest(cells.map(({ timesMinimum }) => timesMinimum ?? Number.POSITIVE_INFINITY));
+	const refusals = largest(cells.map((cell) => (cell.refusals / cell.messages) * 100));
+	return `${place}: ${lost} lost, ${duplicated} duplicated, at most ${slowest.toFixed(2)} × the theoretical minimum, at most ${Math.round(refusals)} answers 429 per 100 messages.`;
+}
+
+const inOneProcess = (cells: readonly Cell[]) => cells.filter(({ workers }) => workers === 0);
+const ours = (cells: readonly Cell[]) => cells.filter(({ variant }) => variant === OUR_NODE.id);
+
+export function limitsPart(results: Results<Cell[]>, chart?: string): string {
+	const own = ours(results.measured);
+	const overWorkers = own.filter(({ workers }) => workers > 0);
+	return [
+		about(results),
+		[
+			`- ${ownFigures(inOneProcess(own), 'WhatsLoop in one process')}`,
+			...(overWorkers.length > 0 ? [`- ${ownFigures(overWorkers, `WhatsLoop over ${overWorkers[0].workers} workers in queue mode`)}`] : []),
+		].join('\n'),
+		...(chart ? [`![What became of the messages under each reading of the limit](${chart})`] : []),
+		limitTables(results.measured),
+	].join('\n\n');
+}
+
+/** The gain of overlapping chats, from the rows with the slow server. */
+function overlapFigures(rows: readonly OverheadRow[]): string[] {
+	const slow = rows.filter(({ latencyMs }) => latencyMs > 0);
+	const standard = slow.find(({ variant }) => variant === OUR_NODE.id);
+	const oneByOne = slow.find(({ variant }) => variant === OUR_NODE_ONE_BY_ONE.id);
+	if (!standard || !oneByOne) return [];
+	const gain = (standard.messagesPerSecond / oneByOne.messagesPerSecond).toFixed(2);
+	return [`At ${standard.latencyMs} ms the default *Concurrency* sends ${gain} × as fast as one by one.`];
+}
+
+export const overheadPart = (results: Results<OverheadRow[]>): string =>
+	[
+		about(results),
+		'Each row ran in an n8n started for it alone. HTTP Request sends everything at once, whatever the server thinks of it.',
+		overheadTable(results.measured),
+		...overlapFigures(results.measured),
+	].join('\n\n');
+
+export const startPart = (results: Results<StartTimes>): string =>
+	[`${about(results)} Medians of ${count(results.measured.tries)} tries.`, startTable(results.measured)].join('\n\n');

@@ -1,0 +1,54 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_FOLDER } from '../../scripts/project';
+import type { Cell } from '../limits/cell';
+import { BENCH_N8N_VERSION } from '../n8nForBench';
+
+export const RESULTS_FOLDER = join(PROJECT_FOLDER, 'bench', 'results');
+
+/** Under which circumstances was measured, as far as they matter to a reader. */
+export interface Circumstances {
+	/** ISO 8601. */
+	measuredAt: string;
+	n8n: string;
+	cores: number;
+}
+
+export interface Results<Measured> extends Circumstances {
+	measured: Measured;
+}
+
+export type ResultsName = 'quick' | 'full' | 'overhead' | 'start';
+
+const fileOf = (name: ResultsName) => join(RESULTS_FOLDER, `${name}.json`);
+
+export const circumstances = (): Circumstances => ({
+	measuredAt: new Date().toISOString(),
+	n8n: BENCH_N8N_VERSION,
+	cores: availableParallelism(),
+});
+
+/** Figures beyond a thousandth are noise, and would make every line of the file change with every run. */
+const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
+
+export async function saveResults<Measured>(name: ResultsName, about: Circumstances, measured: Measured): Promise<void> {
+	await mkdir(RESULTS_FOLDER, { recursive: true });
+	const results: Results<Measured> = { ...about, measured };
+	await writeFile(fileOf(name), `${JSON.stringify(results, rounded, '\t')}\n`);
+}
+
+/** @returns undefined where nothing has been measured yet */
+export async function readResults<Measured>(name: ResultsName): Promise<Results<Measured> | undefined> {
+	const text = await readFile(fileOf(name), 'utf8').catch(() => undefined);
+	return text === undefined ? undefined : (JSON.parse(text) as Results<Measured>);
+}
+
+const keyOf = (cell: Cell) =>
+	[cell.plan, cell.reading, cell.messages, cell.executions, cell.workers, cell.variant].join('\n');
+
+/** A run of some cases replaces those alone. */
+export function mergeCells(earlier: readonly Cell[], fresh: readonly Cell[]): Cell[] {
+	const replaced = new Set(fresh.map(keyOf));
+	return [...earlier.filter((cell) => !replaced.has(keyOf(cell))), ...fresh];
+}

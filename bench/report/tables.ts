@@ -1,0 +1,80 @@
+import type { Cell } from '../limits/cell';
+import type { OverheadRow } from '../overhead/overhead';
+import type { StartTimes } from '../overhead/startTimes';
+import type { Circumstances } from './results';
+
+type Column<Row> = [heading: string, alignment: 'left' | 'right', text: (row: Row) => string];
+
+function table<Row>(rows: readonly Row[], columns: ReadonlyArray<Column<Row>>): string {
+	const line = (texts: string[]) => `| ${texts.join(' | ')} |`;
+	return [
+		line(columns.map(([heading]) => heading)),
+		line(columns.map(([, alignment]) => (alignment === 'right' ? '---:' : '---'))),
+		...rows.map((row) => line(columns.map(([, , text]) => text(row)))),
+	].join('\n');
+}
+
+export const count = (number: number): string => number.toLocaleString('en-US');
+
+export const timesMinimum = ({ timesMinimum: times }: Cell): string => (times === undefined ? '–' : `${times.toFixed(2)} ×`);
+
+/** `4 at once`, and where. */
+const runs = ({ executions, workers }: Cell): string => {
+	if (workers > 0) return `${executions} at once over ${workers} workers`;
+	return executions === 1 ? '1' : `${executions} at once`;
+};
+
+const LIMIT_COLUMNS: ReadonlyArray<Column<Cell>> = [
+	['', 'left', ({ title }) => title],
+	['Executions', 'left', runs],
+	['Delivered once', 'right', ({ once }) => count(once)],
+	['Lost', 'right', ({ lost }) => count(lost)],
+	['Duplicated', 'right', ({ duplicated }) => count(duplicated)],
+	['429s', 'right', ({ refusals }) => count(refusals)],
+	['Time', 'right', ({ seconds, lost }) => (lost > 0 ? '–' : `${seconds.toFixed(1)} s`)],
+	['÷ minimum', 'right', timesMinimum],
+];
+
+/** What a group of cells has in common, as a heading says it. */
+export const headingOf = ({ plan, limit, windowSeconds, reading, messages, minimumSeconds }: Cell): string => {
+	const limitText = `${limit} per ${windowSeconds} s`;
+	const name = plan === limitText ? limitText : `plan ${plan} (${limitText})`;
+	return `Reading "${reading}", ${name}, ${count(messages)} messages: at least ${minimumSeconds.toFixed(1)} s`;
+};
+
+/** Cells by what they have in common, in the order in which they come. */
+export function groups(cells: readonly Cell[]): Cell[][] {
+	const byHeading = new Map<string, Cell[]>();
+	for (const cell of cells) byHeading.set(headingOf(cell), [...(byHeading.get(headingOf(cell)) ?? []), cell]);
+	return [...byHeading.values()];
+}
+
+export const limitTables = (cells: readonly Cell[]): string =>
+	groups(cells)
+		.map((group) => `#### ${headingOf(group[0])}\n\n${table(group, LIMIT_COLUMNS)}`)
+		.join('\n\n');
+
+export const overheadTable = (rows: readonly OverheadRow[]): string =>
+	table<OverheadRow>(rows, [
+		['', 'left', ({ title }) => title],
+		['Latency', 'right', ({ latencyMs }) => `${latencyMs} ms`],
+		['Messages', 'right', ({ messages }) => count(messages)],
+		['Delivered once', 'right', ({ once }) => count(once)],
+		['Messages per second', 'right', ({ messagesPerSecond }) => count(Math.round(messagesPerSecond))],
+		['More memory at most', 'right', ({ extraMegabytes }) => `${count(Math.round(extraMegabytes))} MB`],
+	]);
+
+export function startTable({ load, oneItem }: StartTimes): string {
+	const rows = [
+		...load.map((row) => ({ what: 'Loading the code', ...row })),
+		...oneItem.map((row) => ({ what: 'Running one item', ...row })),
+	];
+	return table(rows, [
+		['', 'left', ({ what }) => what],
+		['', 'left', ({ title }) => title],
+		['Median', 'right', ({ milliseconds }) => `${milliseconds.toFixed(1)} ms`],
+	]);
+}
+
+export const about = ({ measuredAt, n8n, cores }: Circumstances): string =>
+	`Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.`;
