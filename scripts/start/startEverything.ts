@@ -69,7 +69,9 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	const credentials = await makeCredentials(n8n.client, sandbox);
 	await checkCredentials(n8n.client, credentials, sandbox);
 	const workflows = await importExamples(n8n.client, join(PROJECT_FOLDER, 'examples'), credentials);
-	pasteWebhookUrls(sandbox, n8n.url, workflows, credentials);
+	// a list of workflows does not say what is in them
+	const complete = await Promise.all(workflows.map(async ({ id }) => await n8n.client.readWorkflow(id)));
+	pasteWebhookUrls(sandbox, n8n.url, complete, credentials);
 
 	return { n8nUrl: n8n.url, n8nExited: n8n.exited, sandbox, credentials, workflows, userFolder, kept: Boolean(keep) };
 }

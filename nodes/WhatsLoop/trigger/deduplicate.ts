@@ -6,6 +6,13 @@ import type { TriggerEvent } from './normalise/triggerEvent';
 export const MAX_KEYS_IN_MEMORY = 10_000;
 /** n8n reads and writes the whole static data with every event, so only what a provider may soon repeat is kept there. */
 export const MAX_KEYS_IN_STATIC_DATA = 200;
+/**
+ * Each write costs n8n a write to its database before it answers. Up to this rate every event is written; in a burst only
+ * one in ten, so that a restart right after it forgets nine at most.
+ */
+const WRITES_EACH_SECOND = 20;
+const BURST_SHARE = 10;
+
 /** More active triggers than any n8n has; the one that was longest without an event is forgotten first. */
 const MAX_TRIGGERS = 1000;
 /** 66 bits of a hash: short in the database, and no two of ten thousand events will share them. */
@@ -33,6 +40,9 @@ class RecentKeys {
 	private readonly keys = new Set<string>();
 	/** What this process last read from, or wrote to, the static data. */
 	private stored = '';
+	/** Deliveries in the second that began at `secondStartMs`. */
+	private deliveries = 0;
+	private secondStartMs = Number.NEGATIVE_INFINITY;
 
 	constructor(private latest: string[] = []) {}
 
@@ -60,7 +70,14 @@ class RecentKeys {
 		this.stored = stored;
 	}
 
-	write(staticData: IDataObject): void {
+	/** @param nowMs a clock that never jumps */
+	write(staticData: IDataObject, nowMs: number): void {
+		if (nowMs - this.secondStartMs >= 1000) {
+			this.secondStartMs = nowMs;
+			this.deliveries = 0;
+		}
+		this.deliveries++;
+		if (this.deliveries > WRITES_EACH_SECOND && this.deliveries % BURST_SHARE !== 0) return;
 		this.stored = this.latest.slice(-MAX_KEYS_IN_STATIC_DATA).join(',');
 		staticData[STATIC_DATA_NAME] = this.stored;
 	}
@@ -92,8 +109,9 @@ export interface Fresh {
  *
  * @param trigger names the trigger node among all of this n8n
  * @param staticData of the node; survives a restart
+ * @param nowMs a clock that never jumps
  */
-export function takeNew(trigger: string, events: TriggerEvent[], staticData: IDataObject): Fresh {
+export function takeNew(trigger: string, events: TriggerEvent[], staticData: IDataObject, nowMs = performance.now()): Fresh {
 	const recent = recentOf(trigger);
 	recent.merge(staticData);
 	const added: string[] = [];
@@ -105,7 +123,7 @@ export function takeNew(trigger: string, events: TriggerEvent[], staticData: IDa
 		added.push(key);
 		return true;
 	});
-	if (added.length > 0) recent.write(staticData);
+	if (added.length > 0) recent.write(staticData, nowMs);
 	return { events: fresh, forget: () => added.forEach((key) => recent.delete(key)) };
 }
 

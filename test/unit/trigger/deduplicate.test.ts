@@ -97,6 +97,19 @@ describe('static data', () => {
 		expect(later[STATIC_DATA_NAME].split(',')).toEqual([keyOf(event('a')), keyOf(event('b'))]);
 	});
 
+	it('is written for every event at an ordinary rate, and for one in ten in a burst (each write is one to the database)', () => {
+		const trigger = newTrigger();
+		const isWritten = (id: string, nowMs: number) => {
+			const staticData = {};
+			takeNew(trigger, [event(id)], staticData, nowMs);
+			return STATIC_DATA_NAME in staticData;
+		};
+		const written = Array.from({ length: 60 }, (_, index) => isWritten(`burst ${index}`, index));
+		expect(written.slice(0, 20)).toEqual(Array(20).fill(true));
+		expect(written.slice(20).filter(Boolean)).toHaveLength(4);
+		expect(isWritten('a second later', 1000)).toBe(true);
+	});
+
 	it.each([[5], [null], [['x']], [{ a: 1 }]])('that is damaged (%p) does no harm', (damaged) => {
 		const staticData = { [STATIC_DATA_NAME]: damaged } as never;
 		expect(takeNew(newTrigger(), [event('a')], staticData).events).toHaveLength(1);
