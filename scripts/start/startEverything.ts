@@ -13,6 +13,7 @@ import { PROJECT_FOLDER } from '../project';
 import type { Started } from './addresses';
 import { checkCredentials, makeCredentials } from './credentials';
 import { importExamples } from './examples';
+import { pasteWebhookUrls } from './pasteWebhookUrls';
 
 // What n8n's and the sandbox's own documentation name; taken where free.
 const N8N_PORT = 5678;
@@ -68,6 +69,7 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	const credentials = await makeCredentials(n8n.client, sandbox);
 	await checkCredentials(n8n.client, credentials, sandbox);
 	const workflows = await importExamples(n8n.client, join(PROJECT_FOLDER, 'examples'), credentials);
+	pasteWebhookUrls(sandbox, n8n.url, workflows, credentials);
 
 	return { n8nUrl: n8n.url, n8nExited: n8n.exited, sandbox, credentials, workflows, userFolder, kept: Boolean(keep) };
 }

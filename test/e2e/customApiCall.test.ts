@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import type { N8nClient } from '../../scripts/n8n/client';
 import { startSandbox } from '../../sandbox';
 import { runBranches } from './support/branches';
 import { createCredential } from './support/credentials';
@@ -6,8 +7,13 @@ import { sharedN8n } from './support/n8n';
 import { node, WHATSLOOP_TYPE } from './support/nodes';
 
 describe('Custom API Call', () => {
+	let client: N8nClient;
+
+	beforeAll(async () => {
+		({ client } = await sharedN8n());
+	});
+
 	it('is offered in every list of operations (n8n adds it for a credential that signs requests)', async () => {
-		const { client } = await sharedN8n();
 		const whatsLoop = (await client.nodeTypes()).find(({ name }) => name === WHATSLOOP_TYPE);
 		const lists = (whatsLoop?.properties ?? []).filter(({ name }) => name === 'resource' || name === 'operation');
 		expect(lists).toHaveLength(7);
@@ -17,7 +23,6 @@ describe('Custom API Call', () => {
 	});
 
 	it('works through the HTTP Request node with the credential', async () => {
-		const { client } = await sharedN8n();
 		const sandbox = await startSandbox();
 		try {
 			const credential = await createCredential(client, 'go', sandbox);

@@ -94,7 +94,7 @@ describe('a list that is read', () => {
 		harness.server.answerWith({ body: { success: true, data: ['A', 'B', 'C'].map(record) } });
 		const { items } = await harness.engine.run({ parameters: getAll({ returnAll: true }), credential: harness.go() });
 		expect(items).toHaveLength(3);
-		expect(harness.server.requests[0].query).toEqual({});
+		expect(harness.server.requests[0].query).toEqual({ limit: '1000' });
 	});
 });
 
@@ -180,13 +180,24 @@ describe('a failed item', () => {
 
 describe('Retry On Fail of n8n', () => {
 	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+	const sentTexts = () => harness.server.bodies.map((body) => (body as { body: string }).body);
 
-	test('runs the whole node again with all items after an error', async () => {
-		harness.server.answerWith(accepted('A'), { body: { success: false } }, accepted('A again'), accepted('B'));
+	test('sends only what failed again (n8n runs the whole node with all items; those that went out are remembered)', async () => {
+		harness.server.answerWith(accepted('A'), { body: { success: false } }, accepted('B'));
 		const { items, error } = await harness.engine.run({ parameters: textOfItem, items: numberedItems(2), credential: harness.go(), settings });
 		expect(error).toBeUndefined();
-		expect(items).toHaveLength(2);
-		expect(harness.server.bodies.map((body) => (body as { body: string }).body)).toEqual(['Text 0', 'Text 1', 'Text 0', 'Text 1']);
+		expect(items.map(({ json }) => json.messageId)).toEqual(['A', 'B']);
+		expect(sentTexts()).toEqual(['Text 0', 'Text 1', 'Text 1']);
+	});
+
+	test.each([
+		[false, ['Text 0']],
+		[true, ['Text 0', 'Text 0']],
+	])('sends what may have arrived again only if asked to (retryUncertain %p)', async (retryUncertain, texts) => {
+		harness.server.answerWith({ status: 500, body: {} }, accepted('A'));
+		const parameters = sendText({ text: '={{ $json.text }}', delivery: { maxRetries: 0, retryUncertain } });
+		await harness.engine.run({ parameters, items: numberedItems(1), credential: harness.go(), settings });
+		expect(sentTexts()).toEqual(texts);
 	});
 
 	test('does not run it again after a success', async () => {

@@ -22,9 +22,9 @@ const MAX_DIGITS = 15;
 const lastFour = (digits: string) => `…${digits.slice(-4)}`;
 
 /** Arabic-Indic and Persian digits as the ones from 0 to 9; everything else stays. */
-export const toAsciiDigits = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit);
+export const withAsciiDigits = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit);
 
-const cleanDigits = (text: string) => toAsciiDigits(text).replace(INVISIBLE, '').replace(PUNCTUATION, '');
+const cleanDigits = (text: string) => withAsciiDigits(text).replace(INVISIBLE, '').replace(PUNCTUATION, '');
 
 function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
@@ -48,7 +48,7 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 	if (text.includes('@')) return text;
 
 	// In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number: asking beats guessing.
-	if (/\d.*\(0\)/.test(toAsciiDigits(text).replace(INVISIBLE, ''))) {
+	if (/\d.*\(0\)/.test(withAsciiDigits(text).replace(INVISIBLE, ''))) {
 		throw new InputError('The phone number has a "(0)" after its country code', 'Remove the "(0)": +966 (0) 50… becomes +966 50…');
 	}
 

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
-import { toAsciiDigits } from '../input/phone';
+import { withAsciiDigits } from '../input/phone';
 import { readAccount } from '../transport/account';
 import { nodeForErrors } from '../transport/request';
 import { directoryOf, type Entry, type Kind } from './directory';
@@ -11,7 +11,7 @@ const PAGE_SIZE = 50;
 
 /** A name is found by any part of it, a number also when typed with a plus, spaces or Arabic digits. */
 export function matches(entry: Entry, filter: string): boolean {
-	const text = toAsciiDigits(filter).trim().toLocaleLowerCase();
+	const text = withAsciiDigits(filter).trim().toLocaleLowerCase();
 	if (entry.name.toLocaleLowerCase().includes(text) || entry.value.includes(text)) return true;
 	const digits = text.replace(/[\s+().-]/g, '').replace(/^00/, '');
 	return /^\d+$/.test(digits) && entry.value.includes(digits);

@@ -9,17 +9,23 @@ const UNIT_MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, day
  *
  * @param limit the option Limit Wait Time; undefined to wait for as long as it takes
  * @param nowMs milliseconds since the epoch
- * @throws InputError where it names no moment in the future
+ * @returns an invalid date where the limit makes no sense
  */
 export function waitTill(limit: IDataObject | undefined, nowMs: number): Date {
 	const values = limit?.values as IDataObject | undefined;
 	if (!values || Object.keys(values).length === 0) return WAIT_INDEFINITELY;
-	const date =
-		values.limitType === 'atSpecifiedTime'
-			? new Date(String(values.maxDateAndTime ?? ''))
-			: new Date(nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[String(values.resumeUnit ?? 'hours')] ?? Number.NaN));
-	if (Number.isNaN(date.getTime()) || date.getTime() <= nowMs) {
+	if (values.limitType === 'atSpecifiedTime') return new Date(String(values.maxDateAndTime ?? ''));
+	return new Date(nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[String(values.resumeUnit ?? 'hours')] ?? Number.NaN));
+}
+
+/**
+ * To be called before the message goes out.
+ *
+ * @throws InputError where the limit names no moment in the future
+ */
+export function checkWaitLimit(limit: IDataObject | undefined, nowMs: number): void {
+	const date = waitTill(limit, nowMs);
+	if (!(date.getTime() > nowMs)) {
 		throw new InputError('"Limit Wait Time" names no moment in the future. Nothing was sent.', 'Correct it, or remove it to wait without a limit.');
 	}
-	return date;
 }

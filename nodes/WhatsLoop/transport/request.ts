@@ -125,7 +125,7 @@ async function attemptAtItsTurn(context: RequestContext, request: Request, cours
 	const { turns, progress, meter, clock } = course;
 	const signal = cancelSignal(context);
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
-	const turn = await meter.during(turns.take({ signal, attempts: progress.attempts, longestBlockMs }));
+	const turn = await meter.during(() => turns.take({ signal, attempts: progress.attempts, longestBlockMs }));
 	if (turn.kind === 'stopped') return 'stopped';
 	if (turn.kind === 'blocked') return { kind: 'heldBack', waitMs: turn.waitMs };
 
@@ -169,7 +169,7 @@ export async function requestWhatsLoop(
 		context.logger.debug(`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`);
 		progress.waitedMs += decision.waitMs;
 		meter.retries++;
-		const slept = await meter.during(waitUnlessStopped(decision.waitMs, signal, clock));
+		const slept = await meter.during(() => waitUnlessStopped(decision.waitMs, signal, clock));
 		if (!slept) throw stopped(context, request.itemIndex);
 	}
 }

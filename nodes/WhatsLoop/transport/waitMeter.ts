@@ -16,10 +16,10 @@ export class WaitMeter {
 		return this.totalMs + (this.waiting > 0 ? this.clock.monotonicMs() - this.sinceMs : 0);
 	}
 
-	async during<T>(wait: Promise<T>): Promise<T> {
+	async during<T>(wait: () => Promise<T>): Promise<T> {
 		if (this.waiting++ === 0) this.sinceMs = this.clock.monotonicMs();
 		try {
-			return await wait;
+			return await wait();
 		} finally {
 			if (--this.waiting === 0) this.totalMs += this.clock.monotonicMs() - this.sinceMs;
 		}

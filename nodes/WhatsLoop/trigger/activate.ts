@@ -1,10 +1,10 @@
-import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
 import { readAccount, type Account } from '../transport/account';
 import { DEFAULT_SETTINGS, nodeForErrors, requestWhatsLoop } from '../transport/request';
 import { markReadCall } from './markRead';
-import { readSettings, type TriggerSettings } from './settings';
+import { readSettings, secretOf, type TriggerSettings } from './settings';
 import { checkFor } from './verify';
 import { addressProblem } from './webhookAddress';
 
@@ -73,8 +73,6 @@ async function askWhatsLoop(context: IHookFunctions, account: Account): Promise<
 		context.logger.warn(`WhatsLoop Trigger: could not ask ${name} whether WhatsApp is connected. ${apiError.message}`);
 	}
 }
-
-const secretOf = (credential: ICredentialDataDecryptedObject) => String(credential.webhookSecret ?? '').trim();
 
 /**
  * Checks before the first event what would go wrong with it. Nothing is registered: no request of WhatsLoop is known that

@@ -1,9 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { forgetCredential } from './credentialCache';
 import { forgetTrigger } from './deduplicate';
-import { triggerId } from './triggerId';
+import { credentialHolder, triggerId } from './triggerId';
 
 /** Forgets what was remembered. WhatsLoop is not asked: it knows nothing of the trigger, so its outage can't get in the way. */
 export function deactivate(context: IHookFunctions): boolean {
+	forgetCredential(credentialHolder(context));
 	// the end of a test must not make the active workflow forget
 	if (context.getMode() !== 'manual') forgetTrigger(triggerId(context), context.getWorkflowStaticData('node'));
 	return true;

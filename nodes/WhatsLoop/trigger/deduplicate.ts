@@ -8,8 +8,8 @@ export const MAX_KEYS_IN_MEMORY = 10_000;
 export const MAX_KEYS_IN_STATIC_DATA = 200;
 /** More active triggers than any n8n has; the one that was longest without an event is forgotten first. */
 const MAX_TRIGGERS = 1000;
-/** 64 bits of a hash: short in the database, and no two of ten thousand events will share them. */
-const KEY_LENGTH = 16;
+/** 66 bits of a hash: short in the database, and no two of ten thousand events will share them. */
+const KEY_LENGTH = 11;
 
 /** Name in the node's static data. One text, because n8n watches every entry of a list there, which is slow. */
 export const STATIC_DATA_NAME = 'recentEvents';
@@ -25,7 +25,7 @@ export function keyOf({ event, eventId, message, ack }: TriggerEvent, position =
 	const messageId = message?.id ?? null;
 	if (eventId === null && messageId === null) return undefined;
 	const identity = [event, eventId, messageId ?? position, ack?.level ?? null];
-	return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, KEY_LENGTH);
+	return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, KEY_LENGTH);
 }
 
 /** The keys of one trigger, oldest first. */

@@ -1,20 +1,22 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readAccount, type Account } from '../transport/account';
+import { readHeader } from '../transport/headers';
 import { parseBody, readRawBody } from './body';
+import { forgetCredential, keepCredential, recentCredential } from './credentialCache';
 import { takeNew, type Fresh } from './deduplicate';
 import { passes } from './filter';
 import { markRead } from './markRead';
 import { addAllMedia, hasMedia } from './media';
 import { normalise } from './normalise';
 import type { TriggerEvent } from './normalise/triggerEvent';
-import { readHeader } from '../transport/headers';
-import { readSettings, type TriggerSettings } from './settings';
-import { triggerId } from './triggerId';
+import { readSettings, secretOf, type TriggerSettings } from './settings';
+import { credentialHolder, triggerId } from './triggerId';
 import { checkFor, refusalOf } from './verify';
 
 /** The answer to a call: small, and without anything of the event or of the workflow in it. */
 function answer(context: IWebhookFunctions, statusCode: number, json: IDataObject): void {
-	context.getResponseObject().status(statusCode).json(json);
+	const response = context.getResponseObject();
+	if (!response.headersSent) response.status(statusCode).json(json);
 }
 
 /** Answers, and starts nothing. */
@@ -26,18 +28,40 @@ function end(context: IWebhookFunctions, statusCode: number, json: IDataObject):
 const ACCEPTED = { status: 'accepted' };
 const NOTHING_TO_DO = { status: 'ignored' };
 
+/** What a call is judged by. */
 interface Call {
 	settings: TriggerSettings;
-	account: Account;
-	secret: string;
 	rawBody: Buffer;
+	/** Names the trigger and the credential it uses. */
+	holder: string;
 }
 
-function refusal(context: IWebhookFunctions, { settings, account, secret, rawBody }: Call): string | undefined {
+interface Judgement {
+	account: Account;
+	/** Why the call is refused; undefined where it is let in. */
+	cause?: string;
+}
+
+function judgeBy(context: IWebhookFunctions, { settings, rawBody }: Call, credential: ICredentialDataDecryptedObject): Judgement {
+	const account = readAccount(credential);
+	const secret = secretOf(credential);
 	const check = checkFor(settings.verification, secret !== '', account.contract.events.alwaysSigned);
 	const headers = context.getHeaderData() as IDataObject;
 	const { token: queryToken } = (context.getQueryData() ?? {}) as IDataObject;
-	return refusalOf(check, { rawBody, headers, queryToken, secret, urlToken: settings.urlToken });
+	return { account, cause: refusalOf(check, { rawBody, headers, queryToken, secret, urlToken: settings.urlToken }) };
+}
+
+/** Judges by the credential of a moment ago where that lets the call in; only one that was read just now may refuse it. */
+async function judge(context: IWebhookFunctions, call: Call): Promise<Judgement> {
+	const recent = recentCredential(call.holder, performance.now());
+	const judgement = recent && judgeBy(context, call, recent);
+	if (judgement !== undefined && judgement.cause === undefined) return judgement;
+
+	const credential = await context.getCredentials('whatsLoopApi');
+	// one without a secret lets everybody in, so it is read anew each time: a secret that is added counts at once
+	if (secretOf(credential) === '') forgetCredential(call.holder);
+	else keepCredential(call.holder, credential, performance.now());
+	return judgeBy(context, call, credential);
 }
 
 /** n8n listens for a single event then; somebody who sends the same one again and again wants to see it each time. */
@@ -73,35 +97,19 @@ async function start(context: IWebhookFunctions, events: TriggerEvent[], setting
 	return { noWebhookResponse: true, workflowData: [items] };
 }
 
-/** Reads what the call is to be judged by; undefined where that can't be read, which n8n's log then says. */
-async function readCall(context: IWebhookFunctions): Promise<Call | undefined> {
-	try {
-		const credential = await context.getCredentials('whatsLoopApi');
-		return {
-			settings: readSettings(context),
-			account: readAccount(credential),
-			secret: String(credential.webhookSecret ?? '').trim(),
-			rawBody: await readRawBody(context.getRequestObject()),
-		};
-	} catch (error) {
-		context.logger.error(`WhatsLoop Trigger: an event could not be taken. ${(error as Error).message}`);
-		return undefined;
-	}
+function refuse(context: IWebhookFunctions, cause: string): IWebhookResponseData {
+	const where = { node: context.getNode().name, workflowId: context.getWorkflow().id };
+	context.logger.warn(`WhatsLoop Trigger: refused an event, ${cause}`, where);
+	return end(context, 401, { status: 'refused', message: 'Not verified' });
 }
 
-/** Takes one call of the webhook: refuses it, leaves it be, or starts the workflow with what it brought. */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const call = await readCall(context);
-	if (call === undefined) return end(context, 500, { status: 'error', message: 'The trigger is not set up correctly' });
-	const { settings, account, rawBody } = call;
-
+async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = readSettings(context);
+	const rawBody = await readRawBody(context.getRequestObject());
 	if (rawBody.length > settings.maxBodyBytes) return end(context, 413, { status: 'refused', message: 'The body is too large' });
 
-	const cause = refusal(context, call);
-	if (cause !== undefined) {
-		context.logger.warn(`WhatsLoop Trigger: refused an event, ${cause}`, { node: context.getNode().name, workflowId: context.getWorkflow().id });
-		return end(context, 401, { status: 'refused', message: 'Not verified' });
-	}
+	const { account, cause } = await judge(context, { settings, rawBody, holder: credentialHolder(context) });
+	if (cause !== undefined) return refuse(context, cause);
 
 	const body = parseBody(rawBody, readHeader(context.getHeaderData() as IDataObject, 'content-type') ?? '');
 	if (body === undefined) return end(context, 400, { status: 'refused', message: 'The body is not an event' });
@@ -114,4 +122,17 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// not waited for: a tick in WhatsApp must not hold up the answer, or the workflow
 	if (settings.markAsRead) void markRead(context, account, fresh.events);
 	return await start(context, fresh.events, settings);
+}
+
+/**
+ * Takes one call of the webhook: refuses it, leaves it be, or starts the workflow with what it brought. Never throws: n8n
+ * would start a failing execution for that.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await take(context);
+	} catch (error) {
+		context.logger.error(`WhatsLoop Trigger: an event could not be taken. ${(error as Error).message}`);
+		return end(context, 500, { status: 'error', message: 'The event could not be taken' });
+	}
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { entriesOf, readChats, type Filters } from './filter';
 import type { EventName } from './normalise/triggerEvent';
 import type { Verification } from './verify';
@@ -53,3 +53,6 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 		maxBodyBytes: maxBodyBytesOf(options.maxBodySize),
 	};
 }
+
+/** What events are signed with; empty where the credential has none. White space at its ends comes from copying. */
+export const secretOf = (credential: ICredentialDataDecryptedObject): string => String(credential.webhookSecret ?? '').trim();

@@ -41,11 +41,17 @@ export async function activateTrigger(...args: Parameters<typeof saveTriggerWork
 	return saved;
 }
 
+/** How many executions of a workflow have ended well. */
+export async function countSuccessful(client: N8nClient, workflowId: string): Promise<number> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+	return (await client.request<{ count: number }>('GET', `/rest/executions?filter=${filter}&limit=1`)).count;
+}
+
 /** Waits until this many executions of the workflow have ended, and returns them, oldest first. */
 export async function endedExecutions(client: N8nClient, { workflow }: TriggerWorkflow, count: number): Promise<ExecutionSummary[]> {
 	return await waitFor(
 		async () => {
-			const all = await client.listExecutions(workflow.id, count + 50);
+			const all = await client.listExecutions(workflow.id);
 			const ended = all.filter(({ status }) => status === 'success' || status === 'error');
 			return ended.length >= count && ended.reverse();
 		},

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -158,9 +159,11 @@ export class Engine {
 	private additionalData(nodes: INode[], connections: IConnections): IWorkflowExecuteAdditionalData {
 		const workflowData = { id: 'w1', name: 'w', nodes, connections, active: false, settings: {} };
 		const nothing = () => undefined;
+		// as in n8n every execution has an id of its own: what the node remembers of one must not meet the next
+		const executionId = randomUUID();
 		return {
 			credentialsHelper: this.credentials,
-			executionId: 'e1',
+			executionId,
 			restApiUrl: 'http://127.0.0.1/rest',
 			instanceBaseUrl: 'http://127.0.0.1/',
 			webhookBaseUrl: 'http://127.0.0.1/webhook',
@@ -172,7 +175,7 @@ export class Engine {
 			setExecutionStatus: nothing,
 			sendDataToUI: nothing,
 			logAiEvent: nothing,
-			hooks: new ExecutionLifecycleHooks('manual', 'e1', workflowData as never),
+			hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData as never),
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}
 }

@@ -13,6 +13,7 @@ export class Harness {
 		readonly engine: Engine,
 		readonly server: ScriptedServer,
 		readonly time: VirtualTime,
+		private readonly forgetAccounts: () => void,
 	) {}
 
 	static async start(): Promise<Harness> {
@@ -20,11 +21,13 @@ export class Harness {
 		const time = new VirtualTime();
 		const { systemClock } = engine.builtModule<{ systemClock: never }>('nodes/WhatsLoop/transport/wait.js');
 		time.install(systemClock);
-		return new Harness(engine, await ScriptedServer.start(() => time.elapsedMs), time);
+		const { forgetAccounts } = engine.builtModule<{ forgetAccounts: () => void }>('nodes/WhatsLoop/transport/pacing/accounts.js');
+		return new Harness(engine, await ScriptedServer.start(() => time.elapsedMs), time, forgetAccounts);
 	}
 
 	reset(): void {
 		this.time.reset();
+		this.forgetAccounts();
 		this.server.answerWith();
 	}
 
@@ -53,6 +56,8 @@ export const sendText = (more: INodeParameters = {}): INodeParameters => ({
 	recipient: phone('966501234567'),
 	text: 'Hello',
 	...more,
+	// one after the other, because in virtual time the waits of several items would add up
+	delivery: { concurrency: 1, ...(more.delivery as INodeParameters | undefined) },
 });
 
 /** Parameters of a call that only reads. */

@@ -48,9 +48,10 @@ describe('the operations', () => {
 	});
 
 	test.each(eachOperation)('%s has a name, an action and a description for people', (_id, { operation }) => {
-		expect(operation.name).toMatch(/^[A-Z][a-z]+( [A-Z][A-Za-z]*)*$/);
+		expect(operation.name).toMatch(/^[A-Z][a-z]+( ([A-Z][A-Za-z]*|as|and|for))*$/);
 		expect(operation.action).toMatch(/^[A-Z][a-z]/);
-		expect(operation.description).toMatch(/^[A-Z].*[^.]$/);
+		// one sentence has no full stop, several do
+		expect(operation.description).toMatch(/^[A-Z](.*\. .*\.|[^.]*)$/);
 	});
 
 	test('are listed by name, and no two share a name or an action', () => {
@@ -105,7 +106,7 @@ describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 
 test('no property stands twice for the same operation', () => {
 	const keys = properties.flatMap(({ name, displayOptions }) =>
-		((displayOptions?.show?.operation as string[] | undefined) ?? ['']).map((operation) => `${String(displayOptions?.show?.resource)} ${operation} ${name}`),
+		((displayOptions?.show?.operation as string[] | undefined) ?? ['']).map((operation) => JSON.stringify([name, { ...displayOptions?.show, operation }])),
 	);
 	expect(new Set(keys).size).toBe(keys.length);
 });
@@ -123,6 +124,8 @@ test('the defaults shown are the ones in force', () => {
 	expect(defaults).toMatchObject({ maxRetries: 5, maxRetryAfter: 120, maxTotalWait: 600, requestTimeout: 60, retryUncertain: false });
 });
 
-test('the recipient is one and the same field for all operations on a chat (so that switching keeps it)', () => {
-	expect(properties.filter(({ name }) => name === 'recipient')).toHaveLength(1);
+test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {
+	const resourcesOf = properties.filter(({ name }) => name === 'recipient').map(({ displayOptions }) => String(displayOptions?.show?.resource));
+	expect(resourcesOf.length).toBeGreaterThan(1);
+	expect(new Set(resourcesOf).size).toBe(resourcesOf.length);
 });

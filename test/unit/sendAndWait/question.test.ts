@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { approvalPage, escapeHtml, freeTextPage, PAGE_HEADERS } from '../../../nodes/WhatsLoop/sendAndWait/pages';
 import { readQuestion } from '../../../nodes/WhatsLoop/sendAndWait/question';
 import { replyTo } from '../../../nodes/WhatsLoop/sendAndWait/answerWebhook';
-import { waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
+import { checkWaitLimit, waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
 import { runNode } from '../support/fakeNode';
 
 const question = (parameters: IDataObject) => readQuestion((name, fallback) => parameters[name] ?? fallback);
@@ -20,6 +20,7 @@ const sentText = ({ requests }: { requests: Array<{ body?: unknown }> }) => (req
 describe('the message that is sent', () => {
 	it('has one link by default, signed and with its label', async () => {
 		const run = await runNode({ ...ask, text: 'Go?' });
+		expect(run.checksSignatures).toBe(true);
 		expect(sentText(run)).toBe(
 			'Go?\n\n*Approve*\nhttp://127.0.0.1:2/webhook-waiting/1/node?approved=true&signature=signed',
 		);
@@ -99,7 +100,7 @@ describe('the wait limit', () => {
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '2025-12-31T00:00:00Z' },
 		{ limitType: 'atSpecifiedTime', maxDateAndTime: '' },
 	])('%j is refused (the execution would go on at once, or never)', (values) => {
-		expect(() => waitTill({ values }, now)).toThrow('names no moment in the future');
+		expect(() => checkWaitLimit({ values }, now)).toThrow('names no moment in the future');
 	});
 });
 

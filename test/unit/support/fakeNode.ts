@@ -20,6 +20,8 @@ export interface Recorded {
 	requests: IHttpRequestOptions[];
 	waits: Date[];
 	hints: string[];
+	/** Whether n8n was told to check the signatures of links. */
+	checksSignatures: boolean;
 	output: INodeExecutionData[];
 }
 
@@ -38,7 +40,7 @@ const complete = (parameters: IDataObject): IDataObject =>
 
 /** Runs the node as n8n would, with answers from the test in place of a network. */
 export async function runNode(parameters: IDataObject, options: FakeOptions = {}): Promise<Recorded> {
-	const recorded: Recorded = { requests: [], waits: [], hints: [], output: [] };
+	const recorded: Recorded = { requests: [], waits: [], hints: [], checksSignatures: false, output: [] };
 	const items = options.items ?? [{ json: {} }];
 	const values = complete(parameters);
 	const signedBinaryUrl = options.signedBinaryUrl ?? 'http://127.0.0.1:2/rest/binary-data/signed?token=abc';
@@ -55,6 +57,7 @@ export async function runNode(parameters: IDataObject, options: FakeOptions = {}
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		addExecutionHints: ({ message }: { message: string }) => recorded.hints.push(message),
 		putExecutionToWait: async (date: Date) => recorded.waits.push(date),
+		setSignatureValidationRequired: () => (recorded.checksSignatures = true),
 		getSignedResumeUrl: (query: Record<string, string> = {}) =>
 			`${resumeBaseUrl}?${new URLSearchParams({ ...query, signature: 'signed' }).toString()}`,
 		logger: { debug: () => undefined, warn: () => undefined, info: () => undefined, error: () => undefined },

@@ -150,7 +150,7 @@ describe('the wait', () => {
 			fc.property(fc.array(fc.nat(120), { maxLength: 20 }), fc.nat(600), fc.double({ min: 0, max: 0.999, noNaN: true }), (seconds, total, random) => {
 				let waitedMs = 0;
 				for (const [index, value] of seconds.entries()) {
-					const progress = { attempts: index + 1, waitedMs, mayHaveArrived: false };
+					const progress = { attempts: index + 1, unluckyAttempts: 0, waitedMs, mayHaveArrived: false };
 					const decision = choose(answered(429, { 'retry-after': String(value) }), 'send', { maxRetries: 99, maxTotalWaitSeconds: total }, progress, random);
 					if (decision.action !== 'retry') break;
 					waitedMs += decision.waitMs;

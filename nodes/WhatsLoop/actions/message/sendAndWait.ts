@@ -5,14 +5,12 @@ import { InputError } from '../../input/InputError';
 import type { ParameterReader } from '../../input/ParameterReader';
 import { approvalOptions, approvalWaitOptions, freeTextWaitOptions, responseType } from '../../sendAndWait/fields';
 import { composeMessage, readQuestion } from '../../sendAndWait/question';
-import { waitTill } from '../../sendAndWait/waitLimit';
+import { checkWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
 import { isLocalAddress, originOf } from '../../transport/localAddress';
 import type { Operation } from '../operation';
 
-const limitOf = (context: IExecuteFunctions, itemIndex: number): Date => {
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	return waitTill(options.limitWaitTime as IDataObject | undefined, Date.now());
-};
+const limitOf = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>
+	(context.getNodeParameter('options', itemIndex, {}) as IDataObject).limitWaitTime as IDataObject | undefined;
 
 /** An execution waits once and goes on with one answer; further messages would wait for nothing. */
 function checkOneItem({ context }: ParameterReader): void {
@@ -31,6 +29,8 @@ function composeText(read: ParameterReader): string {
 	if (typeof context.getSignedResumeUrl !== 'function') {
 		throw new InputError('This n8n can\'t sign links to a waiting execution. Nothing was sent.', 'Update n8n to 1.120 or newer.');
 	}
+	// n8n 2.8 checks signatures only where a node asks for it; 2.41 always does, and lacks the method
+	context.setSignatureValidationRequired?.();
 	return composeMessage(question, (query) => context.getSignedResumeUrl(query));
 }
 
@@ -62,11 +62,12 @@ export const sendAndWait: Operation = {
 	],
 	readValues: (read) => {
 		checkOneItem(read);
-		limitOf(read.context, read.itemIndex);
+		checkWaitLimit(limitOf(read.context, read.itemIndex), Date.now());
 		return { recipient: read.recipient(), text: composeText(read) };
 	},
 	afterSend: async (context, itemIndex) => {
 		warnOfLocalLinks(context);
-		await context.putExecutionToWait(limitOf(context, itemIndex));
+		// a moment that has passed meanwhile ends the wait at once
+		await context.putExecutionToWait(waitTill(limitOf(context, itemIndex), Date.now()));
 	},
 };

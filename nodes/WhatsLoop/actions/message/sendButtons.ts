@@ -86,6 +86,8 @@ const headerText: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
+	placeholder: 'e.g. Your appointment',
+	description: 'Heading above the text',
 	displayOptions: { show: { headerType: ['text'] } },
 };
 
@@ -100,9 +102,15 @@ const headerUrl: INodeProperties = {
 	displayOptions: { show: { headerType: ['image', 'video', 'document'] } },
 };
 
-const headerCoordinate = (displayName: string, name: string, minValue: number): INodeProperties => ({
+const headerCoordinate = (
+	displayName: string,
+	name: string,
+	minValue: number,
+	description: string,
+): INodeProperties => ({
 	displayName,
 	name,
+	description,
 	type: 'number',
 	typeOptions: { numberPrecision: 8, minValue },
 	default: 0,
@@ -136,8 +144,8 @@ export const sendButtons: Operation = {
 		headerType,
 		headerText,
 		headerUrl,
-		headerCoordinate('Header Latitude', 'headerLatitude', -90),
-		headerCoordinate('Header Longitude', 'headerLongitude', -180),
+		headerCoordinate('Header Latitude', 'headerLatitude', -90, 'Degrees north of the equator; south is negative'),
+		headerCoordinate('Header Longitude', 'headerLongitude', -180, 'Degrees east of Greenwich; west is negative'),
 		footer,
 		options,
 	],

@@ -41,5 +41,8 @@ export function turnsOf(account: Account, clock: Clock): Turns {
 	return entry.turns;
 }
 
-/** How many accounts are remembered, for tests. */
+/** How many accounts are remembered. */
 export const rememberedAccounts = (): number => accounts.size;
+
+/** Starts afresh, as a new process would; for tests that turn the clock back. */
+export const forgetAccounts = (): void => accounts.clear();

@@ -1,0 +1,77 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { resources } from '../../../nodes/WhatsLoop/actions';
+import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
+
+const { description } = new WhatsLoop();
+
+const OPERATIONS = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ id: `${resource.value}.${operation.value}`, resource, operation })),
+);
+
+/** Names of the parameters that the panel shows. */
+function shown(parameters: IDataObject): string[] {
+	const values = NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters as never,
+		true,
+		false,
+		{ typeVersion: 1 } as never,
+		description,
+	);
+	return Object.keys(values as IDataObject).sort();
+}
+
+/** Whether a field shows while all others have their defaults. */
+function isShownAtFirst({ displayOptions }: INodeProperties, fields: INodeProperties[]): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
+		wanted?.includes(fields.find((field) => field.name === name)?.default as never),
+	);
+}
+
+describe('the panel', () => {
+	it.each(OPERATIONS)('of $id shows its own parameters and no others', ({ resource, operation }) => {
+		const expected = new Set(
+			operation.fields.filter((field) => isShownAtFirst(field, operation.fields)).map(({ name }) => name),
+		);
+		expect(shown({ resource: resource.value, operation: operation.value })).toEqual(
+			[...expected, 'resource', 'operation', 'delivery'].sort(),
+		);
+	});
+
+	it.each(OPERATIONS)('of $id explains itself: label, action, description, and a word on every parameter', ({ operation }) => {
+		expect(operation.name).toMatch(/^[A-Z]/);
+		expect(operation.action).toMatch(/^[A-Z][^.]+$/);
+		expect(operation.description.length).toBeGreaterThan(20);
+		const unexplained = operation.fields
+			.filter(({ type }) => type !== 'collection')
+			.filter((field) => !field.description && !field.hint && !field.placeholder);
+		expect(unexplained.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('starts a new node with a text message', () => {
+		expect(shown({})).toEqual(expect.arrayContaining(['recipient', 'text']));
+	});
+
+	it('has Return All and Limit on every list, and hides the limit where all are wanted', () => {
+		for (const { resource, operation } of OPERATIONS.filter(({ operation: { value } }) => /^get(All|Messages)$/.test(value))) {
+			const chosen = { resource: resource.value, operation: operation.value };
+			expect(shown(chosen)).toEqual(expect.arrayContaining(['returnAll', 'limit']));
+			expect(shown({ ...chosen, returnAll: true })).not.toContain('limit');
+		}
+	});
+
+	it('shows the fields of the media source that is chosen', () => {
+		const media = { resource: 'message', operation: 'sendMedia' };
+		expect(shown(media)).toContain('mediaUrl');
+		expect(shown(media)).not.toContain('binaryPropertyName');
+		expect(shown({ ...media, mediaSource: 'binary' })).toContain('binaryPropertyName');
+		expect(shown({ ...media, mediaSource: 'binary' })).not.toContain('mediaUrl');
+	});
+
+	it('lets every recipient be chosen by number, by ID or from a list', () => {
+		const recipients = description.properties.filter(({ name }) => name === 'recipient');
+		expect(recipients.length).toBeGreaterThan(3);
+		for (const { modes } of recipients) expect(modes?.map(({ name }) => name).sort()).toEqual(['chatId', 'list', 'phone']);
+	});
+});
