@@ -10,9 +10,10 @@ import { BENCH_N8N_VERSION, openWorkshop, type Workshop } from './n8nForBench';
 import { measureOverhead } from './overhead/overhead';
 import { measureStart } from './overhead/startTimes';
 import { writeReport } from './report/report';
+import { measureScaling } from './scaling/scaling';
 import { circumstances, mergeCells, readResults, saveResults } from './report/results';
 
-const PARTS = ['limits', 'overhead', 'start'] as const;
+const PARTS = ['limits', 'overhead', 'start', 'scaling'] as const;
 type BenchPart = (typeof PARTS)[number];
 
 /** The limit all to itself, and shared by four executions at once. */
@@ -70,9 +71,15 @@ async function measureLimits(workshop: Workshop, flags: Flags): Promise<Cell[]> 
 }
 
 async function main(flags: Flags): Promise<void> {
+	const isFor = (part: BenchPart) => flags.only === undefined || flags.only === part;
+	if (isFor('scaling')) await saveResults('scaling', circumstances(), await measureScaling());
+	if (flags.only !== 'scaling') await measureInN8n(flags, isFor);
+	await writeReport();
+}
+
+async function measureInN8n(flags: Flags, isFor: (part: BenchPart) => boolean): Promise<void> {
 	const workshop = await openWorkshop();
 	onSignal(() => workshop.close());
-	const isFor = (part: BenchPart) => flags.only === undefined || flags.only === part;
 	const set = flags.full ? 'full' : 'quick';
 	const isWhole = !flags.plan && !flags.reading && !flags.messages && !flags.variant && flags.queue;
 	try {
@@ -86,7 +93,6 @@ async function main(flags: Flags): Promise<void> {
 	} finally {
 		await workshop.close();
 	}
-	await writeReport();
 }
 
 new Command('npm run bench --')

@@ -1,18 +1,26 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceGenerated } from '../../scripts/docs/replaceGenerated';
 import { PROJECT_FOLDER } from '../../scripts/project';
 import type { Cell } from '../limits/cell';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
+import type { Scaling } from '../scaling/scaling';
 import { limitChart } from './chart';
-import { writeBetweenMarkers } from './markers';
-import { limitsPart, overheadPart, startPart } from './readmePart';
+import { accountsPart, limitsPart, overheadPart, startPart, workersPart } from './parts';
 import { readResults, RESULTS_FOLDER } from './results';
 
 const CHART = 'limits.svg';
 
-/** Files that show the quick set, overhead and start between markers, where they exist. */
-const SHOWN_IN = ['README.md', 'README.bench.part.md'];
+/** Replaces the generated parts of a page that has marks for them. */
+async function writeInto(page: string, parts: Record<string, string | undefined>): Promise<void> {
+	const file = join(PROJECT_FOLDER, page);
+	let text = await readFile(file, 'utf8').catch(() => '');
+	for (const [name, content] of Object.entries(parts)) {
+		if (content !== undefined && text.includes(`<!-- generated: ${name} -->`)) text = replaceGenerated(text, name, content);
+	}
+	if (text !== '') await writeFile(file, text);
+}
 
 /** Writes tables and chart from whatever has been measured so far. */
 export async function writeReport(): Promise<void> {
@@ -20,15 +28,22 @@ export async function writeReport(): Promise<void> {
 	const full = await readResults<Cell[]>('full');
 	const overhead = await readResults<OverheadRow[]>('overhead');
 	const start = await readResults<StartTimes>('start');
+	const scaling = await readResults<Scaling>('scaling');
 	if (quick) await writeFile(join(RESULTS_FOLDER, CHART), limitChart(quick.measured));
 
-	const parts = (chart: string) => [
+	const sections = (chart: string) => [
 		...(quick ? [`### Under a rate limit\n\n${limitsPart(quick, chart)}`] : []),
-		...(overhead ? [`### Without a limit: overhead\n\n${overheadPart(overhead)}`] : []),
-		...(start ? [`### Loading and one item\n\n${startPart(start)}`] : []),
+		...(overhead ? [`### Without a limit\n\n${overheadPart(overhead)}`] : []),
+		...(start ? [`### Loading, and one item\n\n${startPart(start)}`] : []),
 	];
-	const forResults = [...parts(CHART), ...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : [])];
-	await writeFile(join(RESULTS_FOLDER, 'results.md'), `# Benchmark results\n\nWritten by \`npm run bench\`.\n\n${forResults.join('\n\n')}\n`);
-	for (const file of SHOWN_IN) await writeBetweenMarkers(join(PROJECT_FOLDER, file), parts(`bench/results/${CHART}`).join('\n\n'));
-	console.log(`> Written: bench/results/results.md, ${CHART} and the tables of the README`);
+	const all = [...sections(CHART), ...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : [])];
+	await writeFile(join(RESULTS_FOLDER, 'results.md'), `# Benchmark results\n\nWritten by \`npm run bench\`.\n\n${all.join('\n\n')}\n`);
+
+	const benchmark = sections(`bench/results/${CHART}`).join('\n\n');
+	for (const page of ['README.md', 'README.bench.part.md']) await writeInto(page, { benchmark });
+	await writeInto('docs/scaling.md', {
+		'many workers': scaling && workersPart(scaling),
+		'many accounts': scaling && accountsPart(scaling),
+	});
+	console.log(`> Written: bench/results/results.md, bench/results/${CHART}, and the tables in README.md and docs/scaling.md`);
 }

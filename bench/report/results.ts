@@ -19,7 +19,7 @@ export interface Results<Measured> extends Circumstances {
 	measured: Measured;
 }
 
-export type ResultsName = 'quick' | 'full' | 'overhead' | 'start';
+export type ResultsName = 'quick' | 'full' | 'overhead' | 'start' | 'scaling';
 
 const fileOf = (name: ResultsName) => join(RESULTS_FOLDER, `${name}.json`);
 

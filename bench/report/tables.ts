@@ -1,6 +1,7 @@
 import type { Cell } from '../limits/cell';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
+import type { ManyWorkersRow } from '../scaling/manyWorkers';
 import type { Circumstances } from './results';
 
 type Column<Row> = [heading: string, alignment: 'left' | 'right', text: (row: Row) => string];
@@ -75,6 +76,17 @@ export function startTable({ load, oneItem }: StartTimes): string {
 		['Median', 'right', ({ milliseconds }) => `${milliseconds.toFixed(1)} ms`],
 	]);
 }
+
+export const workersTable = (rows: readonly ManyWorkersRow[]): string =>
+	table<ManyWorkersRow>(rows, [
+		['Reading', 'left', ({ reading }) => reading],
+		['Workers', 'right', ({ workers }) => count(workers)],
+		['Messages', 'right', ({ messages }) => count(messages)],
+		['Accepted', 'right', ({ accepted }) => count(accepted)],
+		['÷ minimum', 'right', ({ timesMinimum: times }) => `${times.toFixed(2)} ×`],
+		['429s per message', 'right', ({ refusalsPerMessage }) => refusalsPerMessage.toFixed(1)],
+		['429s of one message at most', 'right', ({ mostRefusalsOfOne }) => count(mostRefusalsOfOne)],
+	]);
 
 export const about = ({ measuredAt, n8n, cores }: Circumstances): string =>
 	`Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.`;

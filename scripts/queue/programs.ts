@@ -1,33 +1,25 @@
-import { readdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { findOrInstall, isProgram, type SystemProgram } from '../system/debianPackage';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureProgram, type SystemProgram } from '../system/program';
+
+const NEEDED_FOR = "n8n's queue mode";
 
 /** Debian keeps the servers of every PostgreSQL version in a folder of its own, outside the search path. */
 const DEBIAN_POSTGRES_FOLDER = '/usr/lib/postgresql';
 
-const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-
-async function firstProgram(paths: readonly string[]): Promise<string | undefined> {
-	for (const path of paths) if (await isProgram(path)) return path;
-	return undefined;
+function postgresFolders(): string[] {
+	if (!existsSync(DEBIAN_POSTGRES_FOLDER)) return [];
+	const newestFirst = readdirSync(DEBIAN_POSTGRES_FOLDER).sort((a, b) => Number(b) - Number(a));
+	return newestFirst.map((version) => join(DEBIAN_POSTGRES_FOLDER, version, 'bin'));
 }
 
-const searchPath = () => [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...SYSTEM_FOLDERS];
+const REDIS: SystemProgram = { names: ['redis-server'], debianPackage: 'redis-server', neededFor: NEEDED_FOR };
 
-const redis: SystemProgram = {
-	name: 'Redis',
-	packageName: 'redis-server',
-	find: () => firstProgram(searchPath().map((folder) => join(folder, 'redis-server'))),
-};
-
-const postgres: SystemProgram = {
-	name: 'PostgreSQL',
-	packageName: 'postgresql',
-	async find() {
-		const versions = await readdir(DEBIAN_POSTGRES_FOLDER).catch(() => []);
-		const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((each) => join(DEBIAN_POSTGRES_FOLDER, each, 'bin'));
-		return await firstProgram([...newestFirst, ...searchPath()].map((folder) => join(folder, 'initdb')));
-	},
+const POSTGRES: SystemProgram = {
+	names: ['initdb'],
+	debianPackage: 'postgresql',
+	neededFor: NEEDED_FOR,
+	otherFolders: postgresFolders,
 };
 
 export interface QueuePrograms {
@@ -37,8 +29,8 @@ export interface QueuePrograms {
 	initdb: string;
 }
 
-/** Finds Redis and PostgreSQL, or installs them from the system's packages. */
-export async function queuePrograms(): Promise<QueuePrograms> {
-	const [redisServer, initdb] = await findOrInstall([redis, postgres]);
-	return { redisServer, initdb };
-}
+/** Finds Redis and PostgreSQL, or installs them from the system's packages where that is allowed. */
+export const queuePrograms = async (): Promise<QueuePrograms> => ({
+	redisServer: await ensureProgram(REDIS),
+	initdb: await ensureProgram(POSTGRES),
+});

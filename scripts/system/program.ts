@@ -10,6 +10,8 @@ export interface SystemProgram {
 	debianPackage: string;
 	/** Completes "… is needed for". */
 	neededFor: string;
+	/** Where it is when it is not on the PATH; asked again after an installation. */
+	otherFolders?: () => string[];
 }
 
 export const CHROMIUM: SystemProgram = {
@@ -27,9 +29,12 @@ function isExecutable(path: string): boolean {
 	}
 }
 
-/** Where a program is, by its names, on the PATH; undefined where it is not. */
-export function findProgram({ names }: Pick<SystemProgram, 'names'>, path = process.env.PATH ?? ''): string | undefined {
-	const folders = path.split(delimiter).filter((folder) => folder !== '');
+/** Where a program is, by its names, on the PATH or in its other folders; undefined where it is not. */
+export function findProgram(
+	{ names, otherFolders = () => [] }: Pick<SystemProgram, 'names' | 'otherFolders'>,
+	path = process.env.PATH ?? '',
+): string | undefined {
+	const folders = [...path.split(delimiter).filter((folder) => folder !== ''), ...otherFolders()];
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { buildRequest } from '../contracts/buildRequest';
 import type { Values } from '../contracts/contract';
 import { readDelivery } from '../fields/delivery';
-import { ParameterReader } from '../input/ParameterReader';
+import type { ParameterReader } from '../input/ParameterReader';
 import { simplifySend } from '../output/simplifySend';
 import { withoutErrorKey } from '../output/withoutErrorKey';
 import type { Account } from '../transport/account';
@@ -36,9 +36,9 @@ const jsonOfItems = ({ kind }: Operation, output: IDataObject | IDataObject[]): 
 	kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
 
 /** One item: read what the user filled in, ask WhatsLoop, shape the answer. */
-export async function runItem(context: IExecuteFunctions, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function runItem(context: IExecuteFunctions, run: Run, read: ParameterReader): Promise<INodeExecutionData[]> {
 	const { account, resource, operation, ledger, meter } = run;
-	const read = new ParameterReader(context, itemIndex);
+	const { itemIndex } = read;
 	const settings = readDelivery(read.raw('delivery', {}) as IDataObject);
 
 	const known = ledger.find(itemIndex);

@@ -44,9 +44,9 @@ async function openRun(context: IExecuteFunctions): Promise<Run> {
 }
 
 /** Which chat a message goes to, so that those of one chat keep their order. A recipient that can't be read fails by itself. */
-function chatOf(context: IExecuteFunctions, itemIndex: number): string | undefined {
+function chatOf(read: ParameterReader): string | undefined {
 	try {
-		return new ParameterReader(context, itemIndex).recipient().replace(PERSONAL_CHAT_SUFFIX, '');
+		return read.recipient().replace(PERSONAL_CHAT_SUFFIX, '');
 	} catch {
 		return undefined;
 	}
@@ -90,10 +90,19 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	const { operation, ledger } = run;
 	const output: INodeExecutionData[][] = new Array<INodeExecutionData[]>(itemCount);
 	const sent = new SentCount(context, itemCount);
+	/** Of items whose chat has been looked up and that have not been sent yet. */
+	const readers = new Map<number, ParameterReader>();
+	const readerOf = (itemIndex: number) => {
+		const reader = readers.get(itemIndex) ?? new ParameterReader(context, itemIndex);
+		readers.set(itemIndex, reader);
+		return reader;
+	};
 
 	const task = async (itemIndex: number) => {
+		const reader = readerOf(itemIndex);
+		readers.delete(itemIndex);
 		try {
-			output[itemIndex] = await runItem(context, run, itemIndex);
+			output[itemIndex] = await runItem(context, run, reader);
 			sent.add(itemIndex);
 			if (operation.kind !== 'read') ledger.rememberSent(itemIndex, output[itemIndex]);
 		} catch (thrown) {
@@ -107,7 +116,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	try {
 		// only messages may overlap: what other operations change can depend on the one before
 		const concurrency = operation.kind === 'send' ? readConcurrency(deliveryOf(context)) : 1;
-		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(context, itemIndex), task);
+		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
 	} catch (thrown) {
 		ledger.keepForNextTry(Date.now());
 		const error = toNodeError(context, thrown, 0);

@@ -22,6 +22,8 @@ function textIn(value: unknown, label: string): string | undefined {
 
 /** Reads what the user filled in for one item, cleaned and checked. Every method throws InputError with the fix in it. */
 export class ParameterReader {
+	private knownRecipient: string | undefined;
+
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
@@ -73,8 +75,16 @@ export class ParameterReader {
 		return cleanPhone(input, this.option('options', 'defaultCountryCode') as string | undefined);
 	}
 
-	/** Who a message is for: a phone number or a chat id, from the resource locator or from an expression that gives a text. */
+	/**
+	 * Who a message is for: a phone number or a chat id, from the resource locator or from an expression that gives a text.
+	 * Kept, because it is asked for twice, and an expression costs n8n as much time as sending the message.
+	 */
 	recipient(): string {
+		this.knownRecipient ??= this.readRecipient();
+		return this.knownRecipient;
+	}
+
+	private readRecipient(): string {
 		const value = this.raw('recipient', '');
 		if (typeof value !== 'object' || value === null) return this.phone('recipient');
 		const { mode, value: inner } = value as { mode?: string; value?: unknown };

@@ -2,8 +2,9 @@ import type { Cell } from '../limits/cell';
 import { OUR_NODE, OUR_NODE_ONE_BY_ONE } from '../limits/variants';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
+import type { Scaling } from '../scaling/scaling';
 import type { Results } from './results';
-import { about, count, limitTables, overheadTable, startTable } from './tables';
+import { about, count, limitTables, overheadTable, startTable, workersTable } from './tables';
 
 const largest = (numbers: number[]) => Math.max(...numbers);
 
@@ -53,3 +54,15 @@ export const overheadPart = (results: Results<OverheadRow[]>): string =>
 
 export const startPart = (results: Results<StartTimes>): string =>
 	[`${about(results)} Medians of ${count(results.measured.tries)} tries.`, startTable(results.measured)].join('\n\n');
+
+export const workersPart = ({ measured }: Results<Scaling>): string => workersTable(measured.workers);
+
+export function accountsPart({ measured }: Results<Scaling>): string {
+	const { accounts, kilobytesPerAccount, microsecondsPerLookUp, microsecondsPerTurn, leftAfterTenMinutes } = measured.accounts;
+	const megabytes = (kilobytesPerAccount * accounts) / 1024;
+	return [
+		`${count(accounts)} accounts, measured: ${kilobytesPerAccount.toFixed(1)} KB each, ${megabytes.toFixed(0)} MB in all;`,
+		`${microsecondsPerLookUp.toFixed(1)} µs to find an account by its credential, ${microsecondsPerTurn.toFixed(1)} µs for a turn and its answer;`,
+		`${leftAfterTenMinutes} of them still remembered after ten minutes without use.`,
+	].join('\n');
+}

@@ -1,0 +1,12 @@
+import { measureManyAccounts, type ManyAccounts } from './manyAccounts';
+import { simulateManyWorkers, type ManyWorkersRow } from './manyWorkers';
+
+export interface Scaling {
+	workers: ManyWorkersRow[];
+	accounts: ManyAccounts;
+}
+
+/** What nobody can start here: a thousand workers on one account, ten thousand accounts on one n8n. */
+export async function measureScaling(): Promise<Scaling> {
+	return { workers: simulateManyWorkers(), accounts: await measureManyAccounts() };
+}
