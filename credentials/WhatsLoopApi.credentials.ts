@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /** One for each API, because the address to start from differs; n8n keeps the value of the one that is shown. */
 const baseUrlFor = (apiVersion: string, address: string, hint?: string): INodeProperties => ({
@@ -65,9 +65,12 @@ export class WhatsLoopApi implements ICredentialType {
 		},
 	];
 
-	/** Trimmed, because a line break copied along with the token can't stand in a header. */
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiToken.trim()}}' } },
-	};
+	/**
+	 * A function and no expression: n8n 2.41 evaluates expressions in an isolate that it takes away when a trigger's call has
+	 * ended, and *Mark as Read* goes out after that. Trimmed, because a line break copied along can't stand in a header.
+	 */
+	authenticate: IAuthenticate = async (credentials, request) => ({
+		...request,
+		headers: { ...request.headers, Authorization: `Bearer ${String(credentials.apiToken ?? '').trim()}` },
+	});
 }

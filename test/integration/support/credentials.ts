@@ -1,14 +1,11 @@
 import { Credentials, type PackageDirectoryLoader } from 'n8n-core';
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentials,
 	IHttpRequestOptions,
-	INode,
 	INodeCredentialsDetails,
 	INodeProperties,
 	IRequestOptionsSimplified,
-	Workflow,
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
@@ -59,16 +56,10 @@ export class CredentialsStandIn extends ICredentialsHelper {
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
-		given: IHttpRequestOptions | IRequestOptionsSimplified,
-		workflow: Workflow,
-		node: INode,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
-		const options = given as IHttpRequestOptions;
-		const { properties } = this.loader.credentialTypes[typeName].type.authenticate as IAuthenticateGeneric;
-		const headers: Record<string, unknown> = { ...options.headers };
-		for (const [name, template] of Object.entries(properties.headers ?? {})) {
-			headers[name] = workflow.expression.getSimpleParameterValue(node, template as string, 'internal', { $credentials: credentials }, undefined, '');
-		}
-		return { ...options, headers } as IHttpRequestOptions;
+		const { authenticate } = this.loader.credentialTypes[typeName].type;
+		if (typeof authenticate !== 'function') throw new Error('The credential signs by expression, which this stand-in does not do');
+		return await authenticate(credentials, options as IHttpRequestOptions);
 	}
 }
