@@ -94,7 +94,7 @@ describe('a list that is read', () => {
 		harness.server.answerWith({ body: { success: true, data: ['A', 'B', 'C'].map(record) } });
 		const { items } = await harness.engine.run({ parameters: getAll({ returnAll: true }), credential: harness.go() });
 		expect(items).toHaveLength(3);
-		expect(harness.server.requests[0].query).toEqual({});
+		expect(harness.server.requests[0].query).toEqual({ limit: '1000' });
 	});
 });
 

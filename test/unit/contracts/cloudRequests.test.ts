@@ -47,7 +47,7 @@ test.each(['message/send-text', 'message/send-file'])('%s is never asked for', (
 	for (const variants of Object.values(cloud.operations)) for (const variant of variants) expect(variant.path).not.toBe(path);
 });
 
-const AVAILABLE = ['sendText', 'sendMedia', 'sendButtons'];
+const AVAILABLE = ['sendText', 'sendAndWait', 'sendMedia', 'sendButtons'];
 
 test.each(message.operations.filter(({ value }) => !AVAILABLE.includes(value)).map(({ name, value }) => [name, value]))(
 	'"%s" is not available and says so before any request',

@@ -20,6 +20,7 @@ const TABLE: Row[] = [
 	['sendText', { recipient: GROUP, text: 'Hi' }, 'POST message/send', { phone: GROUP, body: 'Hi' }],
 	['sendText', { recipient: PHONE, text: 'Hi', replyToMessageId: 'BAE5' }, 'POST message/send/reply', { phone: PHONE, body: 'Hi', messageId: 'BAE5' }],
 	['sendText', { recipient: PHONE, text: 'Hi', disappearAfter: 604_800 }, 'POST message/send/disappearing', { phone: PHONE, body: 'Hi', duration: 604_800 }],
+	['sendAndWait', { recipient: PHONE, text: 'Hi' }, 'POST message/send', { phone: PHONE, body: 'Hi' }],
 	['sendMedia', media('image'), 'POST send/image', { phone: PHONE, url: URL }],
 	['sendMedia', media('image', { caption: 'Look' }), 'POST send/image', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('video', { caption: 'Look' }), 'POST send/video', { phone: PHONE, url: URL, caption: 'Look' }],

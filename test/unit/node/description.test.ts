@@ -48,7 +48,7 @@ describe('the operations', () => {
 	});
 
 	test.each(eachOperation)('%s has a name, an action and a description for people', (_id, { operation }) => {
-		expect(operation.name).toMatch(/^[A-Z][a-z]+( [A-Z][A-Za-z]*)*$/);
+		expect(operation.name).toMatch(/^[A-Z][a-z]+( ([A-Z][A-Za-z]*|and|as|for))*$/);
 		expect(operation.action).toMatch(/^[A-Z][a-z]/);
 		expect(operation.description).toMatch(/^[A-Z].*[^.]$/);
 	});
@@ -123,6 +123,8 @@ test('the defaults shown are the ones in force', () => {
 	expect(defaults).toMatchObject({ maxRetries: 5, maxRetryAfter: 120, maxTotalWait: 600, requestTimeout: 60, retryUncertain: false });
 });
 
-test('the recipient is one and the same field for all operations on a chat (so that switching keeps it)', () => {
-	expect(properties.filter(({ name }) => name === 'recipient')).toHaveLength(1);
+test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {
+	const owners = properties.filter(({ name }) => name === 'recipient').map(({ displayOptions }) => String(displayOptions?.show?.resource));
+	expect(owners).toEqual([...new Set(owners)]);
+	expect(owners).toContain('message');
 });

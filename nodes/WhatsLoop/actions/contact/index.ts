@@ -11,5 +11,5 @@ export const contact: Resource = {
 	value: 'contact',
 	name: 'Contact',
 	defaultOperation: getAll.value,
-	operations: [block, check, getAll, getBusinessProfile, getPicture, rename, unblock],
+	operations: [block, check, getBusinessProfile, getAll, getPicture, rename, unblock],
 };

@@ -21,6 +21,7 @@ export const message: Resource = {
 		deleteMessage,
 		get,
 		getAll,
+		sendAndWait,
 		sendButtons,
 		sendCatalog,
 		sendContact,
@@ -30,6 +31,5 @@ export const message: Resource = {
 		sendMention,
 		sendReaction,
 		sendText,
-		sendAndWait,
 	],
 };
