@@ -52,8 +52,18 @@ export class N8nClient {
 	private readonly http: AxiosInstance;
 	private cookie = '';
 
-	constructor(readonly url: string) {
+	/** @param session of another client that is signed in already */
+	constructor(
+		readonly url: string,
+		session = '',
+	) {
+		this.cookie = session;
 		this.http = axios.create({ baseURL: url, proxy: false, timeout: 60_000, validateStatus: () => true });
+	}
+
+	/** For a further client: n8n allows a few sign-ins in five minutes only. */
+	get session(): string {
+		return this.cookie;
 	}
 
 	/** Signs in as the instance's owner, whom a fresh n8n does not have yet: then the account is made first. */

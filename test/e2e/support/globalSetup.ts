@@ -27,5 +27,5 @@ export default async function globalSetup(): Promise<void> {
 	const n8n = await startN8n({ version, userFolder: join(folder, 'user'), packages: [tarball], logFile });
 	(globalThis as E2eGlobals).e2e = { n8n, folder };
 	await n8n.client.signIn();
-	shareN8n({ version, url: n8n.url, logFile, tarball });
+	shareN8n({ version, url: n8n.url, session: n8n.client.session, logFile, tarball });
 }

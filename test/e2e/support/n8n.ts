@@ -12,10 +12,9 @@ export interface TestN8n {
 	logs(): string;
 }
 
-/** The n8n shared by all end-to-end tests; each test file signs in once by itself. */
+/** The n8n shared by all end-to-end tests, and its one session. */
 export async function sharedN8n(): Promise<TestN8n> {
-	const { version, url, logFile } = readSharedN8n();
-	const client = new N8nClient(url);
-	await client.signIn();
+	const { version, url, session, logFile } = readSharedN8n();
+	const client = new N8nClient(url, session);
 	return { version: parseN8nVersion(version), url, client, logs: () => readFileSync(logFile, 'utf8') };
 }

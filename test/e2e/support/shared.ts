@@ -2,6 +2,8 @@
 export interface SharedN8n {
 	version: string;
 	url: string;
+	/** Of the owner, who is signed in. */
+	session: string;
 	logFile: string;
 	/** The packed package, for tests that start an n8n of their own. */
 	tarball: string;
