@@ -140,12 +140,12 @@ const FORM_OPTIONS: INodeProperties[] = [
 	},
 ];
 
-const withMore = (more: INodeProperties[], shownFor: string): INodeProperties => ({
+/** As one collection, because a property may stand only once for an operation; the form's options hide with the form. */
+export const waitOptions: INodeProperties = {
 	...options,
-	options: [...(options.options as INodeProperties[]), ...more],
-	displayOptions: { show: { responseType: [shownFor] } },
-});
-
-export const approvalWaitOptions = withMore([limitWaitTime], 'approval');
-
-export const freeTextWaitOptions = withMore([...FORM_OPTIONS, limitWaitTime], 'freeText');
+	options: [
+		...(options.options as INodeProperties[]),
+		...FORM_OPTIONS.map((option) => ({ ...option, displayOptions: { show: { '/responseType': ['freeText'] } } })),
+		limitWaitTime,
+	],
+};

@@ -2,6 +2,8 @@
 export interface SharedN8n {
 	version: string;
 	url: string;
+	/** Of the owner, who is signed in. */
+	session: string;
 	logFile: string;
 	/** Of the signed-in owner. */
 	session: string;

@@ -17,8 +17,7 @@ export const getQrCode: Operation = {
 	value: 'getQrCode',
 	name: 'Get QR Code',
 	action: 'Get the QR code of an instance',
-	description:
-		'Get the QR code to scan with WhatsApp on the phone, as a picture. Once WhatsApp is connected, the output says so and has no picture.',
+	description: 'Get the QR code to scan with the phone, as a picture, or the news that WhatsApp is connected already',
 	kind: 'read',
 	fields: [outputField, readOptions],
 	readValues: () => ({}),

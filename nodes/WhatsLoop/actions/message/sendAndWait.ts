@@ -3,7 +3,7 @@ import { text } from '../../fields/messageFields';
 import { recipient } from '../../fields/recipient';
 import { InputError } from '../../input/InputError';
 import type { ParameterReader } from '../../input/ParameterReader';
-import { approvalOptions, approvalWaitOptions, freeTextWaitOptions, responseType } from '../../sendAndWait/fields';
+import { approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
 import { composeMessage, readQuestion } from '../../sendAndWait/question';
 import { checkWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
 import { isLocalAddress, originOf } from '../../transport/localAddress';
@@ -57,8 +57,7 @@ export const sendAndWait: Operation = {
 		{ ...text, required: false, description: 'What you ask. The links follow it.' },
 		responseType,
 		approvalOptions,
-		approvalWaitOptions,
-		freeTextWaitOptions,
+		waitOptions,
 	],
 	readValues: (read) => {
 		checkOneItem(read);
