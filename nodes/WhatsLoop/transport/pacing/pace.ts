@@ -67,8 +67,8 @@ export class Pace {
 
 	private limit: number | undefined;
 
-	/** Places left, as the answer to the latest of the answered requests said. Undefined: the account tells nothing. */
-	private known: { remaining: number; asOf: number } | undefined;
+	/** Places left, as an answer said. Undefined: the account tells nothing. */
+	private known: { remaining: number; saidAtMs: number } | undefined;
 
 	private windowEnd: WindowEnd | undefined;
 
@@ -130,7 +130,7 @@ export class Pace {
 	private startWindowIfDue(nowMs: number): void {
 		if (this.windowEnd === undefined || nowMs < this.windowEnd.atMs) return;
 		if (!this.windowEnd.isTold) this.alone ??= 'look';
-		this.known = this.limit === undefined ? undefined : { remaining: this.limit, asOf: this.sentCount };
+		this.known = this.limit === undefined ? undefined : { remaining: this.limit, saidAtMs: nowMs };
 		this.windowEnd = undefined;
 		this.earlierOpeningAnsweredAtMs = this.openingAnsweredAtMs;
 		this.openingAnsweredAtMs = undefined;
@@ -165,8 +165,8 @@ export class Pace {
 
 	private learnFromSuccess(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): void {
 		this.refusalsInRow = 0;
-		if (this.known !== undefined && ticket.number < this.known.asOf) {
-			// overtaken by the answer to a later request: it can only tell that there are fewer places
+		if (this.known !== undefined && ticket.sentAtMs < this.known.saidAtMs) {
+			// under way at the same time, so nobody knows which was counted first: it can only tell that there are fewer places
 			this.known.remaining = Math.min(this.known.remaining, answer.remaining ?? Number.POSITIVE_INFINITY);
 			return;
 		}
@@ -174,7 +174,7 @@ export class Pace {
 			const isFirst = answer.limit !== undefined && answer.remaining === answer.limit - 1;
 			// after a refusal told the window's end, a probe opens the next one, or comes not long after
 			if (isFirst || (ticket.kind !== 'free' && this.windowLengthMs !== undefined)) this.openingAnsweredAtMs = nowMs;
-			this.known = { remaining: answer.remaining, asOf: ticket.number };
+			this.known = { remaining: answer.remaining, saidAtMs: nowMs };
 		}
 		this.learnWindowEnd(answer, nowMs);
 	}
@@ -201,8 +201,8 @@ export class Pace {
 	private learnFromRefusal(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): boolean {
 		this.refusalsInRow++;
 		this.alone = 'probe';
-		if (answer.remaining !== undefined && ticket.number >= (this.known?.asOf ?? 0)) {
-			this.known = { remaining: 0, asOf: ticket.number };
+		if (answer.remaining !== undefined && ticket.sentAtMs >= (this.known?.saidAtMs ?? Number.NEGATIVE_INFINITY)) {
+			this.known = { remaining: 0, saidAtMs: nowMs };
 		}
 		const endAtMs = answer.resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(answer.resetEpochMs);
 		const untilEndMs = endAtMs === undefined ? undefined : Math.max(0, endAtMs - nowMs);

@@ -8,6 +8,8 @@ const SMALLEST_MARGIN_MS = 4;
 /** Each time a request came too early all the same. */
 const STEP_MS = 10;
 const LARGEST_MARGIN_MS = 250;
+/** Waiting longer for what may have been a delay on the way back costs more than the second that a refusal does. */
+const LARGEST_EXCESS_MS = 1000;
 
 /** The way may get longer for good, so that the fastest trip of long ago says nothing about it. */
 const TRIPS_REMEMBERED = 50;
@@ -57,6 +59,6 @@ export class TravelTime {
 
 	/** To add to the second after a request that has been answered. @param excessMs what it took beyond the fastest trip */
 	marginAfterMs(excessMs: number): number {
-		return Math.min(LARGEST_MARGIN_MS, SMALLEST_MARGIN_MS + Math.max(0, excessMs));
+		return SMALLEST_MARGIN_MS + Math.min(LARGEST_EXCESS_MS, Math.max(0, excessMs));
 	}
 }
