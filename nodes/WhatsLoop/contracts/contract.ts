@@ -45,12 +45,10 @@ export interface EventRules {
 	alwaysSigned: boolean;
 	/** Whether WhatsApp is connected, in the answer to the probe; undefined where that says nothing of it. */
 	readConnected: (body: unknown) => boolean | undefined;
-	/** Marks a chat as read; absent where no request is known that does. */
-	markRead?: RequestVariant;
 }
 
 /** What an answer with a 2xx status and a JSON body says. */
-export type Verdict = { ok: true } | { ok: false; reason?: string };
+export type Verdict = { ok: boolean };
 
 /** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */
 export interface Contract {

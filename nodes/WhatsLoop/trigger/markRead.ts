@@ -1,17 +1,13 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { buildRequest, type ApiCall } from '../contracts/buildRequest';
-import type { Contract, OperationTable } from '../contracts/contract';
+import type { Contract } from '../contracts/contract';
 import type { Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop } from '../transport/request';
 import type { TriggerEvent } from './normalise/triggerEvent';
 
-const OPERATION = 'chat.markRead';
-
 /** @throws InputError where the API has no such request */
 export function markReadCall(contract: Contract, recipient: string): ApiCall {
-	const { markRead } = contract.events;
-	const operations: OperationTable = markRead === undefined ? {} : { [OPERATION]: [markRead] };
-	return buildRequest({ ...contract, operations }, OPERATION, 'Mark as Read', { recipient });
+	return buildRequest(contract, 'chat.markRead', 'Mark as Read', { recipient });
 }
 
 /** Whom to answer to: the group, or the person. */

@@ -5,8 +5,6 @@ export interface SharedN8n {
 	/** Of the owner, who is signed in. */
 	session: string;
 	logFile: string;
-	/** Of the signed-in owner. */
-	session: string;
 	/** The packed package, for tests that start an n8n of their own. */
 	tarball: string;
 }

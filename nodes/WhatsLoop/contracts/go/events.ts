@@ -17,5 +17,4 @@ export const events: EventRules = {
 	// the documentation of 2023 does not speak of signatures
 	alwaysSigned: false,
 	readConnected,
-	markRead: { evidence: 'sibling', method: 'POST', path: 'chat/read', fields: { phone: 'recipient' } },
 };
