@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir } from 'node:fs/promises';
+import { chown, mkdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../process/freePort';
 import { startSupervised } from '../process/supervised';
-import { waitFor } from '../process/waitFor';
-import type { Service } from './service';
+import { whenReady, type Service } from './service';
 
 const run = promisify(execFile);
 
@@ -41,6 +40,8 @@ async function identity(): Promise<Identity> {
 /** Makes a new PostgreSQL cluster below `folder` and starts it on 127.0.0.1. */
 export async function startPostgres(initdb: string, folder: string): Promise<Service> {
 	const { prefix, owner } = await identity();
+	// what is on the search path may be a link to one program, without the others beside it
+	const programFolder = dirname(await realpath(initdb));
 	const port = await freePort();
 	const home = join(folder, 'postgres');
 	await mkdir(home, { mode: 0o700 });
@@ -51,7 +52,7 @@ export async function startPostgres(initdb: string, folder: string): Promise<Ser
 	}
 	const data = join(home, 'data');
 	const env = { PATH: process.env.PATH, LC_ALL: 'C' };
-	const command = (program: string, ...args: string[]) => [...prefix, join(dirname(initdb), program), ...args];
+	const command = (program: string, ...args: string[]) => [...prefix, join(programFolder, program), ...args];
 
 	const [initProgram, ...initArguments] = command(
 		'initdb',
@@ -63,15 +64,5 @@ export async function startPostgres(initdb: string, folder: string): Promise<Ser
 	const [program, ...args] = command('postgres', '-D', data, ...settings.flatMap((setting) => ['-c', setting]));
 	const logFile = join(folder, 'postgres.log');
 	const postgres = startSupervised(program, args, { cwd: home, env, logFile });
-	const [askProgram, ...ask] = command('pg_isready', '--host=127.0.0.1', `--port=${port}`, '--quiet');
-	try {
-		await waitFor(() => run(askProgram, ask, { cwd: home, env }).then(() => true, () => false), {
-			timeoutSeconds: 60,
-			what: `PostgreSQL to start (log: ${logFile})`,
-		});
-	} catch (error) {
-		await postgres.stop();
-		throw error;
-	}
-	return { port, stop: () => postgres.stop() };
+	return await whenReady(postgres, port, { name: 'PostgreSQL', logFile, readyLine: 'database system is ready to accept connections' });
 }

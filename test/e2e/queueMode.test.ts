@@ -90,13 +90,14 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 
 	it(`takes at most ${MOST_TIMES_THE_MINIMUM} times the shortest time possible (the headers are all they share)`, () => {
 		const answeredAtMs = sandbox.requests
-			.filter(({ statusCode }) => statusCode === 200)
+			.filter(({ messageId }) => messageId !== undefined)
 			.map(({ arrivedAtMs, tookMs = 0 }) => arrivedAtMs + tookMs);
 		const seconds = (Math.max(...answeredAtMs) - Math.min(...answeredAtMs)) / 1000;
-		const refusals = sandbox.requests.filter(({ statusCode }) => statusCode === 429).length;
-		const minimum = theoreticalMinimumSeconds(POLICY, MESSAGES);
 
-		console.log(`${MESSAGES} messages over ${WORKERS} workers: ${seconds.toFixed(1)} s, minimum ${minimum.toFixed(1)} s, ${refusals} refusals`);
-		expect(seconds / minimum).toBeLessThanOrEqual(MOST_TIMES_THE_MINIMUM);
+		expect(seconds / theoreticalMinimumSeconds(POLICY, MESSAGES)).toBeLessThanOrEqual(MOST_TIMES_THE_MINIMUM);
+	});
+
+	it('wastes fewer requests on refusals than it sends messages (workers step back from each other)', () => {
+		expect(sandbox.requests.filter(({ statusCode }) => statusCode === 429).length).toBeLessThan(MESSAGES);
 	});
 });

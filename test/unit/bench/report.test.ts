@@ -1,0 +1,81 @@
+import type { Cell } from '../../../bench/limits/cell';
+import { limitChart } from '../../../bench/report/chart';
+import { limitsPart } from '../../../bench/report/parts';
+import { mergeCells } from '../../../bench/report/results';
+import { limitTables } from '../../../bench/report/tables';
+
+const cell = (changes: Partial<Cell> = {}): Cell => ({
+	plan: '20 per 20 s',
+	reading: 'window',
+	limit: 20,
+	windowSeconds: 20,
+	messages: 100,
+	executions: 1,
+	workers: 0,
+	variant: 'whatsloop',
+	title: 'WhatsLoop',
+	once: 100,
+	lost: 0,
+	duplicated: 0,
+	extraCopies: 0,
+	refusals: 1,
+	seconds: 42.5,
+	minimumSeconds: 42,
+	timesMinimum: 42.5 / 42,
+	wallSeconds: 43,
+	statuses: { success: 1 },
+	...changes,
+});
+
+const losing = cell({ variant: 'http', title: 'HTTP <Request>', once: 20, lost: 80, seconds: 0.2, timesMinimum: undefined });
+
+describe('the tables', () => {
+	test('give no time for a run that lost messages (a fast failure is not fast)', () => {
+		const [ours, theirs] = limitTables([cell(), losing]).split('\n').slice(-2);
+		expect(ours).toBe('| WhatsLoop | 1 | 100 | 0 | 0 | 1 | 42.5 s | 1.01 × |');
+		expect(theirs).toBe('| HTTP <Request> | 1 | 20 | 80 | 0 | 1 | – | – |');
+	});
+
+	test('stand apart by limit, reading and number of messages', () => {
+		const headings = limitTables([cell(), cell({ reading: 'fixed' }), cell({ messages: 50 })]).match(/^####.*/gm);
+		expect(headings).toHaveLength(3);
+	});
+});
+
+describe('our own figures', () => {
+	const results = (cells: Cell[]) => ({ measuredAt: '2026-01-02T03:04:05.000Z', n8n: '2.41.1', cores: 2, measured: cells });
+
+	test('are the worst of all rows, never the best', () => {
+		const text = limitsPart(results([cell(), cell({ executions: 4, refusals: 3, timesMinimum: 1.06, lost: 1 })]));
+		expect(text).toContain('1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100');
+	});
+
+	test('keep queue mode apart from one process', () => {
+		const text = limitsPart(results([cell(), cell({ executions: 6, workers: 3, timesMinimum: 1.08 })]));
+		expect(text).toMatch(/in one process: .*1\.01 ×/);
+		expect(text).toMatch(/over 3 workers in queue mode: .*1\.08 ×/);
+	});
+});
+
+describe('the chart', () => {
+	test('shows losses in proportion and by number', () => {
+		const svg = limitChart([cell(), losing]);
+		expect(svg).toContain('80 lost');
+		// a bar is 220 wide: 20 of 100 delivered, 80 of 100 lost
+		expect(svg).toContain('width="44.0"');
+		expect(svg).toContain('width="176.0"');
+	});
+
+	test('escapes what XML would take for a tag', () => {
+		expect(limitChart([losing])).toContain('HTTP &lt;Request&gt;');
+	});
+});
+
+test('a run of some cases replaces those alone', () => {
+	const before = [cell(), cell({ reading: 'fixed', seconds: 1 })];
+	const merged = mergeCells(before, [cell({ seconds: 50 })]);
+	expect(merged.map(({ reading, seconds }) => [reading, seconds])).toEqual([
+		['fixed', 1],
+		['window', 50],
+	]);
+});
