@@ -45,4 +45,7 @@ export function turnsOf(account: Account, clock: Clock): Turns {
 export const rememberedAccounts = (): number => accounts.size;
 
 /** Starts afresh, as a new process would; for tests that turn the clock back. */
-export const forgetAccounts = (): void => accounts.clear();
+export function forgetAccounts(): void {
+	accounts.clear();
+	lastSweepMs = Number.NEGATIVE_INFINITY;
+}

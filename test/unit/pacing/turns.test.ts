@@ -1,0 +1,175 @@
+import { turnsOf, forgetAccounts, rememberedAccounts } from '../../../nodes/WhatsLoop/transport/pacing/accounts';
+import { Turns, type Turn } from '../../../nodes/WhatsLoop/transport/pacing/turns';
+import type { RateLimitAnswer } from '../../../nodes/WhatsLoop/transport/pacing/rateLimitAnswer';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import type { Clock } from '../../../nodes/WhatsLoop/transport/wait';
+
+const EPOCH_MS = 1_800_000_000_000;
+
+/** Time that passes when the test says so; whoever sleeps is woken when it is due. */
+function virtualClock() {
+	let nowMs = 0;
+	let sleepers: Array<{ dueMs: number; wake: () => void }> = [];
+	const settle = async () => {
+		for (let round = 0; round < 20; round++) await Promise.resolve();
+	};
+	const clock: Clock = {
+		now: () => EPOCH_MS + nowMs,
+		monotonicMs: () => nowMs,
+		random: () => 0,
+		sleep: (ms) => new Promise((wake) => sleepers.push({ dueMs: nowMs + ms, wake })),
+	};
+	const pass = async (ms: number) => {
+		const endMs = nowMs + ms;
+		for (;;) {
+			await settle();
+			const next = sleepers.filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
+			if (!next) break;
+			nowMs = Math.max(nowMs, next.dueMs);
+			sleepers = sleepers.filter((sleeper) => sleeper !== next);
+			next.wake();
+		}
+		nowMs = endMs;
+		await settle();
+	};
+	return { clock, pass };
+}
+
+const ok = (remaining?: number): RateLimitAnswer => ({ refused: false, remaining, limit: remaining === undefined ? undefined : 60, dateMs: EPOCH_MS });
+const refused = (retryAfterMs: number): RateLimitAnswer => ({ refused: true, retryAfterMs, dateMs: EPOCH_MS });
+
+function asker(turns: Turns) {
+	const order: string[] = [];
+	const given = new Map<string, Turn>();
+	const ask = (name: string, { attempts = 0, signal = undefined as AbortSignal | undefined, longestBlockMs = 120_000 } = {}) =>
+		void turns.take({ attempts, signal, longestBlockMs }).then((turn) => {
+			order.push(name);
+			given.set(name, turn);
+		});
+	const answer = (name: string, told: RateLimitAnswer | undefined) => {
+		const turn = given.get(name);
+		if (turn?.kind !== 'go') throw new Error(`${name} had no turn`);
+		return turns.arrive(turn.ticket, told);
+	};
+	return { order, given, ask, answer };
+}
+
+describe('the turns of an account', () => {
+	test('begin with one request alone (what its answer tells is worth a round trip), then run free', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new Turns(clock));
+		for (const name of ['a', 'b', 'c']) ask(name);
+		await pass(100);
+		expect(order).toEqual(['a']);
+		answer('a', ok(50));
+		await pass(0);
+		expect(order).toEqual(['a', 'b', 'c']);
+	});
+
+	test('go to one neighbour only after a refusal, and not before its time', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new Turns(clock));
+		ask('a');
+		await pass(0);
+		answer('a', refused(7000));
+		ask('b');
+		ask('c');
+		await pass(6999);
+		expect(order).toEqual(['a']);
+		await pass(1);
+		expect(order).toEqual(['a', 'b']);
+		answer('b', ok());
+		await pass(0);
+		expect(order).toEqual(['a', 'b', 'c']);
+	});
+
+	test('go first to what was refused before, then in the order of asking', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new Turns(clock));
+		ask('first');
+		await pass(0);
+		ask('new');
+		ask('refused twice', { attempts: 2 });
+		ask('newer');
+		ask('refused once', { attempts: 1 });
+		answer('first', ok());
+		await pass(0);
+		expect(order).toEqual(['first', 'refused twice', 'refused once', 'new', 'newer']);
+	});
+
+	test('end within half a second for an execution that is stopped, and others move up', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, given, ask, answer } = asker(new Turns(clock));
+		ask('a');
+		await pass(0);
+		answer('a', refused(60_000));
+		const stop = new AbortController();
+		ask('stopped', { signal: stop.signal });
+		ask('waiting');
+		await pass(1000);
+		stop.abort();
+		await pass(500);
+		expect(given.get('stopped')).toEqual({ kind: 'stopped' });
+		await pass(60_000);
+		expect(order).toEqual(['a', 'stopped', 'waiting']);
+	});
+
+	test('are refused at once where WhatsLoop has asked to wait longer than the user allows', async () => {
+		const { clock, pass } = virtualClock();
+		const { given, ask, answer } = asker(new Turns(clock));
+		ask('a');
+		await pass(0);
+		answer('a', refused(600_000));
+		ask('b', { longestBlockMs: 120_000 });
+		await pass(0);
+		expect(given.get('b')).toEqual({ kind: 'blocked', waitMs: 600_000 });
+	});
+
+	test('are not held up by a first request that is never answered (after two seconds the account counts as slow)', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new Turns(clock));
+		ask('a');
+		ask('b');
+		await pass(1999);
+		expect(order).toEqual(['a']);
+		await pass(1);
+		expect(order).toEqual(['a', 'b']);
+		expect(answer('a', undefined)).toBe(false);
+	});
+});
+
+describe('the memory of accounts', () => {
+	const account = (token: string) => ({ contract: contracts[0], baseUrl: 'https://go-wloop.net/api/v1', token });
+
+	beforeEach(() => forgetAccounts());
+
+	test('gives the same turns to whoever uses the same account, and others to another', () => {
+		const { clock } = virtualClock();
+		expect(turnsOf(account('one'), clock)).toBe(turnsOf(account('one'), clock));
+		expect(turnsOf(account('two'), clock)).not.toBe(turnsOf(account('one'), clock));
+	});
+
+	test('forgets an account ten minutes after its last use, unless something is under way', async () => {
+		const { clock, pass } = virtualClock();
+		turnsOf(account('idle'), clock);
+		const busy = turnsOf(account('busy'), clock);
+		const turn = await busy.take({ attempts: 0, signal: undefined, longestBlockMs: 0 });
+		await pass(10 * 60_000 + 1);
+		turnsOf(account('other'), clock);
+		expect(rememberedAccounts()).toBe(2);
+		expect(turnsOf(account('busy'), clock)).toBe(busy);
+		expect(turn.kind).toBe('go');
+	});
+
+	test('stays small over ten thousand accounts that come and go', async () => {
+		const { clock, pass } = virtualClock();
+		let most = 0;
+		for (let number = 0; number < 10_000; number++) {
+			turnsOf(account(String(number)), clock);
+			await pass(1000);
+			most = Math.max(most, rememberedAccounts());
+		}
+		// ten minutes of one account a second, and what comes until the next look
+		expect(most).toBeLessThanOrEqual(10 * 60 + 60 + 1);
+	});
+});
