@@ -19,6 +19,8 @@ type BenchPart = (typeof PARTS)[number];
 /** The limit all to itself, and shared by four executions at once. */
 const EXECUTIONS = [1, 4];
 const WORKERS = 3;
+/** So that each worker gets some of them. */
+const EXECUTIONS_PER_WORKER = 2;
 
 interface Flags {
 	full: boolean;
@@ -37,37 +39,45 @@ const isChosen = (flags: Flags) => (benchCase: Case) =>
 
 const printCell = (cell: Cell) => console.log(`  ${describeCell(cell)}`);
 
-async function measureLimits(workshop: Workshop, flags: Flags): Promise<Cell[]> {
-	const { folder, tarball } = workshop;
+/** Which cases and variants the user asked for. */
+function chosen(flags: Flags) {
 	const cases = (flags.full ? FULL_CASES : QUICK_CASES).filter(isChosen(flags));
 	const variants = VARIANTS.filter(({ id }) => flags.variant === undefined || id === flags.variant);
 	if (cases.length === 0 || variants.length === 0) throw new Error('There is no such case or variant');
+	return { cases, variants };
+}
 
+async function measureInOneProcess(workshop: Workshop, flags: Flags): Promise<Cell[]> {
+	const { cases, variants } = chosen(flags);
 	console.log(`> Rate limits, ${cases.length} cases with ${variants.length} variants in one n8n ${BENCH_N8N_VERSION}`);
-	const n8n = await workshop.startN8n('limits');
-	const cells = await runCases({
-		client: n8n.client,
-		cases,
-		variants,
-		executions: EXECUTIONS,
-		workers: 0,
-		folder,
-		onCell: printCell,
-	}).finally(() => n8n.stop());
+	const { client, stop } = await workshop.startN8n('limits');
+	const request = { client, cases, variants, executions: EXECUTIONS, workers: 0, folder: workshop.folder, onCell: printCell };
+	return await runCases(request).finally(stop);
+}
 
-	if (!flags.queue || !variants.includes(OUR_NODE)) return cells;
+async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): Promise<Cell[]> {
+	const { cases, variants } = chosen(flags);
+	if (!flags.queue || !variants.includes(OUR_NODE)) return [];
 	console.log(`> Rate limits in n8n's queue mode with ${WORKERS} workers`);
-	const queue = await startQueueMode({ version: BENCH_N8N_VERSION, workerCount: WORKERS, packages: [tarball], executionsPerWorker: 2 });
-	const queueCells = await runCases({
-		client: queue.client,
-		cases,
-		variants: [OUR_NODE],
-		executions: [2 * WORKERS],
-		workers: WORKERS,
-		folder,
-		onCell: printCell,
-	}).finally(() => queue.stop());
-	return [...cells, ...queueCells];
+	const { client, stop } = await startQueueMode({
+		version: BENCH_N8N_VERSION,
+		workerCount: WORKERS,
+		packages: [tarball],
+		executionsPerWorker: EXECUTIONS_PER_WORKER,
+	});
+	const executions = [EXECUTIONS_PER_WORKER * WORKERS];
+	const request = { client, cases, variants: [OUR_NODE], executions, workers: WORKERS, folder, onCell: printCell };
+	return await runCases(request).finally(stop);
+}
+
+/** Saves after each half: the first takes long, and the second needs programs that may be missing. */
+async function measureLimits(workshop: Workshop, flags: Flags): Promise<void> {
+	const set = flags.full ? 'full' : 'quick';
+	const isWhole = !flags.plan && !flags.reading && !flags.messages && !flags.variant && flags.queue;
+	const earlier = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
+	const cells = mergeCells(earlier, await measureInOneProcess(workshop, flags));
+	await saveResults(set, circumstances(), cells);
+	await saveResults(set, circumstances(), mergeCells(cells, await measureOverWorkers(workshop, flags)));
 }
 
 async function main(flags: Flags): Promise<void> {
@@ -80,14 +90,8 @@ async function main(flags: Flags): Promise<void> {
 async function measureInN8n(flags: Flags, isFor: (part: BenchPart) => boolean): Promise<void> {
 	const workshop = await openWorkshop();
 	onSignal(() => workshop.close());
-	const set = flags.full ? 'full' : 'quick';
-	const isWhole = !flags.plan && !flags.reading && !flags.messages && !flags.variant && flags.queue;
 	try {
-		if (isFor('limits')) {
-			const cells = await measureLimits(workshop, flags);
-			const earlier = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
-			await saveResults(set, circumstances(), mergeCells(earlier, cells));
-		}
+		if (isFor('limits')) await measureLimits(workshop, flags);
 		if (isFor('overhead')) await saveResults('overhead', circumstances(), await measureOverhead(workshop));
 		if (isFor('start')) await saveResults('start', circumstances(), await measureStart(workshop));
 	} finally {
