@@ -75,9 +75,10 @@ async function measureLimits(workshop: Workshop, flags: Flags): Promise<void> {
 	const set = flags.full ? 'full' : 'quick';
 	const isWhole = !flags.plan && !flags.reading && !flags.messages && !flags.variant && flags.queue;
 	const earlier = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
+	const save = (cells: Cell[]) => saveResults(set, { ...circumstances(), ...(earlier.length > 0 && { isPieced: true }) }, cells);
 	const cells = mergeCells(earlier, await measureInOneProcess(workshop, flags));
-	await saveResults(set, circumstances(), cells);
-	await saveResults(set, circumstances(), mergeCells(cells, await measureOverWorkers(workshop, flags)));
+	await save(cells);
+	await save(mergeCells(cells, await measureOverWorkers(workshop, flags)));
 }
 
 async function main(flags: Flags): Promise<void> {

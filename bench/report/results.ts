@@ -13,6 +13,8 @@ export interface Circumstances {
 	measuredAt: string;
 	n8n: string;
 	cores: number;
+	/** Rows come from more than one run, so they were not measured side by side. */
+	isPieced?: boolean;
 }
 
 export interface Results<Measured> extends Circumstances {
@@ -47,8 +49,14 @@ export async function readResults<Measured>(name: ResultsName): Promise<Results<
 const keyOf = (cell: Cell) =>
 	[cell.plan, cell.reading, cell.messages, cell.executions, cell.workers, cell.variant].join('\n');
 
-/** A run of some cases replaces those alone. */
+/** A run of some cases replaces those alone, each where it stood. */
 export function mergeCells(earlier: readonly Cell[], fresh: readonly Cell[]): Cell[] {
-	const replaced = new Set(fresh.map(keyOf));
-	return [...earlier.filter((cell) => !replaced.has(keyOf(cell))), ...fresh];
+	const left = new Map(fresh.map((cell) => [keyOf(cell), cell]));
+	const replaced = earlier.map((cell) => {
+		const key = keyOf(cell);
+		const replacement = left.get(key) ?? cell;
+		left.delete(key);
+		return replacement;
+	});
+	return [...replaced, ...left.values()];
 }

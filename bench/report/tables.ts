@@ -88,5 +88,7 @@ export const workersTable = (rows: readonly ManyWorkersRow[]): string =>
 		['429s of one message at most', 'right', ({ mostRefusalsOfOne }) => count(mostRefusalsOfOne)],
 	]);
 
-export const about = ({ measuredAt, n8n, cores }: Circumstances): string =>
-	`Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.`;
+export const about = ({ measuredAt, n8n, cores, isPieced }: Circumstances): string => {
+	const pieced = isPieced ? ' The rows come from more than one run.' : '';
+	return `Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.${pieced}`;
+};

@@ -71,11 +71,18 @@ describe('the chart', () => {
 	});
 });
 
-test('a run of some cases replaces those alone', () => {
-	const before = [cell(), cell({ reading: 'fixed', seconds: 1 })];
-	const merged = mergeCells(before, [cell({ seconds: 50 })]);
-	expect(merged.map(({ reading, seconds }) => [reading, seconds])).toEqual([
-		['fixed', 1],
-		['window', 50],
+test('a run of some cases replaces those alone, where they stood, and adds new ones', () => {
+	const before = [cell({ seconds: 1 }), cell({ reading: 'fixed', seconds: 2 })];
+	const merged = mergeCells(before, [cell({ messages: 50, seconds: 3 }), cell({ seconds: 4 })]);
+	expect(merged.map(({ reading, messages, seconds }) => [reading, messages, seconds])).toEqual([
+		['window', 100, 4],
+		['fixed', 100, 2],
+		['window', 50, 3],
 	]);
+});
+
+test('rows of several runs are not passed off as side by side', () => {
+	const results = { measuredAt: '2026-01-02T03:04:05.000Z', n8n: '2.41.1', cores: 2, measured: [cell()] };
+	expect(limitsPart({ ...results, isPieced: true })).toContain('more than one run');
+	expect(limitsPart(results)).not.toContain('more than one run');
 });
