@@ -62,8 +62,6 @@ export class Pace {
 
 	private lastSentAtMs = Number.NEGATIVE_INFINITY;
 
-	private lastKind: Ticket['kind'] | undefined;
-
 	/** When the latest answer came, to whichever request: all that were answered had arrived by then. */
 	private lastAnsweredAtMs: number | undefined;
 
@@ -119,9 +117,7 @@ export class Pace {
 	private get trickleMarginMs(): number {
 		const departedAtMs = this.inFlight > 0 ? undefined : this.travelTime.latestDepartureMs(this.lastAnsweredAtMs);
 		if (departedAtMs === undefined) return this.travelTime.marginMs;
-		const marginMs = this.travelTime.marginAfterMs(departedAtMs - this.lastSentAtMs);
-		// with many under way none may have gone the fastest way; a little more is lost once in a window, a refusal costs a second
-		return this.lastKind === 'free' ? Math.max(marginMs, this.travelTime.marginMs) : marginMs;
+		return this.travelTime.marginAfterMs(departedAtMs - this.lastSentAtMs);
 	}
 
 	private nextWhenUsedUpMs(): number {
@@ -146,7 +142,6 @@ export class Pace {
 		this.sentCount++;
 		this.inFlight++;
 		this.lastSentAtMs = nowMs;
-		this.lastKind = kind;
 		return { number: this.sentCount, sentAtMs: nowMs, kind };
 	}
 

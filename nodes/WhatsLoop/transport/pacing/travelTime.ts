@@ -14,6 +14,12 @@ const LARGEST_EXCESS_MS = 1000;
 /** The way may get longer for good, so that the fastest trip of long ago says nothing about it. */
 const TRIPS_REMEMBERED = 50;
 
+/** So many trips of about the same time show how fast the way is. */
+const ALIKE_TRIPS = 4;
+
+/** How far beyond the spread of these the fastest one is doubted. */
+const DOUBT = 2;
+
 /**
  * How much the time to WhatsLoop and back varies. Of two requests sent a second apart the second may arrive sooner after the
  * first than that; then it is refused and costs a whole second.
@@ -57,8 +63,23 @@ export class TravelTime {
 		return answeredAtMs === undefined ? undefined : answeredAtMs - Math.min(...this.trips);
 	}
 
-	/** To add to the second after a request that has been answered. @param excessMs what it took beyond the fastest trip */
+	/**
+	 * To add to the second after a request that has been answered.
+	 *
+	 * @param excessMs what it took beyond the fastest trip
+	 */
 	marginAfterMs(excessMs: number): number {
-		return SMALLEST_MARGIN_MS + Math.min(LARGEST_EXCESS_MS, Math.max(0, excessMs));
+		return SMALLEST_MARGIN_MS + Math.min(LARGEST_EXCESS_MS, Math.max(0, excessMs)) + this.doubtMs;
+	}
+
+	/**
+	 * How much faster a trip may yet be. While few have been fast, as right after a start, the fastest of them may have been
+	 * slow. No more than that trip itself has to be added: what was answered had arrived by then.
+	 */
+	private get doubtMs(): number {
+		const fastestFirst = [...this.trips].sort((a, b) => a - b);
+		const [fastestMs] = fastestFirst;
+		const spreadMs = (fastestFirst[ALIKE_TRIPS - 1] ?? Number.POSITIVE_INFINITY) - fastestMs;
+		return Math.min(fastestMs, DOUBT * spreadMs);
 	}
 }
