@@ -6,7 +6,7 @@ import { buildPackage } from '../scripts/buildPackage';
 import { fetchN8n, type FetchedN8n } from '../scripts/n8n/fetch';
 import { packPackage } from '../scripts/n8n/pack';
 import { startN8n, type RunningN8n } from '../scripts/n8n/start';
-import { DEFAULT_N8N_VERSION } from '../scripts/n8n/versions';
+import { DEFAULT_N8N_VERSION, type N8nVersion } from '../scripts/n8n/versions';
 import { PROJECT_FOLDER } from '../scripts/project';
 
 export const BENCH_N8N_VERSION = DEFAULT_N8N_VERSION;
@@ -17,7 +17,7 @@ export interface Workshop {
 	tarball: string;
 	n8n: FetchedN8n;
 	/** Starts an n8n in one process, with the package, signed in. */
-	startN8n(name: string, extraEnv?: NodeJS.ProcessEnv): Promise<RunningN8n>;
+	startN8n(name: string, extraEnv?: NodeJS.ProcessEnv, version?: N8nVersion): Promise<RunningN8n>;
 	/** Removes the folder. */
 	close(): Promise<void>;
 }
@@ -32,9 +32,9 @@ export async function openWorkshop(): Promise<Workshop> {
 		folder,
 		tarball,
 		n8n,
-		async startN8n(name, extraEnv) {
+		async startN8n(name, extraEnv, version = BENCH_N8N_VERSION) {
 			const running = await startN8n({
-				version: BENCH_N8N_VERSION,
+				version,
 				userFolder: join(folder, name),
 				packages: [tarball],
 				logFile: join(folder, `${name}.log`),

@@ -3,8 +3,9 @@ import { OUR_NODE, OUR_NODE_ONE_BY_ONE } from '../limits/variants';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
 import type { Scaling } from '../scaling/scaling';
+import type { TriggerRow } from '../trigger/measureTrigger';
 import type { Results } from './results';
-import { about, count, limitTables, overheadTable, startTable, workersTable } from './tables';
+import { about, count, limitTables, overheadTable, startTable, triggerTable, workersTable } from './tables';
 
 const largest = (numbers: number[]) => Math.max(...numbers);
 
@@ -54,6 +55,13 @@ export const overheadPart = (results: Results<OverheadRow[]>): string =>
 
 export const startPart = (results: Results<StartTimes>): string =>
 	[`${about(results)} Medians of ${count(results.measured.tries)} tries.`, startTable(results.measured)].join('\n\n');
+
+export function triggerPart(results: Results<TriggerRow[]>): string {
+	const { measuredAt, cores, measured } = results;
+	const [{ events, rounds, connections }] = measured;
+	const extent = `${rounds} rounds of ${count(events)} events over ${connections} connections, each followed by a *Set* node; medians`;
+	return `Measured on ${measuredAt.slice(0, 10)} on ${cores} cores: ${extent}.\n\n${triggerTable(measured)}`;
+}
 
 export const workersPart = ({ measured }: Results<Scaling>): string => workersTable(measured.workers);
 

@@ -6,8 +6,9 @@ import type { Cell } from '../limits/cell';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
 import type { Scaling } from '../scaling/scaling';
+import type { TriggerRow } from '../trigger/measureTrigger';
 import { limitChart } from './chart';
-import { accountsPart, limitsPart, overheadPart, startPart, workersPart } from './parts';
+import { accountsPart, limitsPart, overheadPart, startPart, triggerPart, workersPart } from './parts';
 import { readResults, RESULTS_FOLDER } from './results';
 
 const CHART = 'limits.svg';
@@ -29,6 +30,7 @@ export async function writeReport(): Promise<void> {
 	const overhead = await readResults<OverheadRow[]>('overhead');
 	const start = await readResults<StartTimes>('start');
 	const scaling = await readResults<Scaling>('scaling');
+	const trigger = await readResults<TriggerRow[]>('trigger');
 	if (quick) await writeFile(join(RESULTS_FOLDER, CHART), limitChart(quick.measured));
 
 	const sections = (chart: string) => [
@@ -36,14 +38,19 @@ export async function writeReport(): Promise<void> {
 		...(overhead ? [`### Without a limit\n\n${overheadPart(overhead)}`] : []),
 		...(start ? [`### Loading, and one item\n\n${startPart(start)}`] : []),
 	];
-	const all = [...sections(CHART), ...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : [])];
-	await writeFile(join(RESULTS_FOLDER, 'results.md'), `# Benchmark results\n\nWritten by \`npm run bench\`.\n\n${all.join('\n\n')}\n`);
+	const all = [
+		...sections(CHART),
+		...(trigger ? [`### The trigger\n\n${triggerPart(trigger)}`] : []),
+		...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : []),
+	];
+	await writeFile(join(RESULTS_FOLDER, 'results.md'), `# Benchmark results\n\nWritten by \`npm run bench\` and \`npm run bench:trigger\`.\n\n${all.join('\n\n')}\n`);
 
 	const benchmark = sections(`bench/results/${CHART}`).join('\n\n');
-	for (const page of ['README.md', 'README.bench.part.md']) await writeInto(page, { benchmark });
+	await writeInto('README.md', { benchmark });
+	await writeInto('docs/trigger.md', { speed: trigger && triggerPart(trigger) });
 	await writeInto('docs/scaling.md', {
 		'many workers': scaling && workersPart(scaling),
 		'many accounts': scaling && accountsPart(scaling),
 	});
-	console.log(`> Written: bench/results/results.md, bench/results/${CHART}, and the tables in README.md and docs/scaling.md`);
+	console.log(`> Written: bench/results/results.md, bench/results/${CHART}, and the tables in README.md and docs`);
 }

@@ -21,7 +21,7 @@ export interface Results<Measured> extends Circumstances {
 	measured: Measured;
 }
 
-export type ResultsName = 'quick' | 'full' | 'overhead' | 'start' | 'scaling';
+export type ResultsName = 'quick' | 'full' | 'overhead' | 'start' | 'scaling' | 'trigger';
 
 const fileOf = (name: ResultsName) => join(RESULTS_FOLDER, `${name}.json`);
 

@@ -2,6 +2,7 @@ import type { Cell } from '../limits/cell';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
 import type { ManyWorkersRow } from '../scaling/manyWorkers';
+import type { TriggerRow } from '../trigger/measureTrigger';
 import type { Circumstances } from './results';
 
 type Column<Row> = [heading: string, alignment: 'left' | 'right', text: (row: Row) => string];
@@ -76,6 +77,14 @@ export function startTable({ load, oneItem }: StartTimes): string {
 		['Median', 'right', ({ milliseconds }) => `${milliseconds.toFixed(1)} ms`],
 	]);
 }
+
+export const triggerTable = (rows: readonly TriggerRow[]): string =>
+	table<TriggerRow>(rows, [
+		['', 'left', ({ title }) => title],
+		["n8n's Webhook node", 'right', ({ webhookPerSecond }) => `${webhookPerSecond.toFixed(1)} events/s`],
+		['WhatsLoop Trigger', 'right', ({ triggerPerSecond }) => `${triggerPerSecond.toFixed(1)} events/s`],
+		['Ratio', 'right', ({ ratio }) => ratio.toFixed(2)],
+	]);
 
 export const workersTable = (rows: readonly ManyWorkersRow[]): string =>
 	table<ManyWorkersRow>(rows, [

@@ -21,7 +21,9 @@ export class WhatsLoopTrigger implements INodeType {
 		name: 'whatsLoopTrigger',
 		icon: { light: 'file:whatsLoop.svg', dark: 'file:whatsLoop.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// both are the same: for version 1 of any trigger n8n 2.41 evaluates an expression with each call, a tenth of an event's time
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow when a WhatsApp message or another event arrives through WhatsLoop',
 		eventTriggerDescription: 'Waiting for WhatsLoop to call the test URL',

@@ -38,6 +38,10 @@ function judgeSuccess(body: unknown, verdict: Verdict, account: Account): INodeC
 export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredentialTestResult {
 	const { statusCode, body } = answer;
 	const { contract, baseUrl } = account;
+	if (statusCode === 403 && isWebPage(answer)) {
+		// firewalls answer so: that says nothing about the token
+		return fails(`Something before the WhatsLoop API refused access with a web page (HTTP 403), such as a firewall. Check that n8n's server may reach ${baseUrl}.`);
+	}
 	if (statusCode === 401 || statusCode === 403) {
 		return fails(`WhatsLoop refused the API Token (HTTP ${statusCode}). Check that it was copied whole, and that it belongs to ${contract.name}.`);
 	}

@@ -24,7 +24,7 @@ export async function saveTriggerWorkflow(
 	nodes: readonly INode[] = [],
 ): Promise<TriggerWorkflow> {
 	const webhookId = randomUUID();
-	const trigger = node(TRIGGER_NAME, TRIGGER_TYPE, parameters, { webhookId, credentials: { whatsLoopApi: credential } });
+	const trigger = node(TRIGGER_NAME, TRIGGER_TYPE, parameters, { typeVersion: 1.1, webhookId, credentials: { whatsLoopApi: credential } });
 	const all = [trigger, ...nodes];
 	const connections = Object.fromEntries(
 		nodes.map((target, index) => [all[index].name, { main: [[{ node: target.name, type: 'main' as const, index: 0 }]] }]),

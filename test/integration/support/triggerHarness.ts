@@ -76,7 +76,7 @@ export class TriggerHarness {
 			id,
 			name: 'WhatsLoop Trigger',
 			type: 'n8n-nodes-whatsloop.whatsLoopTrigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0],
 			parameters,
 			webhookId: id,

@@ -19,6 +19,7 @@ describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 		['wrong token', json(403), 'Error', /refused the API Token \(HTTP 403\)/],
 		['wrong token, with HTTP 200', json(200, { success: false, message: 'Invalid token' }), 'Error', /refused the API Token: Invalid token/],
 		['a web page', page(200), 'Error', /leads to a web page/],
+		['a firewall', page(403), 'Error', /refused access with a web page \(HTTP 403\), such as a firewall/],
 		['a web page that is not found', page(404), 'Error', /leads to a web page/],
 		['a page without a content type', { ...page(200), headers: {} }, 'Error', /leads to a web page/],
 		['a redirect', json(301), 'Error', /leads to a web page/],
