@@ -37,6 +37,11 @@ it('stands in the time of arrival for an event without a time', () => {
 	expect(normalise({ event: 'group-new', data: { id: '1@g.us' } }, ARRIVED)[0].timestamp).toBe('2026-11-22T12:00:00.000Z');
 });
 
+it.each([[[]], [['no record']]])('takes a WhatsLoop Cloud event whose list holds no record, %j, for one of unknown content (it must not vanish)', (object) => {
+	const body = { object: 'event', type: 'message.received', data: { object } };
+	expect(normalise(body as never, ARRIVED)).toEqual([expect.objectContaining({ raw: body })]);
+});
+
 it('never throws and always gives something, whatever JSON comes in', () => {
 	const json = fc.jsonValue({ maxDepth: 5 });
 	const names = fc.constantFrom('event', 'type', 'data', 'messages', 'message', 'ack', 'key', 'id', 'status', 'object', 'contact', 'body', 'chatId', 'update', 'messageStubType');

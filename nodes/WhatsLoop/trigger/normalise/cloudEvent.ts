@@ -37,9 +37,11 @@ export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 	if (!isEnvelope) return undefined;
 
 	const eventType = textOf(body.type);
-	const objects = Array.isArray(inner) ? inner.filter(isRecord) : [isRecord(inner) ? inner : {}];
+	const listed = Array.isArray(inner) ? inner.filter(isRecord) : [];
+	// an empty list is an event as well: it must not vanish
+	const objects = listed.length > 0 ? listed : [isRecord(inner) ? inner : {}];
 	return objects.map((object) => {
-		const raw = Array.isArray(inner) ? { ...body, data: { ...(body.data as IDataObject), object } } : body;
+		const raw = listed.length > 0 ? { ...body, data: { ...(body.data as IDataObject), object } } : body;
 		const parts = eventType === MESSAGE_RECEIVED ? flatMessage(object, FIELDS) : { event: 'other' as const };
 		const envelope = {
 			eventType,
