@@ -33,8 +33,12 @@ describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a r
 		for (const server of servers) server.close();
 	});
 
-	const press = async (changes: object) =>
-		await n8n.client.testCredential({ id: '', name: 'x' }, CREDENTIAL_TYPE, { ...sandboxCredential(contract, sandbox), ...changes });
+	/** Saves and tests, as the credential's form does: n8n 2.8 tests saved ones only. */
+	const press = async (changes: object) => {
+		const data = { ...sandboxCredential(contract, sandbox), ...changes };
+		const reference = await n8n.client.createCredential(`tested ${contract}`, CREDENTIAL_TYPE, data);
+		return await n8n.client.testCredential(reference, CREDENTIAL_TYPE, data);
+	};
 
 	const other = async (status: number, contentType: string, body: string) => {
 		const { url, server } = await startServer(status, contentType, body);
