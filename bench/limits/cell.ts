@@ -29,7 +29,7 @@ export interface Cell extends Deliveries {
 	seconds: number;
 	/** The same for a client that loses no time, worked out from the policy. */
 	minimumSeconds: number;
-	/** Absent where messages are missing: then the time means nothing. */
+	/** Absent where messages are missing, for then the time means nothing, and where all fit into the limit at once. */
 	timesMinimum?: number;
 	/** From the start to the end of all executions, n8n's own work included. */
 	wallSeconds: number;
@@ -159,7 +159,7 @@ export async function measureCell(request: CellRequest): Promise<Cell> {
 		refusals: seen.requests.filter(({ statusCode }) => statusCode === 429).length,
 		seconds,
 		minimumSeconds,
-		...(deliveries.lost === 0 && { timesMinimum: seconds / minimumSeconds }),
+		...(deliveries.lost === 0 && minimumSeconds > 0 && { timesMinimum: seconds / minimumSeconds }),
 		wallSeconds,
 		statuses,
 	};

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { N8nClient } from '../../scripts/n8n/client';
 import { formatSeconds } from '../../scripts/cache/progress';
 import { SandboxProcess } from '../sandboxProcess';
@@ -8,6 +9,9 @@ import type { Variant } from './variants';
 
 /** The usual way to a server in the same part of the world. */
 const LATENCY_MS = 50;
+
+/** Each window begins with a burst. Nine limits of 60 s that begin this far apart, or three of 20 s, do not burst at once. */
+const LANE_OFFSET_MS = 7000;
 
 export interface CasesRequest {
 	client: N8nClient;
@@ -61,7 +65,12 @@ export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const lanes = new Map<string, Case[]>();
 	for (const benchCase of request.cases) lanes.set(laneOf(benchCase), [...(lanes.get(laneOf(benchCase)) ?? []), benchCase]);
 	const startedAtMs = performance.now();
-	const cells = await Promise.all([...lanes.values()].map((cases) => runLane(request, cases)));
+	const cells = await Promise.all(
+		[...lanes.values()].map(async (cases, index) => {
+			await delay(index * LANE_OFFSET_MS);
+			return await runLane(request, cases);
+		}),
+	);
 	console.log(`  ${cells.flat().length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
 	return cells.flat();
 }

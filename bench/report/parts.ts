@@ -13,7 +13,8 @@ const largest = (numbers: number[]) => Math.max(...numbers);
 function ownFigures(cells: readonly Cell[], place: string): string {
 	const lost = cells.reduce((sum, cell) => sum + cell.lost, 0);
 	const duplicated = cells.reduce((sum, cell) => sum + cell.duplicated, 0);
-	const slowest = largest(cells.map(({ timesMinimum }) => timesMinimum ?? Number.POSITIVE_INFINITY));
+	const limited = cells.filter(({ minimumSeconds }) => minimumSeconds > 0);
+	const slowest = largest(limited.map(({ timesMinimum }) => timesMinimum ?? Number.POSITIVE_INFINITY));
 	const refusals = largest(cells.map((cell) => (cell.refusals / cell.messages) * 100));
 	return `${place}: ${lost} lost, ${duplicated} duplicated, at most ${slowest.toFixed(2)} × the theoretical minimum, at most ${Math.round(refusals)} answers 429 per 100 messages.`;
 }

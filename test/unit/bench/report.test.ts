@@ -50,6 +50,11 @@ describe('our own figures', () => {
 		expect(text).toContain('1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100');
 	});
 
+	test('leave out the time of what fits into the limit at once (its minimum is nothing)', () => {
+		const text = limitsPart(results([cell(), cell({ messages: 20, minimumSeconds: 0, timesMinimum: undefined })]));
+		expect(text).toContain('at most 1.01 × the theoretical minimum');
+	});
+
 	test('keep queue mode apart from one process', () => {
 		const text = limitsPart(results([cell(), cell({ executions: 6, workers: 3, timesMinimum: 1.08 })]));
 		expect(text).toMatch(/in one process: .*1\.01 ×/);
