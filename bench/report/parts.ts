@@ -58,10 +58,9 @@ export const startPart = (results: Results<StartTimes>): string =>
 	[`${about(results)} Medians of ${count(results.measured.tries)} tries.`, startTable(results.measured)].join('\n\n');
 
 export function triggerPart(results: Results<TriggerRow[]>): string {
-	const { measuredAt, cores, measured } = results;
-	const [{ events, rounds, connections }] = measured;
-	const extent = `${rounds} rounds of ${count(events)} events over ${connections} connections, each followed by a *Set* node; medians`;
-	return `Measured on ${measuredAt.slice(0, 10)} on ${cores} cores: ${extent}.\n\n${triggerTable(measured)}`;
+	const [{ events, rounds, connections }] = results.measured;
+	const extent = `Medians of ${rounds} rounds of ${count(events)} events over ${connections} connections, each followed by a *Set* node.`;
+	return [`${about(results)} ${extent}`, triggerTable(results.measured)].join('\n\n');
 }
 
 export const workersPart = ({ measured }: Results<Scaling>): string => workersTable(measured.workers);

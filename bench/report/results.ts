@@ -25,9 +25,9 @@ export type ResultsName = 'quick' | 'full' | 'overhead' | 'start' | 'scaling' | 
 
 const fileOf = (name: ResultsName) => join(RESULTS_FOLDER, `${name}.json`);
 
-export const circumstances = (): Circumstances => ({
+export const circumstances = (n8n: string = BENCH_N8N_VERSION): Circumstances => ({
 	measuredAt: new Date().toISOString(),
-	n8n: BENCH_N8N_VERSION,
+	n8n,
 	cores: availableParallelism(),
 });
 

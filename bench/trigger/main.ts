@@ -25,7 +25,8 @@ async function run({ setup: chosen, ...extent }: Flags): Promise<void> {
 		await workshop.close();
 	}
 	if (chosen !== undefined) return;
-	await saveResults('trigger', circumstances(), rows);
+	const versions = [...new Set(SETUPS.map(({ version }) => version))].join(' and ');
+	await saveResults('trigger', circumstances(versions), rows);
 	await writeReport();
 }
 
