@@ -109,6 +109,19 @@ describe('Additional Fields', () => {
 		expect(body).toEqual({ phone: '966501234567', body: 'Hello', priority: 1, deep: { list: [1, 2] } });
 	});
 
+	test('may not replace the recipient (the output and the order within a chat would say another one)', async () => {
+		const { error } = await run({ options: { additionalFields: '={{ $json }}' } }, { phone: '966507654321', priority: 1 });
+		expect(error?.message).toBe('Additional Fields would replace the recipient ("phone"). Nothing was sent.');
+		expect(error?.description).toContain('fill in "Recipient" instead');
+		expect(harness.server.requests).toHaveLength(0);
+	});
+
+	test('may hold the recipient once more (an item that is passed on whole often does)', async () => {
+		const { body, error } = await run({ options: { additionalFields: '={{ $json }}' } }, { phone: '966501234567', priority: 1 });
+		expect(error).toBeUndefined();
+		expect(body).toEqual({ phone: '966501234567', body: 'Hello', priority: 1 });
+	});
+
 	test('may hold a date from an expression', async () => {
 		const { body, error } = await run({ options: { additionalFields: '={{ ({ at: DateTime.fromISO("2026-11-15T10:00:00Z").toUTC() }) }}' } });
 		expect(error).toBeUndefined();

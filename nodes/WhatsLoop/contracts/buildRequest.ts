@@ -90,11 +90,23 @@ const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[
 		.filter(([, source]) => !ADDRESSES.includes(valueName(source)))
 		.map(([field]) => filledIn[field]);
 
+/** Order within a chat and the output's `recipient` follow the field in the panel; another one here would belie both. */
+function checkRecipientIsKept(variant: RequestVariant, filledIn: IDataObject, additionalFields: IDataObject): void {
+	for (const [field, source] of Object.entries(variant.fields)) {
+		if (valueName(source) !== 'recipient' || !(field in additionalFields) || additionalFields[field] === filledIn[field]) continue;
+		throw new InputError(
+			`Additional Fields would replace the recipient ("${field}"). Nothing was sent.`,
+			`Remove "${field}" from Additional Fields and fill in "${labelOf('recipient')}" instead.`,
+		);
+	}
+}
+
 /**
  * Turns what the user wants into the one request of this contract that does it.
  *
  * @param additionalFields merged over the request's own fields, so that a user can reach what this package does not know
- * @throws InputError where the API has no such request, or a value is above what it takes
+ * @throws InputError where the API has no such request, a value is above what it takes, or an additional field would send it
+ * to another recipient
  */
 export function buildRequest(
 	contract: Contract,
@@ -108,6 +120,7 @@ export function buildRequest(
 	checkLimits(variant, values);
 	const channel = contract.channelField && channelId !== undefined ? { [contract.channelField]: channelId } : {};
 	const filledIn = readFields(variant, values);
+	checkRecipientIsKept(variant, filledIn, additionalFields);
 	const fields = { ...variant.constants, ...filledIn, ...channel, ...additionalFields };
 	const { method, path } = variant;
 	const privateTexts = privateTextsIn([...privateFields(variant, filledIn), additionalFields]);

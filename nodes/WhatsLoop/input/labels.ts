@@ -9,6 +9,7 @@ const LABELS: Record<string, string> = {
 	header: 'Header',
 	headerText: 'Header Text',
 	mediaType: 'Media Type',
+	recipient: 'Recipient',
 	replyToMessageId: 'Reply to Message ID',
 	rows: 'Rows',
 	sections: 'Sections',
