@@ -73,7 +73,7 @@ async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): 
 /** Saves after each half: the first takes long, and the second needs programs that may be missing. */
 async function measureLimits(workshop: Workshop, flags: Flags): Promise<void> {
 	const set = flags.full ? 'full' : 'quick';
-	const isWhole = !flags.plan && !flags.reading && !flags.messages && !flags.variant && flags.queue;
+	const isWhole = !picksCases(flags) && flags.queue;
 	const earlier = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
 	const save = (cells: Cell[]) => saveResults(set, { ...circumstances(), ...(earlier.length > 0 && { isPieced: true }) }, cells);
 	const cells = mergeCells(earlier, await measureInOneProcess(workshop, flags));
@@ -81,10 +81,14 @@ async function measureLimits(workshop: Workshop, flags: Flags): Promise<void> {
 	await save(mergeCells(cells, await measureOverWorkers(workshop, flags)));
 }
 
+const picksCases = ({ plan, reading, messages, variant }: Flags) => [plan, reading, messages, variant].some((flag) => flag !== undefined);
+
 async function main(flags: Flags): Promise<void> {
-	const isFor = (part: BenchPart) => flags.only === undefined || flags.only === part;
+	// who names cases of the limits wants no others measured anew
+	const only = flags.only ?? (picksCases(flags) ? 'limits' : undefined);
+	const isFor = (part: BenchPart) => only === undefined || only === part;
 	if (isFor('scaling')) await saveResults('scaling', circumstances(), await measureScaling());
-	if (flags.only !== 'scaling') await measureInN8n(flags, isFor);
+	if (only !== 'scaling') await measureInN8n(flags, isFor);
 	await writeReport();
 }
 

@@ -5,7 +5,7 @@ import { formatSeconds } from '../../scripts/cache/progress';
 import { SandboxProcess } from '../sandboxProcess';
 import type { Case } from './cases';
 import { measureCell, type Cell } from './cell';
-import type { Variant } from './variants';
+import { OUR_NODE, type Variant } from './variants';
 
 /** The usual way to a server in the same part of the world. */
 const LATENCY_MS = 50;
@@ -33,20 +33,18 @@ export const describeCell = (cell: Cell): string => {
 	return `${plan}, ${reading}, ${messages} messages, ${place}, ${title}: once ${once}, lost ${lost}, duplicated ${duplicated}, 429s ${refusals}, ${time}`;
 };
 
-/** All cases of one rate limit, one measurement after the other on one sandbox. */
-async function runLane(request: CasesRequest, cases: readonly Case[]): Promise<Cell[]> {
-	const { client, variants, executions, workers, folder, onCell } = request;
+/** All cases of one rate limit with one variant, one measurement after the other on one sandbox. */
+async function runLane(request: CasesRequest, variant: Variant, cases: readonly Case[]): Promise<Cell[]> {
+	const { client, executions, workers, folder, onCell } = request;
 	const [{ plan, policy }] = cases;
-	const sandbox = await SandboxProcess.start(policy, LATENCY_MS, join(folder, `sandbox ${plan} ${policy.reading}.log`));
+	const sandbox = await SandboxProcess.start(policy, LATENCY_MS, join(folder, `sandbox ${plan} ${policy.reading} ${variant.id}.log`));
 	const cells: Cell[] = [];
 	try {
 		for (const benchCase of cases) {
-			for (const variant of variants) {
-				for (const count of executions) {
-					const cell = await measureCell({ client, sandbox, variant, benchCase, executions: count, workers });
-					cells.push(cell);
-					onCell?.(cell);
-				}
+			for (const count of executions) {
+				const cell = await measureCell({ client, sandbox, variant, benchCase, executions: count, workers });
+				cells.push(cell);
+				onCell?.(cell);
 			}
 		}
 	} finally {
@@ -55,22 +53,40 @@ async function runLane(request: CasesRequest, cases: readonly Case[]): Promise<C
 	return cells;
 }
 
-const laneOf = ({ plan, policy }: Case) => `${plan} ${policy.reading}`;
+/** The cases by their rate limit, of which each has a sandbox of its own. */
+function byLimit(cases: readonly Case[]): Case[][] {
+	const lanes = new Map<string, Case[]>();
+	for (const benchCase of cases) {
+		const limit = `${benchCase.plan} ${benchCase.policy.reading}`;
+		lanes.set(limit, [...(lanes.get(limit) ?? []), benchCase]);
+	}
+	return [...lanes.values()];
+}
+
+/** Runs lanes side by side: nearly all of their time is waiting. */
+const sideBySide = async (lanes: Array<() => Promise<Cell[]>>): Promise<Cell[]> =>
+	(
+		await Promise.all(
+			lanes.map(async (lane, index) => {
+				await delay(index * LANE_OFFSET_MS);
+				return await lane();
+			}),
+		)
+	).flat();
 
 /**
- * Measures every case with every variant. What has different limits runs side by side: nearly all of the time is waiting,
- * and each has a sandbox of its own.
+ * Measures every case with every variant. Our node first and without the others, whose hundreds of requests at once would
+ * be in its way; then the others, each beside the rest, for one after the other would take hours.
  */
 export async function runCases(request: CasesRequest): Promise<Cell[]> {
-	const lanes = new Map<string, Case[]>();
-	for (const benchCase of request.cases) lanes.set(laneOf(benchCase), [...(lanes.get(laneOf(benchCase)) ?? []), benchCase]);
+	const limits = byLimit(request.cases);
+	const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
+	const ours = request.variants.filter(isOurs);
+	const others = request.variants.filter((variant) => !isOurs(variant));
 	const startedAtMs = performance.now();
-	const cells = await Promise.all(
-		[...lanes.values()].map(async (cases, index) => {
-			await delay(index * LANE_OFFSET_MS);
-			return await runLane(request, cases);
-		}),
-	);
-	console.log(`  ${cells.flat().length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
-	return cells.flat();
+	const measure = async (variants: readonly Variant[]) =>
+		await sideBySide(variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))));
+	const cells = [...(await measure(ours)), ...(await measure(others))];
+	console.log(`  ${cells.length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
+	return cells;
 }
