@@ -75,14 +75,21 @@ const SCRIPT: Turn[] = [
 	{ say: 'All done.' },
 ];
 
-/** Starts an agent with tools; `through` names the node between a tool and the agent. Returns the execution's id. */
-async function startAgent(client: N8nClient, tools: INode[], model: ScriptedModel, through: Record<string, string> = {}) {
+interface AgentOptions {
+	/** From version 3 on the agent leaves its tools to n8n; before, it runs them by itself. */
+	typeVersion?: number;
+	/** The node between a tool and the agent, by the tool's name. */
+	through?: Record<string, string>;
+}
+
+/** Starts an agent with tools. Returns the execution's id. */
+async function startAgent(client: N8nClient, tools: INode[], model: ScriptedModel, { typeVersion = 3, through = {} }: AgentOptions = {}) {
 	const openAi = await client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
 	const agent = node(
 		'Agent',
 		'@n8n/n8n-nodes-langchain.agent',
 		{ promptType: 'define', text: 'Do it', options: { enableStreaming: false } },
-		{ typeVersion: 3 },
+		{ typeVersion },
 	);
 	const chatModel = node(
 		'Model',
@@ -166,7 +173,7 @@ describe('the node as a tool of an AI agent', () => {
 				},
 				{ credentials: { whatsLoopApi: credential } },
 			);
-			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, { send_text: 'Review' });
+			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, { through: { send_text: 'Review' } });
 			await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
 			expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
 				['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
@@ -180,6 +187,42 @@ describe('the node as a tool of an AI agent', () => {
 		} finally {
 			model.close();
 		}
+	});
+
+	describe.each([
+		['that runs its tools by itself', 2.2],
+		['that leaves its tools to n8n', 3],
+	])('in an agent %s (version %d)', (_, typeVersion) => {
+		const callOnce: Turn[] = [{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] }, { say: 'Done.' }];
+
+		/** What the model was told of the one call; where n8n ended the run instead (2.8 does, unless *On Error* says Continue), its error. */
+		async function outcomeOfCall(settings: Partial<INode>) {
+			const model = await startScriptedModel(callOnce);
+			try {
+				const sendText = { ...tool('send_text', TOOLS.send_text), ...settings };
+				const execution = await n8n.client.waitForExecution(await startAgent(n8n.client, [sendText], model, { typeVersion }));
+				if (model.requests.length < 2) return readBranches(execution).error?.message;
+				return JSON.stringify(model.requests[1].messages.filter(({ role }) => role === 'tool').map(({ content }) => content));
+			} finally {
+				model.close();
+			}
+		}
+
+		beforeEach(() => sandbox.reset());
+
+		it('Retry On Fail sends nothing again that may have arrived', async () => {
+			sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
+			const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
+			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
+			expect(sandbox.requests).toHaveLength(1);
+			expect(outcome).toContain('The message may or may not have been sent');
+		});
+
+		it.each([undefined, 'continueRegularOutput'] as const)('what went wrong is said, whatever On Error is set to (%p)', async (onError) => {
+			sandbox.addFaults({ kind: 'failureBody', times: 9 });
+			expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
+			expect(sandbox.messages).toEqual([]);
+		});
 	});
 
 	it('has a description for every operation, from which n8n tells the model what it does', async () => {

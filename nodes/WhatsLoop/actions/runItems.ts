@@ -62,8 +62,17 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMet
 	});
 }
 
-const failedItem = (error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
-	json: {},
+/**
+ * Whether a failed item is output and the others go on. So it is where an agent runs the node as its tool by itself (agents
+ * before version 3, agents as tools, the MCP trigger): such an agent tells its model nothing of what is thrown (LangChain's
+ * AgentExecutor), and *Retry On Fail* counts every try as a new run there (n8n-core 2.8 and 2.41, makeHandleToolInvocation),
+ * so that what went out in the one before could not be recognised.
+ */
+const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || context.isToolExecution();
+
+/** n8n fills the `json` of a failed item by itself, but not for such an agent, to whom an empty one looks like success. */
+const failedItem = (context: IExecuteFunctions, error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
+	json: context.isToolExecution() ? { error: [error.message, error.description].filter(Boolean).join('. ') } : {},
 	error,
 	pairedItem: { item: itemIndex },
 });
@@ -80,9 +89,9 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		return [await runAll(context, await openRun(context), items.length)];
 	} catch (thrown) {
 		const error = toNodeError(context, thrown, 0);
-		if (!context.continueOnFail()) throw error;
+		if (!outputsFailures(context)) throw error;
 		// nothing could start; n8n passes the input on as if it were sent where a node that may continue throws as a whole
-		return [items.map((_, itemIndex) => failedItem(error, itemIndex))];
+		return [items.map((_, itemIndex) => failedItem(context, error, itemIndex))];
 	}
 }
 
@@ -108,8 +117,8 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 		} catch (thrown) {
 			ledger.rememberFailure(itemIndex, thrown);
 			const error = toNodeError(context, thrown, itemIndex);
-			if (!context.continueOnFail()) throw error;
-			output[itemIndex] = [failedItem(error, itemIndex)];
+			if (!outputsFailures(context)) throw error;
+			output[itemIndex] = [failedItem(context, error, itemIndex)];
 		}
 	};
 

@@ -57,8 +57,9 @@ export class SentLedger {
 	/** To be called when the run has failed, so that its next try finds this. A run that ended well needs no memory. */
 	keepForNextTry(nowMs: number): void {
 		if (this.runKey === undefined || this.entries.size === 0) return;
+		// before, so that the newest run is never forgotten, however many items it has
+		forgetOldRuns(nowMs, MAX_ITEMS - this.entries.size);
 		failedRuns.set(this.runKey, { entries: this.entries, failedAtMs: nowMs });
-		forgetOldRuns(nowMs);
 	}
 }
 
@@ -73,10 +74,10 @@ const failedRuns = new Map<string, FailedRun>();
 /** How many items are remembered in all. */
 export const rememberedItems = (): number => [...failedRuns.values()].reduce((sum, { entries }) => sum + entries.size, 0);
 
-function forgetOldRuns(nowMs: number): void {
+function forgetOldRuns(nowMs: number, itemsToKeep: number): void {
 	let items = rememberedItems();
 	for (const [key, { entries, failedAtMs }] of failedRuns) {
-		if (items <= MAX_ITEMS && nowMs - failedAtMs <= FORGET_AFTER_MS) break;
+		if (items <= itemsToKeep && nowMs - failedAtMs <= FORGET_AFTER_MS) break;
 		failedRuns.delete(key);
 		items -= entries.size;
 	}

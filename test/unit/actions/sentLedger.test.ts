@@ -65,6 +65,13 @@ describe('the ledger of sent items', () => {
 		expect(SentLedger.open('big 24', 'n1', 0).find(0)).toBeDefined();
 	});
 
+	test('never forgets the newest run, however many items it has', () => {
+		const ledger = SentLedger.open('huge', 'n1', 0);
+		for (let item = 0; item < 200_001; item++) ledger.rememberSent(item, output);
+		ledger.keepForNextTry(3000);
+		expect(SentLedger.open('huge', 'n1', 0).find(200_000)).toEqual({ sent: output });
+	});
+
 	test('forgets after an hour (n8n tries again within seconds)', () => {
 		const ledger = SentLedger.open('old', 'n1', 0);
 		ledger.rememberSent(0, output);
