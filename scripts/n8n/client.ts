@@ -195,6 +195,15 @@ export class N8nClient {
 		await this.request('POST', `/rest/executions/${id}/stop`, {});
 	}
 
+	/**
+	 * What *Retry* in the list of executions does where one has failed: n8n runs the failed node again with all its items.
+	 *
+	 * @returns the id of the new execution, once it has ended
+	 */
+	async retryExecution(id: string): Promise<string> {
+		return (await this.request<{ id: string }>('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false })).id;
+	}
+
 	/** Newest first. */
 	async listExecutions(workflowId: string, limit = 50): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));

@@ -218,6 +218,19 @@ describe('the node as a tool of an AI agent', () => {
 			expect(outcome).toContain('The message may or may not have been sent');
 		});
 
+		it('the next message of the model is sent, whatever became of the one before', async () => {
+			const texts = ['first', 'second'];
+			const model = await startScriptedModel(texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })));
+			try {
+				sandbox.addFaults({ kind: 'reset', when: 'after', times: 1 });
+				await n8n.client.waitForExecution(await startAgent(n8n.client, [tool('send_text', TOOLS.send_text)], model, { typeVersion }));
+				const askedFor = model.requests.length > 1 ? texts : texts.slice(0, 1);
+				expect(sandbox.messages.map(({ content }) => content.text)).toEqual(askedFor);
+			} finally {
+				model.close();
+			}
+		});
+
 		it.each([undefined, 'continueRegularOutput'] as const)('what went wrong is said, whatever On Error is set to (%p)', async (onError) => {
 			sandbox.addFaults({ kind: 'failureBody', times: 9 });
 			expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');

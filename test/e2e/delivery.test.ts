@@ -189,6 +189,30 @@ describe('delivery in a real n8n', () => {
 		await expectNothingSentAfterwards();
 	});
 
+	const retryByHand = async (id: string) => readRun(await n8n.client.waitForExecution(await n8n.client.retryExecution(id)), 'WhatsLoop');
+
+	test("an execution that is retried by hand after an error sends only what had not gone out (n8n keeps the node's memory with it)", async () => {
+		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });
+		const id = await startWorkflow(n8n.client, await saveWorkflow(n8n.client, [send()], rows(6)));
+		expect((await n8n.client.waitForExecution(id)).status).toBe('error');
+		expect(deliveredTexts()).not.toContain('row 1');
+		const run = await retryByHand(id);
+
+		expect(run.status).toBe('success');
+		expect(run.outputs[0].map(({ json }) => json.recipient)).toEqual(rows(6).map(({ phone }) => phone));
+		expect(deliveredTexts()).toEqual(rows(6).map(({ text }) => text));
+	});
+
+	test('an uncertain item is not sent again by a retry by hand either, and the error still says so', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 1 });
+		const id = await startWorkflow(n8n.client, await saveWorkflow(n8n.client, [send()], rows(2)));
+		await n8n.client.waitForExecution(id);
+		const run = await retryByHand(id);
+
+		expect(run.error?.message).toMatch(/^The message may or may not have been sent: /);
+		expect(deliveredTexts()).toEqual(['row 0', 'row 1']);
+	});
+
 	test('messages to one chat keep their order while others overtake', async () => {
 		const items = rows(12).map((row, index) => ({ ...row, phone: index % 3 === 0 ? '966501111111' : row.phone }));
 		sandbox.addFaults({ kind: 'latency', latencyMs: 500, bodyContains: '966501111111', times: 99 });

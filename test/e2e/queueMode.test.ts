@@ -100,4 +100,20 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 	it('wastes fewer requests on refusals than it sends messages (workers step back from each other)', () => {
 		expect(sandbox.requests.filter(({ statusCode }) => statusCode === 429).length).toBeLessThan(MESSAGES);
 	});
+
+	it('sends only what had not gone out where an execution is retried by hand (any worker finds the memory with it)', async () => {
+		sandbox.reset();
+		sandbox.setPolicy(null);
+		sandbox.addFaults({ kind: 'failureBody', bodyContains: 'row 3', times: 1 });
+		const texts = numbers(6).map((row) => `row ${row}`);
+		const credential = await createCredential(queue.client, 'go', sandbox);
+		const recipient = { __rl: true, mode: 'phone', value: '966501234567' };
+		const send = whatsLoop({ resource: 'message', operation: 'sendText', recipient, text: '={{ $json.text }}' }, credential);
+		const id = await startWorkflow(queue.client, await saveWorkflow(queue.client, [send], texts.map((text) => ({ text }))));
+		expect((await queue.client.waitForExecution(id)).status).toBe('error');
+		const retried = await queue.client.waitForExecution(await queue.client.retryExecution(id));
+
+		expect(retried.status).toBe('success');
+		expect(sandbox.messages.map(({ content }) => content.text)).toEqual(texts);
+	});
 });

@@ -6,7 +6,7 @@ import type { ParameterReader } from '../input/ParameterReader';
 import { simplifySend } from '../output/simplifySend';
 import { withoutErrorKey } from '../output/withoutErrorKey';
 import type { Account } from '../transport/account';
-import { requestWhatsLoop } from '../transport/request';
+import { requestWhatsLoop, uncertainError } from '../transport/request';
 import { systemClock } from '../transport/wait';
 import type { WaitMeter } from '../transport/waitMeter';
 import type { Operation } from './operation';
@@ -43,7 +43,7 @@ export async function runItem(context: IExecuteFunctions, run: Run, read: Parame
 
 	const known = ledger.find(itemIndex);
 	if (known && 'sent' in known) return known.sent;
-	if (known && !settings.retryUncertain) throw known.uncertain;
+	if (known && !settings.retryUncertain) throw uncertainError(context, known.uncertain, itemIndex);
 
 	const values = operation.readValues(read);
 	operation.check?.(values, account);

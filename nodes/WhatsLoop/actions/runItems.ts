@@ -38,7 +38,7 @@ async function openRun(context: IExecuteFunctions): Promise<Run> {
 		account: readAccount(await context.getCredentials('whatsLoopApi')),
 		resource,
 		operation: operationFor(resource, String(read.raw('operation'))),
-		ledger: SentLedger.open(context.getExecutionId(), context.getNode().id, runIndex),
+		ledger: SentLedger.open(context.getContext('node'), runIndex),
 		meter: new WaitMeter(systemClock),
 	};
 }
@@ -63,16 +63,21 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMet
 }
 
 /**
- * Whether a failed item is output and the others go on. So it is where an agent runs the node as its tool by itself (agents
- * before version 3, agents as tools, the MCP trigger): such an agent tells its model nothing of what is thrown (LangChain's
- * AgentExecutor), and *Retry On Fail* counts every try as a new run there (n8n-core 2.8 and 2.41, makeHandleToolInvocation),
- * so that what went out in the one before could not be recognised.
+ * Whether an agent runs the node as its tool by itself: one before version 3, one used as a tool, the MCP trigger. n8n 1.x
+ * can't always tell.
  */
-const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || context.isToolExecution();
+const isRunByAgent = (context: IExecuteFunctions) => 'isToolExecution' in context && context.isToolExecution();
+
+/**
+ * Whether a failed item is output and the others go on. An agent that runs the node by itself tells its model nothing of what
+ * is thrown (LangChain's AgentExecutor), and *Retry On Fail* counts every try as a new run there (n8n-core 2.8 and 2.41,
+ * makeHandleToolInvocation), so that what went out in the one before could not be recognised.
+ */
+const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || isRunByAgent(context);
 
 /** n8n fills the `json` of a failed item by itself, but not for such an agent, to whom an empty one looks like success. */
 const failedItem = (context: IExecuteFunctions, error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
-	json: context.isToolExecution() ? { error: [error.message, error.description].filter(Boolean).join('. ') } : {},
+	json: isRunByAgent(context) ? { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() } : {},
 	error,
 	pairedItem: { item: itemIndex },
 });
@@ -127,7 +132,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 		const concurrency = operation.kind === 'send' ? readConcurrency(deliveryOf(context)) : 1;
 		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
 	} catch (thrown) {
-		ledger.keepForNextTry(Date.now());
+		ledger.keepForNextTry();
 		const error = toNodeError(context, thrown, 0);
 		if (operation.kind !== 'read') error.description = sent.addTo(error.description);
 		throw error;

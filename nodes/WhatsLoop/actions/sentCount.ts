@@ -3,8 +3,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** n8n keeps what a node notes here with the execution, stopped or not: letters, digits and underscores only. */
 const NOTE_KEY = 'whatsloop_sent';
 
-const EARLIER_COUNT = / ?\d+ of \d+ items were sent.*$/;
-
 /**
  * How many items of a run are done, for the moment it ends early. When an execution is stopped n8n keeps neither the output
  * nor the error of the node under way; a note made the moment the signal comes is still part of what it stores.
@@ -32,9 +30,7 @@ export class SentCount {
 	/** A description of an error, and how far the run had come. */
 	addTo(description: string | null | undefined): string | undefined {
 		if (this.total === 1) return description ?? undefined;
-		// the error of an uncertain item is thrown again by the next try, with what this one has added
-		const before = description?.replace(EARLIER_COUNT, '');
-		return [before, `${this.inWords}.`].filter(Boolean).join(' ');
+		return [description, `${this.inWords}.`].filter(Boolean).join(' ');
 	}
 
 	end(): void {

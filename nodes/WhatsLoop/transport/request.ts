@@ -11,7 +11,7 @@ import type {
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { ApiCall } from '../contracts/buildRequest';
 import type { Account } from './account';
-import { errorText } from './errorTexts';
+import { errorText, type ErrorText } from './errorTexts';
 import { outcomeOfAnswer, outcomeOfError, type Outcome } from './outcome';
 import { turnsOf } from './pacing/accounts';
 import { readRateLimitAnswer } from './pacing/rateLimitAnswer';
@@ -91,6 +91,23 @@ function stopped(context: RequestContext, itemIndex?: number): NodeOperationErro
  * Rebuilt from parsed fields, never from the thrown error: its request headers carry the token. Texts are set after the
  * construction, because NodeApiError replaces a message in which it finds an error code, even inside a word.
  */
+function nodeApiError(context: RequestContext, text: ErrorText, mayHaveArrived: boolean, itemIndex?: number): NodeApiError {
+	const fields: JsonObject = { message: text.message };
+	const error = new NodeApiError(nodeForErrors(context.getNode()), fields, { ...text, itemIndex });
+	error.message = text.message;
+	error.description = text.description;
+	error.httpCode = text.httpCode ?? null;
+	error.context.mayHaveArrived = mayHaveArrived;
+	return error;
+}
+
+/** What is kept of an error after which nobody can know whether the request was acted on. */
+export type UncertainFailure = ErrorText;
+
+/** The same error for a later try of the same item. */
+export const uncertainError = (context: RequestContext, failure: UncertainFailure, itemIndex: number): NodeApiError =>
+	nodeApiError(context, failure, true, itemIndex);
+
 function apiError(context: RequestContext, request: Request, outcome: Outcome, because: GiveUp, progress: Progress, nowMs: number) {
 	const { call, account, itemIndex } = request;
 	const text = errorText({
@@ -103,13 +120,7 @@ function apiError(context: RequestContext, request: Request, outcome: Outcome, b
 		privateTexts: [account.token, ...call.privateTexts],
 		nowMs,
 	});
-	const fields: JsonObject = { message: text.message };
-	const error = new NodeApiError(nodeForErrors(context.getNode()), fields, { ...text, itemIndex });
-	error.message = text.message;
-	error.description = text.description;
-	error.httpCode = text.httpCode ?? null;
-	error.context.mayHaveArrived = progress.mayHaveArrived;
-	return error;
+	return nodeApiError(context, text, progress.mayHaveArrived, itemIndex);
 }
 
 /** What goes through all attempts of one request. */
