@@ -13,8 +13,9 @@ import { writeReport } from './report/report';
 import { measureScaling } from './scaling/scaling';
 import { circumstances, mergeCells, readResults, saveResults } from './report/results';
 
-const PARTS = ['limits', 'overhead', 'start', 'scaling'] as const;
+const PARTS = ['limits', 'workers', 'overhead', 'start', 'scaling'] as const;
 type BenchPart = (typeof PARTS)[number];
+type IsFor = (part: BenchPart) => boolean;
 
 /** The limit all to itself, and shared by four executions at once. */
 const EXECUTIONS = [1, 4];
@@ -57,7 +58,7 @@ async function measureInOneProcess(workshop: Workshop, flags: Flags): Promise<Ce
 
 async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): Promise<Cell[]> {
 	const { cases, variants } = chosen(flags);
-	if (!flags.queue || !variants.includes(OUR_NODE)) return [];
+	if (!variants.includes(OUR_NODE)) return [];
 	console.log(`> Rate limits in n8n's queue mode with ${WORKERS} workers`);
 	const { client, stop } = await startQueueMode({
 		version: BENCH_N8N_VERSION,
@@ -70,33 +71,40 @@ async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): 
 	return await runCases(request).finally(stop);
 }
 
-/** Saves after each half: the first takes long, and the second needs programs that may be missing. */
-async function measureLimits(workshop: Workshop, flags: Flags): Promise<void> {
+/** Saves after each part: each takes long, and the second needs programs that may be missing. */
+async function measureLimits(workshop: Workshop, flags: Flags, isFor: IsFor): Promise<void> {
 	const set = flags.full ? 'full' : 'quick';
-	const isWhole = !picksCases(flags) && flags.queue;
-	const earlier = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
-	const save = (cells: Cell[]) => saveResults(set, { ...circumstances(), ...(earlier.length > 0 && { isPieced: true }) }, cells);
-	const cells = mergeCells(earlier, await measureInOneProcess(workshop, flags));
-	await save(cells);
-	await save(mergeCells(cells, await measureOverWorkers(workshop, flags)));
+	const isWhole = !picksCases(flags) && isFor('limits') && isFor('workers');
+	let cells = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
+	const about = { ...circumstances(), ...(cells.length > 0 && { isPieced: true }) };
+	for (const [part, measure] of [['limits', measureInOneProcess], ['workers', measureOverWorkers]] as const) {
+		if (!isFor(part)) continue;
+		cells = mergeCells(cells, await measure(workshop, flags));
+		await saveResults(set, about, cells);
+	}
 }
 
 const picksCases = ({ plan, reading, messages, variant }: Flags) => [plan, reading, messages, variant].some((flag) => flag !== undefined);
 
+/** Who names cases of the limits wants nothing else measured anew. */
+function partsOf(flags: Flags): IsFor {
+	const parts = PARTS.filter((part) => part === 'limits' || (part === 'workers' ? flags.queue : !picksCases(flags)));
+	const wanted = flags.only === undefined ? parts : [flags.only];
+	return (part) => wanted.includes(part);
+}
+
 async function main(flags: Flags): Promise<void> {
-	// who names cases of the limits wants no others measured anew
-	const only = flags.only ?? (picksCases(flags) ? 'limits' : undefined);
-	const isFor = (part: BenchPart) => only === undefined || only === part;
+	const isFor = partsOf(flags);
 	if (isFor('scaling')) await saveResults('scaling', circumstances(), await measureScaling());
-	if (only !== 'scaling') await measureInN8n(flags, isFor);
+	if (flags.only !== 'scaling') await measureInN8n(flags, isFor);
 	await writeReport();
 }
 
-async function measureInN8n(flags: Flags, isFor: (part: BenchPart) => boolean): Promise<void> {
+async function measureInN8n(flags: Flags, isFor: IsFor): Promise<void> {
 	const workshop = await openWorkshop();
 	onSignal(() => workshop.close());
 	try {
-		if (isFor('limits')) await measureLimits(workshop, flags);
+		if (isFor('limits') || isFor('workers')) await measureLimits(workshop, flags, isFor);
 		if (isFor('overhead')) await saveResults('overhead', circumstances(), await measureOverhead(workshop));
 		if (isFor('start')) await saveResults('start', circumstances(), await measureStart(workshop));
 	} finally {
@@ -112,7 +120,7 @@ new Command('npm run bench --')
 	.addOption(new Option('--reading <reading>', 'one reading of the limit alone').choices(READINGS))
 	.option('--messages <count>', 'one number of messages alone')
 	.addOption(new Option('--variant <id>', 'one variant alone').choices(VARIANTS.map(({ id }) => id)))
-	.option('--no-queue', 'leave queue mode out')
+	.option('--no-queue', 'leave queue mode (the part "workers") out')
 	.action(async (flags: Flags) => {
 		await main(flags).catch((error: Error) => {
 			console.error(error.message);

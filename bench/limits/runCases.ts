@@ -63,8 +63,17 @@ function byLimit(cases: readonly Case[]): Case[][] {
 	return [...lanes.values()];
 }
 
-/** Runs lanes side by side: nearly all of their time is waiting. */
-const sideBySide = async (lanes: Array<() => Promise<Cell[]>>): Promise<Cell[]> =>
+type Lane = () => Promise<Cell[]>;
+
+/** Over workers, whose places suffice for the executions of one limit: these must all run at once. */
+async function oneAfterAnother(lanes: Lane[]): Promise<Cell[]> {
+	const cells: Cell[] = [];
+	for (const lane of lanes) cells.push(...(await lane()));
+	return cells;
+}
+
+/** Nearly all of their time is waiting. */
+const sideBySide = async (lanes: Lane[]): Promise<Cell[]> =>
 	(
 		await Promise.all(
 			lanes.map(async (lane, index) => {
@@ -84,8 +93,9 @@ export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const ours = request.variants.filter(isOurs);
 	const others = request.variants.filter((variant) => !isOurs(variant));
 	const startedAtMs = performance.now();
+	const runLanes = request.workers > 0 ? oneAfterAnother : sideBySide;
 	const measure = async (variants: readonly Variant[]) =>
-		await sideBySide(variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))));
+		await runLanes(variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))));
 	const cells = [...(await measure(ours)), ...(await measure(others))];
 	console.log(`  ${cells.length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
 	return cells;
