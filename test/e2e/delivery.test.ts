@@ -39,7 +39,7 @@ describe('delivery in a real n8n', () => {
 	const arrivedTexts = (recipient?: string) =>
 		sandbox.messages.filter((message) => recipient === undefined || message.recipient === recipient).map(({ content }) => content.text ?? '');
 
-	/** In the order of the rows (of nine at most, whose names sort as they are numbered). */
+	/** In the order of the rows (of ten at most, whose names sort as they are numbered). */
 	const deliveredTexts = () => arrivedTexts().sort();
 
 	test('waits out a 429 with Retry-After, sends once, and says so in a hint', async () => {

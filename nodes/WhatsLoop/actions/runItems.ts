@@ -9,6 +9,7 @@ import { nodeForErrors } from '../transport/request';
 import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
+import { failedItem, outputsFailures } from './failedItem';
 import { operationFor } from './index';
 import { runItem, type Run } from './runItem';
 import { SentCount } from './sentCount';
@@ -61,26 +62,6 @@ function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMet
 		location: 'outputPane',
 	});
 }
-
-/**
- * Whether an agent runs the node as its tool by itself: one before version 3, one used as a tool, the MCP trigger. n8n 1.x
- * can't always tell.
- */
-const isRunByAgent = (context: IExecuteFunctions) => 'isToolExecution' in context && context.isToolExecution();
-
-/**
- * Whether a failed item is output and the others go on. An agent that runs the node by itself tells its model nothing of what
- * is thrown (LangChain's AgentExecutor), and *Retry On Fail* counts every try as a new run there (n8n-core 2.8 and 2.41,
- * makeHandleToolInvocation), so that what went out in the one before could not be recognised.
- */
-const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || isRunByAgent(context);
-
-/** n8n fills the `json` of a failed item by itself, but not for such an agent, to whom an empty one looks like success. */
-const failedItem = (context: IExecuteFunctions, error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
-	json: isRunByAgent(context) ? { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() } : {},
-	error,
-	pairedItem: { item: itemIndex },
-});
 
 /**
  * Runs the chosen operation for every input item; the output is in input order. A failed item with *continue on fail* is

@@ -1,12 +1,13 @@
 import type { IContextObject, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { isUncertain, type UncertainFailure } from '../transport/request';
+import type { ErrorText } from '../transport/errorTexts';
+import { isUncertain } from '../transport/request';
 
 /**
  * What is remembered of an item that must not be sent a second time: its output; or, where nobody can know whether it was
- * sent, the failure that says so.
+ * sent, the text of the error that says so.
  */
-export type LedgerEntry = { sent: INodeExecutionData[] } | { uncertain: UncertainFailure };
+export type LedgerEntry = { sent: INodeExecutionData[] } | { uncertain: ErrorText };
 
 /** Under this name, in what n8n keeps for the node with an execution. */
 const MEMORY_NAME = 'sentItems';
@@ -25,17 +26,11 @@ interface Memory {
  * loop has its own, a retry by hand finds them in any worker and after a restart, and they go when the execution goes.
  */
 export class SentLedger {
-	private readonly entries: Map<number, LedgerEntry>;
-
 	private constructor(
 		private readonly nodeContext: IContextObject,
 		private readonly runIndex: number,
-	) {
-		const memory = nodeContext[MEMORY_NAME] as Memory | undefined;
-		this.entries = new Map(memory?.runIndex === runIndex ? memory.entries : []);
-		// a run that ends well needs no memory
-		delete nodeContext[MEMORY_NAME];
-	}
+		private readonly entries: Map<number, LedgerEntry>,
+	) {}
 
 	/**
 	 * Finds what an earlier try of the same run left behind.
@@ -45,7 +40,10 @@ export class SentLedger {
 	 * another try keeps the number
 	 */
 	static open(nodeContext: IContextObject, runIndex: number): SentLedger {
-		return new SentLedger(nodeContext, runIndex);
+		const memory = nodeContext[MEMORY_NAME] as Memory | undefined;
+		// a run that ends well needs no memory
+		delete nodeContext[MEMORY_NAME];
+		return new SentLedger(nodeContext, runIndex, new Map(memory?.runIndex === runIndex ? memory.entries : []));
 	}
 
 	find(itemIndex: number): LedgerEntry | undefined {

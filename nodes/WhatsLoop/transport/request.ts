@@ -101,12 +101,9 @@ function nodeApiError(context: RequestContext, text: ErrorText, mayHaveArrived: 
 	return error;
 }
 
-/** What is kept of an error after which nobody can know whether the request was acted on. */
-export type UncertainFailure = ErrorText;
-
-/** The same error for a later try of the same item. */
-export const uncertainError = (context: RequestContext, failure: UncertainFailure, itemIndex: number): NodeApiError =>
-	nodeApiError(context, failure, true, itemIndex);
+/** The error of an earlier try after which nobody could know whether the request was acted on, once more for the same item. */
+export const uncertainError = (context: RequestContext, text: ErrorText, itemIndex: number): NodeApiError =>
+	nodeApiError(context, text, true, itemIndex);
 
 function apiError(context: RequestContext, request: Request, outcome: Outcome, because: GiveUp, progress: Progress, nowMs: number) {
 	const { call, account, itemIndex } = request;

@@ -17,24 +17,24 @@ function apiError(mayHaveArrived: boolean) {
 /** As it comes back when n8n reads an execution from its database, maybe in another process. */
 const saved = (nodeContext: IContextObject) => JSON.parse(JSON.stringify(nodeContext)) as IContextObject;
 
-describe('the ledger of sent items', () => {
-	test('gives the next try of a run what the failed one has sent', () => {
-		const nodeContext = {};
-		const first = SentLedger.open(nodeContext, 0);
-		first.rememberSent(3, output);
-		first.keepForNextTry();
-		expect(SentLedger.open(nodeContext, 0).find(3)).toEqual({ sent: output });
-	});
+/** A first try that has sent item 0, does not know about item 1, and fails. */
+function failedTry(): IContextObject {
+	const nodeContext = {};
+	const ledger = SentLedger.open(nodeContext, 0);
+	ledger.rememberSent(0, output);
+	ledger.rememberFailure(1, apiError(true));
+	ledger.keepForNextTry();
+	return nodeContext;
+}
 
-	test('gives it to a retry by hand as well, which n8n runs from what it saved', () => {
-		const nodeContext = {};
-		const first = SentLedger.open(nodeContext, 0);
-		first.rememberSent(3, output);
-		first.rememberFailure(4, apiError(true));
-		first.keepForNextTry();
-		const retried = SentLedger.open(saved(nodeContext), 0);
-		expect(retried.find(3)).toEqual({ sent: output });
-		expect(retried.find(4)).toEqual({ uncertain: { message: 'may or may not have been sent', description: 'Look at the chat', httpCode: '500' } });
+describe('the ledger of sent items', () => {
+	test.each([
+		['the next try of a run', failedTry()],
+		['a retry by hand, which n8n runs from what it saved', saved(failedTry())],
+	])('gives %s what the failed one knew', (_, nodeContext) => {
+		const next = SentLedger.open(nodeContext, 0);
+		expect(next.find(0)).toEqual({ sent: output });
+		expect(next.find(1)).toEqual({ uncertain: { message: 'may or may not have been sent', description: 'Look at the chat', httpCode: '500' } });
 	});
 
 	test('keeps what was remembered over several tries', () => {
@@ -57,22 +57,15 @@ describe('the ledger of sent items', () => {
 	});
 
 	test('gives nothing to the next run (a loop, or a model that calls its tool again, means those messages)', () => {
-		const nodeContext = {};
-		const first = SentLedger.open(nodeContext, 0);
-		first.rememberSent(0, output);
-		first.rememberFailure(1, apiError(true));
-		first.keepForNextTry();
+		const nodeContext = failedTry();
 		const next = SentLedger.open(nodeContext, 1);
 		expect([next.find(0), next.find(1)]).toEqual([undefined, undefined]);
 		expect(nodeContext).toEqual({});
 	});
 
 	test('leaves nothing behind where the run ended well', () => {
-		const nodeContext = {};
-		const failed = SentLedger.open(nodeContext, 0);
-		failed.rememberSent(0, output);
-		failed.keepForNextTry();
-		SentLedger.open(nodeContext, 0).rememberSent(1, output);
+		const nodeContext = failedTry();
+		SentLedger.open(nodeContext, 0).rememberSent(2, output);
 		expect(nodeContext).toEqual({});
 		expect(SentLedger.open(nodeContext, 0).find(0)).toBeUndefined();
 	});
