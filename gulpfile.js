@@ -4,7 +4,8 @@ const { src, dest, series, parallel } = require('gulp');
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
-const compile = () => spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], { stdio: 'inherit' });
+const compile = () =>
+	spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], { stdio: 'inherit' });
 
 /** Icons and codex files stand beside their node. gulp 5 would re-encode what it takes for text, hence `encoding: false`. */
 const copyIconsAndCodex = () =>

@@ -52,7 +52,15 @@ async function measureInOneProcess(workshop: Workshop, flags: Flags): Promise<Ce
 	const { cases, variants } = chosen(flags);
 	console.log(`> Rate limits, ${cases.length} cases with ${variants.length} variants in one n8n ${BENCH_N8N_VERSION}`);
 	const { client, stop } = await workshop.startN8n('limits');
-	const request = { client, cases, variants, executions: EXECUTIONS, workers: 0, folder: workshop.folder, onCell: printCell };
+	const request = {
+		client,
+		cases,
+		variants,
+		executions: EXECUTIONS,
+		workers: 0,
+		folder: workshop.folder,
+		onCell: printCell,
+	};
 	return await runCases(request).finally(stop);
 }
 
@@ -77,14 +85,18 @@ async function measureLimits(workshop: Workshop, flags: Flags, isFor: IsFor): Pr
 	const isWhole = !picksCases(flags) && isFor('limits') && isFor('workers');
 	let cells = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
 	const about = { ...circumstances(), ...(cells.length > 0 && { isPieced: true }) };
-	for (const [part, measure] of [['limits', measureInOneProcess], ['workers', measureOverWorkers]] as const) {
+	for (const [part, measure] of [
+		['limits', measureInOneProcess],
+		['workers', measureOverWorkers],
+	] as const) {
 		if (!isFor(part)) continue;
 		cells = mergeCells(cells, await measure(workshop, flags));
 		await saveResults(set, about, cells);
 	}
 }
 
-const picksCases = ({ plan, reading, messages, variant }: Flags) => [plan, reading, messages, variant].some((flag) => flag !== undefined);
+const picksCases = ({ plan, reading, messages, variant }: Flags) =>
+	[plan, reading, messages, variant].some((flag) => flag !== undefined);
 
 /** Who names cases of the limits wants nothing else measured anew. */
 function partsOf(flags: Flags): IsFor {

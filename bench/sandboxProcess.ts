@@ -45,8 +45,20 @@ export class SandboxProcess {
 	/** @param policy null for no limit */
 	static async start(policy: RateLimitPolicy | null, latencyMs: number, logFile: string): Promise<SandboxProcess> {
 		const port = await freePort();
-		const command = ['--import', 'tsx', join(PROJECT_FOLDER, 'sandbox', 'main.ts'), '--port', String(port), '--plan', 'none'];
-		const { exited, stop } = startSupervised(process.execPath, command, { cwd: PROJECT_FOLDER, env: process.env, logFile });
+		const command = [
+			'--import',
+			'tsx',
+			join(PROJECT_FOLDER, 'sandbox', 'main.ts'),
+			'--port',
+			String(port),
+			'--plan',
+			'none',
+		];
+		const { exited, stop } = startSupervised(process.execPath, command, {
+			cwd: PROJECT_FOLDER,
+			env: process.env,
+			logFile,
+		});
 		let exitCode: number | undefined;
 		void exited.then((code) => (exitCode = code));
 		const sandbox = new SandboxProcess(`http://127.0.0.1:${port}`, stop);
@@ -54,7 +66,10 @@ export class SandboxProcess {
 			await waitFor(
 				async () => {
 					if (exitCode !== undefined) throw new Error(`The sandbox ended with exit code ${exitCode}. Log: ${logFile}`);
-					return await sandbox.http.get('settings', { validateStatus: () => true }).then(() => true, () => false);
+					return await sandbox.http.get('settings', { validateStatus: () => true }).then(
+						() => true,
+						() => false,
+					);
 				},
 				{ timeoutSeconds: 60, what: 'the sandbox to start' },
 			);
@@ -74,7 +89,8 @@ export class SandboxProcess {
 	}
 
 	async recordOf({ id }: SandboxAccount): Promise<AccountRecord> {
-		const ofAccount = <Row extends { accountId?: string }>(rows: Row[]) => rows.filter(({ accountId }) => accountId === id);
+		const ofAccount = <Row extends { accountId?: string }>(rows: Row[]) =>
+			rows.filter(({ accountId }) => accountId === id);
 		const messages = ofAccount((await this.http.get<StoredMessage[]>('messages')).data);
 		const requests = ofAccount((await this.http.get<RequestRecord[]>('requests')).data);
 		return { messages, requests };

@@ -27,7 +27,11 @@ export class WhatsLoopApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'WhatsLoop v1', value: 'go', description: 'Accounts of go-wloop.net' },
-				{ name: 'WhatsLoop Cloud', value: 'cloud', description: 'Accounts of whatsloop.net, with tokens that start with wl_' },
+				{
+					name: 'WhatsLoop Cloud',
+					value: 'cloud',
+					description: 'Accounts of whatsloop.net, with tokens that start with wl_',
+				},
 			],
 			default: 'go',
 		},

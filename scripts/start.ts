@@ -46,9 +46,14 @@ async function main(flags: Flags): Promise<void> {
 new Command('npm start --')
 	.description('A first look: n8n with this package, beside a local WhatsLoop')
 	.addOption(new Option('--n8n <version>', 'n8n to use').choices(N8N_VERSIONS).default(DEFAULT_N8N_VERSION))
-	.option('--plan <plan>', 'rate limit of the local WhatsLoop: basic, flex, extra, none or LIMIT/SECONDS', planArgument, {
-		plan: 'basic',
-	} as RateLimitPolicyInput)
+	.option(
+		'--plan <plan>',
+		'rate limit of the local WhatsLoop: basic, flex, extra, none or LIMIT/SECONDS',
+		planArgument,
+		{
+			plan: 'basic',
+		} as RateLimitPolicyInput,
+	)
 	.option('--keep <folder>', "keep n8n's data in this folder and go on with it next time")
 	.option('--exit-when-ready', 'start, check that everything works, and end', false)
 	.action(async (flags: Flags) => {

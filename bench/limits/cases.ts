@@ -14,7 +14,12 @@ const QUICK = { plan: '20 per 20 s', limit: 20, windowSeconds: 20, messages: [10
 
 const FULL_MESSAGES = [50, 200, 1000];
 
-const FULL = Object.entries(PLANS).map(([plan, limit]) => ({ plan, limit, windowSeconds: 60, messages: FULL_MESSAGES }));
+const FULL = Object.entries(PLANS).map(([plan, limit]) => ({
+	plan,
+	limit,
+	windowSeconds: 60,
+	messages: FULL_MESSAGES,
+}));
 
 const casesOf = (plans: Array<typeof QUICK>): Case[] =>
 	READINGS.flatMap((reading) =>

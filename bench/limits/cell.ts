@@ -139,7 +139,10 @@ export async function measureCell(request: CellRequest): Promise<Cell> {
 
 	const seen = await record();
 	const sent = numbers(messages).map((index) => itemOf(index).text);
-	const deliveries = countDeliveries(sent, seen.messages.map(({ content }) => content.text ?? ''));
+	const deliveries = countDeliveries(
+		sent,
+		seen.messages.map(({ content }) => content.text ?? ''),
+	);
 	const moments = acceptedAtMs(seen);
 	const seconds = secondsBetween(moments[0] ?? 0, moments.at(-1) ?? 0);
 	const minimumSeconds = theoreticalMinimumSeconds(policy, messages);

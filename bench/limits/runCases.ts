@@ -27,7 +27,20 @@ export interface CasesRequest {
 }
 
 export const describeCell = (cell: Cell): string => {
-	const { plan, reading, messages, executions, workers, title, once, lost, duplicated, refusals, seconds, timesMinimum } = cell;
+	const {
+		plan,
+		reading,
+		messages,
+		executions,
+		workers,
+		title,
+		once,
+		lost,
+		duplicated,
+		refusals,
+		seconds,
+		timesMinimum,
+	} = cell;
 	const place = workers > 0 ? `${executions} executions on ${workers} workers` : `${executions} execution(s)`;
 	const time = `${seconds.toFixed(1)} s${timesMinimum === undefined ? '' : ` = ${timesMinimum.toFixed(3)} x minimum`}`;
 	return `${plan}, ${reading}, ${messages} messages, ${place}, ${title}: once ${once}, lost ${lost}, duplicated ${duplicated}, 429s ${refusals}, ${time}`;
@@ -37,7 +50,11 @@ export const describeCell = (cell: Cell): string => {
 async function runLane(request: CasesRequest, variant: Variant, cases: readonly Case[]): Promise<Cell[]> {
 	const { client, executions, workers, folder, onCell } = request;
 	const [{ plan, policy }] = cases;
-	const sandbox = await SandboxProcess.start(policy, LATENCY_MS, join(folder, `sandbox ${plan} ${policy.reading} ${variant.id}.log`));
+	const sandbox = await SandboxProcess.start(
+		policy,
+		LATENCY_MS,
+		join(folder, `sandbox ${plan} ${policy.reading} ${variant.id}.log`),
+	);
 	const cells: Cell[] = [];
 	try {
 		for (const benchCase of cases) {
@@ -95,7 +112,9 @@ export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const startedAtMs = performance.now();
 	const runLanes = request.workers > 0 ? oneAfterAnother : sideBySide;
 	const measure = async (variants: readonly Variant[]) =>
-		await runLanes(variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))));
+		await runLanes(
+			variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))),
+		);
 	const cells = [...(await measure(ours)), ...(await measure(others))];
 	console.log(`  ${cells.length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
 	return cells;

@@ -41,7 +41,11 @@ const ourNode = (account: Account, delivery: INodeParameters = {}): INode =>
 	);
 
 /** The newest form of n8n's node, as somebody would fill it in who reads WhatsLoop's documentation. */
-const httpRequest = ({ credential, goBaseUrl }: Account, options: INodeParameters = {}, more: Partial<INode> = {}): INode =>
+const httpRequest = (
+	{ credential, goBaseUrl }: Account,
+	options: INodeParameters = {},
+	more: Partial<INode> = {},
+): INode =>
 	node(
 		'HTTP Request',
 		'n8n-nodes-base.httpRequest',
@@ -90,7 +94,11 @@ const RETRY_ON_FAIL_AT_MOST = { retryOnFail: true, maxTries: 5, waitBetweenTries
 
 const ONE_PER_SECOND = { batching: { batch: { batchSize: 1, batchInterval: 1000 } } };
 
-export const OUR_NODE: Variant = { id: 'whatsloop', title: 'WhatsLoop (this package)', graph: (account) => single(ourNode(account)) };
+export const OUR_NODE: Variant = {
+	id: 'whatsloop',
+	title: 'WhatsLoop (this package)',
+	graph: (account) => single(ourNode(account)),
+};
 
 export const OUR_NODE_ONE_BY_ONE: Variant = {
 	id: 'whatsloop-one-by-one',

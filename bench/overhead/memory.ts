@@ -12,7 +12,9 @@ export const memoryProbeEnvironment = (file: string): NodeJS.ProcessEnv => ({
 /** The most memory a process held between two moments, in megabytes. */
 export async function peakMegabytes(file: string, fromMs: number, untilMs: number): Promise<number> {
 	const lines = (await readFile(file, 'utf8')).trim().split('\n');
-	const samples = lines.map((line) => line.split(' ').map(Number)).filter(([atMs]) => atMs >= fromMs && atMs <= untilMs);
+	const samples = lines
+		.map((line) => line.split(' ').map(Number))
+		.filter(([atMs]) => atMs >= fromMs && atMs <= untilMs);
 	if (samples.length === 0) throw new Error(`No look at n8n's memory between ${fromMs} and ${untilMs}`);
 	return Math.max(...samples.map(([, bytes]) => bytes)) / MEGABYTE;
 }

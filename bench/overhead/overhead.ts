@@ -89,7 +89,10 @@ async function measure(workshop: Workshop, measurement: Measurement): Promise<Ov
 			title: variant.title,
 			latencyMs,
 			messages,
-			once: countDeliveries(sent, arrived.map(({ content }) => content.text ?? '')).once,
+			once: countDeliveries(
+				sent,
+				arrived.map(({ content }) => content.text ?? ''),
+			).once,
 			seconds,
 			messagesPerSecond: messages / seconds,
 			nodeSeconds: (execution.data.resultData.runData[sender]?.at(-1)?.executionTime ?? 0) / 1000,

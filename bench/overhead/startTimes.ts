@@ -106,6 +106,7 @@ export async function measureStart(workshop: Workshop): Promise<StartTimes> {
 	console.log(`> Loading the package and running one item, ${TRIES} tries each`);
 	const measured = { load: await measureLoad(workshop), oneItem: await measureOneItem(workshop), tries: TRIES };
 	for (const { title, milliseconds } of measured.load) console.log(`  load ${title}: ${milliseconds.toFixed(1)} ms`);
-	for (const { title, milliseconds } of measured.oneItem) console.log(`  one item ${title}: ${milliseconds.toFixed(1)} ms`);
+	for (const { title, milliseconds } of measured.oneItem)
+		console.log(`  one item ${title}: ${milliseconds.toFixed(1)} ms`);
 	return measured;
 }

@@ -21,7 +21,8 @@ const LEGEND_HEIGHT = 74;
 const escaped = (text: string) =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const text = (x: number, y: number, content: string, more = '') => `<text x="${x}" y="${y}"${more}>${escaped(content)}</text>`;
+const text = (x: number, y: number, content: string, more = '') =>
+	`<text x="${x}" y="${y}"${more}>${escaped(content)}</text>`;
 
 function bar(cell: Cell, x: number, y: number): string {
 	let from = x;

@@ -29,7 +29,9 @@ export function limitsPart(results: Results<Cell[]>, chart?: string): string {
 		about(results),
 		[
 			`- ${ownFigures(inOneProcess(own), 'WhatsLoop in one process')}`,
-			...(overWorkers.length > 0 ? [`- ${ownFigures(overWorkers, `WhatsLoop over ${overWorkers[0].workers} workers in queue mode`)}`] : []),
+			...(overWorkers.length > 0
+				? [`- ${ownFigures(overWorkers, `WhatsLoop over ${overWorkers[0].workers} workers in queue mode`)}`]
+				: []),
 		].join('\n'),
 		...(chart ? [`![What became of the messages under each reading of the limit](${chart})`] : []),
 		limitTables(results.measured),
@@ -66,7 +68,8 @@ export function triggerPart(results: Results<TriggerRow[]>): string {
 export const workersPart = ({ measured }: Results<Scaling>): string => workersTable(measured.workers);
 
 export function accountsPart({ measured }: Results<Scaling>): string {
-	const { accounts, kilobytesPerAccount, microsecondsPerLookUp, microsecondsPerTurn, leftAfterTenMinutes } = measured.accounts;
+	const { accounts, kilobytesPerAccount, microsecondsPerLookUp, microsecondsPerTurn, leftAfterTenMinutes } =
+		measured.accounts;
 	const megabytes = (kilobytesPerAccount * accounts) / 1024;
 	return [
 		`${count(accounts)} accounts, measured: ${kilobytesPerAccount.toFixed(1)} KB each, ${megabytes.toFixed(0)} MB in all;`,

@@ -18,7 +18,8 @@ async function writeInto(page: string, parts: Record<string, string | undefined>
 	const file = join(PROJECT_FOLDER, page);
 	let text = await readFile(file, 'utf8').catch(() => '');
 	for (const [name, content] of Object.entries(parts)) {
-		if (content !== undefined && text.includes(`<!-- generated: ${name} -->`)) text = replaceGenerated(text, name, content);
+		if (content !== undefined && text.includes(`<!-- generated: ${name} -->`))
+			text = replaceGenerated(text, name, content);
 	}
 	if (text !== '') await writeFile(file, text);
 }
@@ -43,7 +44,10 @@ export async function writeReport(): Promise<void> {
 		...(trigger ? [`### The trigger\n\n${triggerPart(trigger)}`] : []),
 		...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : []),
 	];
-	await writeFile(join(RESULTS_FOLDER, 'results.md'), `# Benchmark results\n\nWritten by \`npm run bench\` and \`npm run bench:trigger\`.\n\n${all.join('\n\n')}\n`);
+	await writeFile(
+		join(RESULTS_FOLDER, 'results.md'),
+		`# Benchmark results\n\nWritten by \`npm run bench\` and \`npm run bench:trigger\`.\n\n${all.join('\n\n')}\n`,
+	);
 
 	const benchmark = sections(`bench/results/${CHART}`).join('\n\n');
 	await writeInto('README.md', { benchmark });

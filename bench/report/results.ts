@@ -34,7 +34,11 @@ export const circumstances = (n8n: string = BENCH_N8N_VERSION): Circumstances =>
 /** Figures beyond a thousandth are noise, and would make every line of the file change with every run. */
 const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
 
-export async function saveResults<Measured>(name: ResultsName, about: Circumstances, measured: Measured): Promise<void> {
+export async function saveResults<Measured>(
+	name: ResultsName,
+	about: Circumstances,
+	measured: Measured,
+): Promise<void> {
 	await mkdir(RESULTS_FOLDER, { recursive: true });
 	const results: Results<Measured> = { ...about, measured };
 	await writeFile(fileOf(name), `${JSON.stringify(results, rounded, '\t')}\n`);

@@ -18,7 +18,8 @@ function table<Row>(rows: readonly Row[], columns: ReadonlyArray<Column<Row>>): 
 
 export const count = (number: number): string => number.toLocaleString('en-US');
 
-export const timesMinimum = ({ timesMinimum: times }: Cell): string => (times === undefined ? '–' : `${times.toFixed(2)} ×`);
+export const timesMinimum = ({ timesMinimum: times }: Cell): string =>
+	times === undefined ? '–' : `${times.toFixed(2)} ×`;
 
 /** `4 at once`, and where. */
 const runs = ({ executions, workers }: Cell): string => {

@@ -41,7 +41,9 @@ export function simulateManyWorkers(): ManyWorkersRow[] {
 				refusalsPerMessage: result.refusals / messages,
 				mostRefusalsOfOne: result.mostRefusalsOfOne,
 			};
-			console.log(`  ${reading}, ${workers} workers: ${row.timesMinimum.toFixed(3)} x minimum, ${row.refusalsPerMessage.toFixed(2)} refusals per message`);
+			console.log(
+				`  ${reading}, ${workers} workers: ${row.timesMinimum.toFixed(3)} x minimum, ${row.refusalsPerMessage.toFixed(2)} refusals per message`,
+			);
 			return row;
 		}),
 	);

@@ -31,7 +31,9 @@ async function run({ setup: chosen, ...extent }: Flags): Promise<void> {
 }
 
 new Command('npm run bench:trigger --')
-	.description("Events per second of the trigger beside n8n's own Webhook node, with signature check and de-duplication")
+	.description(
+		"Events per second of the trigger beside n8n's own Webhook node, with signature check and de-duplication",
+	)
 	.addOption(new Option('--setup <id>', 'one n8n alone; nothing is written then').choices(SETUPS.map(({ id }) => id)))
 	.option('--events <count>', 'events in a round', Number, 200)
 	.option('--rounds <count>', 'rounds for each', Number, 9)

@@ -66,7 +66,11 @@ async function compare(client: N8nClient, sandbox: Sandbox, { events, rounds }: 
 }
 
 /** Calls n8n's Webhook node and our trigger in turns, in one n8n. */
-export async function measureTrigger(workshop: Workshop, { id, title, version, extraEnv }: Setup, extent: Extent): Promise<TriggerRow> {
+export async function measureTrigger(
+	workshop: Workshop,
+	{ id, title, version, extraEnv }: Setup,
+	extent: Extent,
+): Promise<TriggerRow> {
 	const sandbox = await startSandbox();
 	try {
 		const { client, stop } = await workshop.startN8n(`trigger ${id}`, extraEnv, version);

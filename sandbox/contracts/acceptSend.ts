@@ -48,7 +48,8 @@ function newMessage(call: Call, form: SendForm, content: MessageContent): Stored
 	const { state, account, request, fields } = call;
 	const now = new Date();
 	const recipient = fields.text(form.recipientField);
-	const quoted = content.quotedMessageId === undefined ? undefined : state.findMessage(account, content.quotedMessageId);
+	const quoted =
+		content.quotedMessageId === undefined ? undefined : state.findMessage(account, content.quotedMessageId);
 	return {
 		id: form.newMessageId(),
 		sequence: state.messages.length + 1,

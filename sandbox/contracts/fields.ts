@@ -27,7 +27,8 @@ const isWholeNumber = (value: unknown) => /^-?\d+$/.test(String(value));
 export function findProblem(rules: Record<string, FieldRule>, values: Record<string, unknown>): Problem | undefined {
 	for (const [field, rule] of Object.entries(rules)) {
 		const value = values[field];
-		const isMissing = rule.presence === 'required' ? isAbsent(value) : value === undefined && rule.presence === 'present';
+		const isMissing =
+			rule.presence === 'required' ? isAbsent(value) : value === undefined && rule.presence === 'present';
 		if (isMissing) return { field, reason: 'required' };
 		if (value === undefined || value === '') continue;
 		const problem = rule.check(value, field);

@@ -49,7 +49,8 @@ export function sampleWav(): Buffer {
 	wav.writeUInt16LE(8, 34);
 	wav.write('data', 36, 'latin1');
 	wav.writeUInt32LE(sampleRate, 40);
-	for (let i = 0; i < sampleRate; i += 1) wav[44 + i] = 128 + Math.round(30 * Math.sin((i / sampleRate) * 440 * 2 * Math.PI));
+	for (let i = 0; i < sampleRate; i += 1)
+		wav[44 + i] = 128 + Math.round(30 * Math.sin((i / sampleRate) * 440 * 2 * Math.PI));
 	return wav;
 }
 

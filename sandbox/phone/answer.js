@@ -26,12 +26,16 @@ const MEMBER = '966501234567';
 
 /** Who writes where, for an answer in the chat of these messages. */
 function sideOf([{ accountId, chat }]) {
-	return chat.endsWith('@g.us') ? { account: accountId, group: chat, from: MEMBER } : { account: accountId, from: chat.split('@')[0] };
+	return chat.endsWith('@g.us')
+		? { account: accountId, group: chat, from: MEMBER }
+		: { account: accountId, from: chat.split('@')[0] };
 }
 
 function fillAccounts(accounts) {
 	const select = document.querySelector('#new-chat select');
-	select.replaceChildren(...accounts.map(({ id, phone }) => create('option', { value: id, textContent: `to ${id} (+${phone})` })));
+	select.replaceChildren(
+		...accounts.map(({ id, phone }) => create('option', { value: id, textContent: `to ${id} (+${phone})` })),
+	);
 }
 
 /** Where an action failed, the field says so. */
@@ -69,7 +73,9 @@ function listenToAnswers({ messagesOf, select }) {
 	});
 
 	document.getElementById('mark-read').addEventListener('click', () => {
-		const messageIds = messagesOf().filter(({ fromMe, ack }) => fromMe && ack !== 'read').map(({ id }) => id);
+		const messageIds = messagesOf()
+			.filter(({ fromMe, ack }) => fromMe && ack !== 'read')
+			.map(({ id }) => id);
 		if (messageIds.length > 0) void attempt(text, () => control('ack', { messageIds, status: 'read' }));
 	});
 

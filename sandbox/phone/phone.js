@@ -40,11 +40,15 @@ function chatEntry({ key, messages: chatMessages }) {
 	const unread = chatMessages.filter(({ sequence }) => sequence > (lastSeen.get(key) ?? 0)).length;
 	const avatar = create('span', { className: 'avatar' });
 	fillAvatar(avatar, last);
-	const entry = create('button', { className: 'chat-entry', type: 'button' }, avatar,
+	const entry = create(
+		'button',
+		{ className: 'chat-entry', type: 'button' },
+		avatar,
 		create('bdi', { className: 'name', dir: 'ltr', textContent: chatName(last) }),
 		create('time', { textContent: timeOf(last.timestamp) }),
 		create('span', { className: 'last', dir: 'auto', textContent: previewOf(last) }),
-		create('span', { className: 'unread', textContent: unread > 0 ? String(unread) : '' }));
+		create('span', { className: 'unread', textContent: unread > 0 ? String(unread) : '' }),
+	);
 	if (key === selectedChat) entry.setAttribute('aria-current', 'true');
 	entry.addEventListener('click', () => select(key));
 	return entry;
@@ -92,13 +96,21 @@ function renderChat(chatMessages) {
 }
 
 function renderEmpty() {
-	byId('accounts').replaceChildren(...accounts.map(({ contract, token }) => {
-		const base = `${location.origin}${contract === 'go' ? '/api/v1' : '/v1'}`;
-		return create('div', { className: 'account' }, create('dt', { textContent: `API Version ${contract}` }),
-			create('dd', { textContent: base }), create('dd', { textContent: token }));
-	}));
+	byId('accounts').replaceChildren(
+		...accounts.map(({ contract, token }) => {
+			const base = `${location.origin}${contract === 'go' ? '/api/v1' : '/v1'}`;
+			return create(
+				'div',
+				{ className: 'account' },
+				create('dt', { textContent: `API Version ${contract}` }),
+				create('dd', { textContent: base }),
+				create('dd', { textContent: token }),
+			);
+		}),
+	);
 	const token = accounts.find(({ contract }) => contract === 'go')?.token;
-	byId('example').textContent = `curl ${location.origin}/api/v1/message/send \\\n  -H 'Authorization: Bearer ${token}' \\\n  -d '{"phone":"966500000000","body":"مرحبا"}'`;
+	byId('example').textContent =
+		`curl ${location.origin}/api/v1/message/send \\\n  -H 'Authorization: Bearer ${token}' \\\n  -d '{"phone":"966500000000","body":"مرحبا"}'`;
 }
 
 function render() {

@@ -12,7 +12,7 @@ export function theoreticalMinimumSeconds(policy: RateLimitPolicyInput | null, m
 	const reading = READINGS[resolved.reading];
 	let nowMs = 0;
 	let state: unknown;
-	for (let accepted = 0; accepted < messageCount; ) {
+	for (let accepted = 0; accepted < messageCount;) {
 		const decision = reading.decide(state, resolved, nowMs);
 		state = decision.state;
 		if (decision.verdict.accepted) accepted += 1;

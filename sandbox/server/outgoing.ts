@@ -22,7 +22,8 @@ export interface Outgoing {
 }
 
 /** Whether the client gets to see the status. */
-export const isAnswered = ({ transmission }: Outgoing) => transmission.kind !== 'reset' && transmission.kind !== 'never';
+export const isAnswered = ({ transmission }: Outgoing) =>
+	transmission.kind !== 'reset' && transmission.kind !== 'never';
 
 /** Sends an answer whole by way of the framework; the broken ways are played on the bare socket. */
 export async function transmit(reply: FastifyReply, outgoing: Outgoing): Promise<void> {

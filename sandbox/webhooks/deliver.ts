@@ -40,7 +40,11 @@ async function attempt(delivery: Delivery, timeoutMs: number): Promise<boolean> 
 }
 
 /** Delivers until it is taken, at most as often as the webhook says, with growing waits. Never throws. */
-export async function deliver(delivery: Delivery, { retries, backOffMs, timeoutMs }: Webhook, isStopped: () => boolean): Promise<void> {
+export async function deliver(
+	delivery: Delivery,
+	{ retries, backOffMs, timeoutMs }: Webhook,
+	isStopped: () => boolean,
+): Promise<void> {
 	for (let count = 0; count <= retries; count++) {
 		if (count > 0) await delay(backOffMs * 2 ** (count - 1), undefined, { ref: false });
 		if (isStopped()) break;

@@ -16,7 +16,8 @@ function engineBody({ content, kind }: StoredMessage): string {
 	if (content.mediaUrl !== undefined) return content.mediaUrl;
 	if (content.location) return `${content.location.latitude};${content.location.longitude}`;
 	if (content.reaction) return content.reaction.emoji;
-	if (kind === 'contact') return `BEGIN:VCARD\nVERSION:3.0\nFN:${content.contact?.name ?? ''}\nTEL;waid=${content.contact?.phone}:+${content.contact?.phone}\nEND:VCARD`;
+	if (kind === 'contact')
+		return `BEGIN:VCARD\nVERSION:3.0\nFN:${content.contact?.name ?? ''}\nTEL;waid=${content.contact?.phone}:+${content.contact?.phone}\nEND:VCARD`;
 	return content.text ?? '';
 }
 
@@ -47,7 +48,12 @@ export function baileysMessage(message: StoredMessage): object {
 	const { sender } = message;
 	const isGroup = message.chat.endsWith('@g.us');
 	return {
-		key: { remoteJid: message.chat, fromMe: message.fromMe, id: message.id, ...(isGroup && { participant: `${sender?.phone}@s.whatsapp.net` }) },
+		key: {
+			remoteJid: message.chat,
+			fromMe: message.fromMe,
+			id: message.id,
+			...(isGroup && { participant: `${sender?.phone}@s.whatsapp.net` }),
+		},
 		message: baileysContent(message),
 		messageTimestamp: String(unixSeconds(message.timestamp)),
 		pushName: sender?.name,
@@ -65,6 +71,10 @@ export const goMessageEvent = (message: StoredMessage, { shape }: Webhook): obje
 
 /** One event for any number of messages. */
 export function goAckEvent(messages: StoredMessage[], status: AckStatus, { shape }: Webhook): object {
-	const ack = messages.map(({ id, chat }) => ({ id, status: ENGINE_STATUSES[status] ?? status, chatId: engineChat(chat) }));
+	const ack = messages.map(({ id, chat }) => ({
+		id,
+		status: ENGINE_STATUSES[status] ?? status,
+		chatId: engineChat(chat),
+	}));
 	return shape === 'engine' ? { event: 'message-status', ack } : { data: ack };
 }

@@ -23,8 +23,13 @@ export const incomingSchema = z.strictObject({
 	from: phone,
 	name: z.string().optional(),
 	/** A group to write in; without it the message goes to the account directly. */
-	group: z.string().regex(/@g\.us$/).optional(),
-	kind: z.enum(['text', 'image', 'video', 'gif', 'document', 'audio', 'voice', 'sticker', 'location', 'contact', 'reaction']).default('text'),
+	group: z
+		.string()
+		.regex(/@g\.us$/)
+		.optional(),
+	kind: z
+		.enum(['text', 'image', 'video', 'gif', 'document', 'audio', 'voice', 'sticker', 'location', 'contact', 'reaction'])
+		.default('text'),
 	text: z.string().optional(),
 	caption: z.string().optional(),
 	mediaUrl: z.string().optional(),

@@ -89,14 +89,28 @@ export class Webhooks {
 		return this.send(webhook, typeof body === 'string' ? body : JSON.stringify(body), times, contentType, signature);
 	}
 
-	private send(webhook: Webhook, body: string, times: number, contentType = 'application/json', signature: 'right' | 'wrong' | 'none' = 'right'): Delivery[] {
+	private send(
+		webhook: Webhook,
+		body: string,
+		times: number,
+		contentType = 'application/json',
+		signature: 'right' | 'wrong' | 'none' = 'right',
+	): Delivery[] {
 		const headers: Record<string, string> = { 'content-type': contentType, 'user-agent': 'WhatsLoop-Sandbox' };
 		if (webhook.secret !== undefined && signature !== 'none') {
 			headers[SIGNATURE_HEADER] = sign(body, signature === 'right' ? webhook.secret : `not ${webhook.secret}`);
 		}
 		const { generation } = this;
 		return Array.from({ length: times }, () => {
-			const delivery: Delivery = { id: this.deliveries.length + 1, accountId: webhook.account, url: webhook.url, body, headers, attempts: [], state: 'pending' };
+			const delivery: Delivery = {
+				id: this.deliveries.length + 1,
+				accountId: webhook.account,
+				url: webhook.url,
+				body,
+				headers,
+				attempts: [],
+				state: 'pending',
+			};
 			this.deliveries.push(delivery);
 			void deliver(delivery, webhook, () => this.generation !== generation);
 			return delivery;
@@ -110,7 +124,21 @@ export class Webhooks {
 	}
 
 	private newMessage(account: Account, incoming: Incoming): StoredMessage {
-		const { from, name, group, kind, text, caption, mediaUrl, mimeType, fileName, location, contact, reaction, fromMe } = incoming;
+		const {
+			from,
+			name,
+			group,
+			kind,
+			text,
+			caption,
+			mediaUrl,
+			mimeType,
+			fileName,
+			location,
+			contact,
+			reaction,
+			fromMe,
+		} = incoming;
 		const content: MessageContent = { kind, text, caption, mediaUrl, mimeType, fileName, location, contact, reaction };
 		const random = randomBytes(10).toString('hex').toUpperCase();
 		return {

@@ -51,34 +51,38 @@ export async function installOnce(
 	const startedAt = Date.now();
 	const report = (stage: string) => onProgress({ stage, elapsedSeconds: (Date.now() - startedAt) / 1000 });
 
-	await withLock(`${directory}.lock`, () => report('waiting for another process that is fetching the same'), async () => {
-		if (existsSync(marker)) return;
-		await removeRemainders(folder, name);
-		await rm(directory, { recursive: true, force: true });
-		await rm(logFile, { force: true });
+	await withLock(
+		`${directory}.lock`,
+		() => report('waiting for another process that is fetching the same'),
+		async () => {
+			if (existsSync(marker)) return;
+			await removeRemainders(folder, name);
+			await rm(directory, { recursive: true, force: true });
+			await rm(logFile, { force: true });
 
-		const partial = join(folder, partialName(name, process.pid));
-		await mkdir(partial);
-		try {
-			await steps({
-				directory: partial,
-				async run(stage, command, args, env, cwd = partial) {
-					report(stage);
-					const ticker = setInterval(() => report(stage), TICK_SECONDS * 1000);
-					const { exited } = startSupervised(command, args, { cwd, env, logFile });
-					const code = await exited.finally(() => clearInterval(ticker));
-					if (code !== 0) throw new Error(`${stage}: ${command} failed with exit code ${code}. Log: ${logFile}`);
-				},
-			});
-			await writeFile(join(partial, COMPLETE_MARKER), `${new Date().toISOString()}\n`);
-			await rename(partial, directory).catch((error: unknown) => {
-				// Somebody else finished first; one is as good as the other.
-				if (!existsSync(marker)) throw error;
-			});
-		} finally {
-			await rm(partial, { recursive: true, force: true });
-		}
-		report('done');
-	});
+			const partial = join(folder, partialName(name, process.pid));
+			await mkdir(partial);
+			try {
+				await steps({
+					directory: partial,
+					async run(stage, command, args, env, cwd = partial) {
+						report(stage);
+						const ticker = setInterval(() => report(stage), TICK_SECONDS * 1000);
+						const { exited } = startSupervised(command, args, { cwd, env, logFile });
+						const code = await exited.finally(() => clearInterval(ticker));
+						if (code !== 0) throw new Error(`${stage}: ${command} failed with exit code ${code}. Log: ${logFile}`);
+					},
+				});
+				await writeFile(join(partial, COMPLETE_MARKER), `${new Date().toISOString()}\n`);
+				await rename(partial, directory).catch((error: unknown) => {
+					// Somebody else finished first; one is as good as the other.
+					if (!existsSync(marker)) throw error;
+				});
+			} finally {
+				await rm(partial, { recursive: true, force: true });
+			}
+			report('done');
+		},
+	);
 	return directory;
 }

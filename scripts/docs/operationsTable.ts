@@ -14,7 +14,8 @@ const WORDS: Record<Evidence, string> = {
 function evidenceOf(variants: RequestVariant[] | undefined): string {
 	if (!variants) return '–';
 	const byEvidence = new Map<Evidence, string[]>();
-	for (const { evidence, label } of variants) byEvidence.set(evidence, [...(byEvidence.get(evidence) ?? []), label ?? 'plain']);
+	for (const { evidence, label } of variants)
+		byEvidence.set(evidence, [...(byEvidence.get(evidence) ?? []), label ?? 'plain']);
 	if (byEvidence.size === 1) return WORDS[variants[0].evidence];
 	return [...byEvidence].map(([evidence, labels]) => `${WORDS[evidence]}: ${labels.join('; ')}`).join('<br>');
 }

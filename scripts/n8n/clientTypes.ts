@@ -1,4 +1,11 @@
-import type { ExecutionStatus, IConnections, INode, IPinData, IRunExecutionData, IWorkflowSettings } from 'n8n-workflow';
+import type {
+	ExecutionStatus,
+	IConnections,
+	INode,
+	IPinData,
+	IRunExecutionData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
 
 export type { ExecutionStatus };
 

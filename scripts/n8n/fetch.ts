@@ -44,7 +44,15 @@ export async function fetchN8n(version: N8nVersion, onProgress: OnProgress = () 
 			await run(
 				`Node ${nodeVersion} as ${packageName} (not needed when this runs on Node ${spec.nodeMajors.join(' or ')})`,
 				'npm',
-				['install', '--prefix', nodeFolder, '--no-save', '--no-package-lock', ...QUIET, `${packageName}@${nodeVersion}`],
+				[
+					'install',
+					'--prefix',
+					nodeFolder,
+					'--no-save',
+					'--no-package-lock',
+					...QUIET,
+					`${packageName}@${nodeVersion}`,
+				],
 				npmEnvironment(process.execPath),
 				nodeFolder,
 			);

@@ -53,7 +53,11 @@ function readerFromNow(logFile: string): () => string {
 
 async function isReady(url: string): Promise<boolean> {
 	try {
-		const answer = await axios.get(`${url}/healthz/readiness`, { validateStatus: () => true, timeout: 2000, proxy: false });
+		const answer = await axios.get(`${url}/healthz/readiness`, {
+			validateStatus: () => true,
+			timeout: 2000,
+			proxy: false,
+		});
 		return answer.status === 200;
 	} catch (error) {
 		// Not listening yet, or too busy to answer.
@@ -63,7 +67,12 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 /** In 2.41 the readiness address answers before the editor and the webhooks do, hence the look at the log as well. */
-async function untilReady(url: string, n8n: SupervisedProcess, logs: () => string, hasWebServer: boolean): Promise<void> {
+async function untilReady(
+	url: string,
+	n8n: SupervisedProcess,
+	logs: () => string,
+	hasWebServer: boolean,
+): Promise<void> {
 	let exitCode: number | undefined;
 	void n8n.exited.then((code) => (exitCode = code));
 	await waitFor(

@@ -20,7 +20,11 @@ export interface SupervisedProcess {
 }
 
 /** Starts a command that ends, with all its children, when `stop` is called or this process ends in whatever way. */
-export function startSupervised(command: string, args: readonly string[], options: SupervisedOptions): SupervisedProcess {
+export function startSupervised(
+	command: string,
+	args: readonly string[],
+	options: SupervisedOptions,
+): SupervisedProcess {
 	const { cwd, env, logFile, graceSeconds = 15 } = options;
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'a');

@@ -64,5 +64,9 @@ export async function startPostgres(initdb: string, folder: string): Promise<Ser
 	const [program, ...args] = command('postgres', '-D', data, ...settings.flatMap((setting) => ['-c', setting]));
 	const logFile = join(folder, 'postgres.log');
 	const postgres = startSupervised(program, args, { cwd: home, env, logFile });
-	return await whenReady(postgres, port, { name: 'PostgreSQL', logFile, readyLine: 'database system is ready to accept connections' });
+	return await whenReady(postgres, port, {
+		name: 'PostgreSQL',
+		logFile,
+		readyLine: 'database system is ready to accept connections',
+	});
 }

@@ -33,7 +33,9 @@ export async function whenReady(
 		);
 	} catch (error) {
 		await server.stop();
-		throw new Error(`${(error as Error).message}. Its log ends with:\n${(await log()).split('\n').slice(-15).join('\n')}`);
+		throw new Error(
+			`${(error as Error).message}. Its log ends with:\n${(await log()).split('\n').slice(-15).join('\n')}`,
+		);
 	}
 	return { port, stop: () => server.stop() };
 }

@@ -80,8 +80,9 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 		// it sets up the database; workers that start meanwhile would try to do the same
 		const main = await startProcess('main', ['start']);
 		const workers = await startAll(
-			Array.from({ length: workerCount }, (_, index) => () =>
-				startProcess(`worker${index + 1}`, ['worker', `--concurrency=${executionsPerWorker}`]),
+			Array.from(
+				{ length: workerCount },
+				(_, index) => () => startProcess(`worker${index + 1}`, ['worker', `--concurrency=${executionsPerWorker}`]),
 			),
 		);
 		await main.client.signIn();

@@ -31,11 +31,15 @@ const MANIFEST_FILES = ['package.json', 'package-lock.json'] as const;
  */
 export async function loadScanner(onProgress: OnProgress): Promise<Scanner> {
 	const manifests = await Promise.all(MANIFEST_FILES.map((file) => readFile(join(__dirname, file), 'utf8')));
-	const directory = await installOnce(`scan-${cacheKey(...manifests)}`, onProgress, async ({ directory: target, run }) => {
-		for (const file of MANIFEST_FILES) await copyFile(join(__dirname, file), join(target, file));
-		const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-		await run("n8n's package scanner", 'npm', args, npmEnvironment(process.execPath));
-	});
+	const directory = await installOnce(
+		`scan-${cacheKey(...manifests)}`,
+		onProgress,
+		async ({ directory: target, run }) => {
+			for (const file of MANIFEST_FILES) await copyFile(join(__dirname, file), join(target, file));
+			const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+			await run("n8n's package scanner", 'npm', args, npmEnvironment(process.execPath));
+		},
+	);
 	const scanner = join(directory, 'node_modules', '@n8n', 'scan-community-package', 'scanner', 'scanner.mjs');
 	return (await import(pathToFileURL(scanner).href)) as Scanner;
 }

@@ -13,8 +13,16 @@ export const productionUrl = (n8nUrl: string, { webhookId }: INode) => `${n8nUrl
  * Pastes the URLs of active triggers into the sandbox's dashboard, as a user does by hand at WhatsLoop. An account has one
  * URL, so the first trigger for it counts.
  */
-export function pasteWebhookUrls(sandbox: Pick<Sandbox, 'setWebhook'>, n8nUrl: string, workflows: readonly SavedWorkflow[], ready: ReadyCredentials): void {
-	const triggers = workflows.filter(({ active }) => active).flatMap(({ nodes }) => nodes ?? []).filter(({ type }) => type === TRIGGER_TYPE);
+export function pasteWebhookUrls(
+	sandbox: Pick<Sandbox, 'setWebhook'>,
+	n8nUrl: string,
+	workflows: readonly SavedWorkflow[],
+	ready: ReadyCredentials,
+): void {
+	const triggers = workflows
+		.filter(({ active }) => active)
+		.flatMap(({ nodes }) => nodes ?? [])
+		.filter(({ type }) => type === TRIGGER_TYPE);
 	for (const account of Object.keys(ready) as ContractName[]) {
 		const trigger = triggers.find(({ credentials }) => credentials?.[CREDENTIAL_TYPE]?.id === ready[account].id);
 		if (trigger) sandbox.setWebhook({ account, url: productionUrl(n8nUrl, trigger) });

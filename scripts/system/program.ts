@@ -52,7 +52,8 @@ export async function ensureProgram(program: SystemProgram): Promise<string> {
 	if (found !== undefined) return found;
 	const { names, debianPackage, neededFor } = program;
 	const line = `${isRoot() ? '' : 'sudo '}apt-get install --yes ${debianPackage}`;
-	if (!isDebian() || !isRoot()) throw new Error(`${names[0]} is needed for ${neededFor} and is not installed. On Debian and Ubuntu: ${line}`);
+	if (!isDebian() || !isRoot())
+		throw new Error(`${names[0]} is needed for ${neededFor} and is not installed. On Debian and Ubuntu: ${line}`);
 
 	console.log(`> ${names[0]} is needed for ${neededFor} and is not installed. Installing it: ${line}`);
 	await runShown('apt-get', ['update'], '/');

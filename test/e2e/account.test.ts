@@ -49,7 +49,10 @@ const STEPS: Array<[name: string, parameters: INodeParameters]> = [
 	['group.addParticipants', { group, participants: '966551112233' }],
 	['group.get', { group }],
 	['group.removeParticipants', { group, participants: '966551112233' }],
-	['group.update', { group, updateFields: { subject: 'Drivers', description: 'On the road', settings: 'announcement' } }],
+	[
+		'group.update',
+		{ group, updateFields: { subject: 'Drivers', description: 'On the road', settings: 'announcement' } },
+	],
 	['group.getInviteCode', { group }],
 	['group.revokeInviteCode', { group }],
 	['group.getInviteInfo', { inviteCode: '={{ $("group.revokeInviteCode").first().json.inviteLink }}' }],
@@ -66,7 +69,10 @@ const STEPS: Array<[name: string, parameters: INodeParameters]> = [
 	['instance.setStatusText', { statusText: 'Open daily' }],
 	['instance.setPresence', { presence: 'composing', recipient }],
 	['instance.updateSettings', { markOnlineOnConnect: true }],
-	['product.create', { catalogPhone: OWN_CATALOG, name: 'Dates', price: 30, currency: 'SAR', images: 'https://example.com/d.jpg' }],
+	[
+		'product.create',
+		{ catalogPhone: OWN_CATALOG, name: 'Dates', price: 30, currency: 'SAR', images: 'https://example.com/d.jpg' },
+	],
 	['product.getAll', { catalogPhone: OWN_CATALOG }],
 	['product.get', { catalogPhone: OWN_CATALOG, productId: '={{ $("product.create").first().json.productId }}' }],
 	['product.getOrder', { orderId: '8000000000000001', orderToken: 'sandbox-order' }],
@@ -87,7 +93,10 @@ describe('every operation on an account, in one workflow', () => {
 		n8n = await sharedN8n();
 		sandbox = await startSandbox();
 		const credential = await createCredential(n8n.client, 'go', sandbox);
-		run = await runBranches(n8n.client, STEPS.map((each) => [step(credential, each)]));
+		run = await runBranches(
+			n8n.client,
+			STEPS.map((each) => [step(credential, each)]),
+		);
 	});
 
 	afterAll(async () => {
@@ -100,7 +109,9 @@ describe('every operation on an account, in one workflow', () => {
 	});
 
 	it('leaves none out but the sends of messages', () => {
-		const all = resources.flatMap(({ value, operations }) => operations.map((operation) => `${value}.${operation.value}`));
+		const all = resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => `${value}.${operation.value}`),
+		);
 		const covered = new Set(STEPS.map(([name]) => name.split(' ')[0]));
 		expect(all.filter((id) => !covered.has(id) && !id.startsWith('message.send'))).toEqual([]);
 	});
@@ -181,11 +192,22 @@ describe('every operation on an account, in one workflow', () => {
 	it('reads a long chat whole, over several pages, each message once', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		sandbox.reset();
-		const send = whatsLoop({ resource: 'message', operation: 'sendText', recipient, text: '={{ "number " + $json.n }}' }, credential);
+		const send = whatsLoop(
+			{ resource: 'message', operation: 'sendText', recipient, text: '={{ "number " + $json.n }}' },
+			credential,
+		);
 		const numbers = Array.from({ length: 120 }, (_, n) => n);
 		const items = node('Numbers', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'n' });
-		const list = node('List', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ n: numbers }) }, { typeVersion: 3.4 });
-		const read = { ...whatsLoop({ resource: 'chat', operation: 'getMessages', recipient, returnAll: true }, credential), name: 'Read' };
+		const list = node(
+			'List',
+			'n8n-nodes-base.set',
+			{ mode: 'raw', jsonOutput: JSON.stringify({ n: numbers }) },
+			{ typeVersion: 3.4 },
+		);
+		const read = {
+			...whatsLoop({ resource: 'chat', operation: 'getMessages', recipient, returnAll: true }, credential),
+			name: 'Read',
+		};
 		const result = await runBranches(n8n.client, [[list, items, send], [read]]);
 		expect(result.json('Read').map(({ text }) => text)).toEqual(numbers.map((n) => `number ${n}`).reverse());
 		expect(sandbox.requests.filter(({ endpoint }) => endpoint === 'chat/conversation').length).toBeGreaterThan(2);
@@ -195,18 +217,25 @@ describe('every operation on an account, in one workflow', () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		sandbox.reset();
 		sandbox.settings.connected = false;
-		const result = await runBranches(n8n.client, [[whatsLoop({ resource: 'instance', operation: 'getQrCode' }, credential)]]);
+		const result = await runBranches(n8n.client, [
+			[whatsLoop({ resource: 'instance', operation: 'getQrCode' }, credential)],
+		]);
 		const [{ json, binary }] = result.items('WhatsLoop');
 		expect(json).toMatchObject({ connected: false, hasQrCode: true });
 		expect(binary?.data).toMatchObject({ mimeType: 'image/png', fileExtension: 'png' });
-		const file = await n8n.client.request<string>('GET', `/rest/binary-data?id=${encodeURIComponent(String(binary?.data.id))}&action=view&mimeType=image/png`);
+		const file = await n8n.client.request<string>(
+			'GET',
+			`/rest/binary-data?id=${encodeURIComponent(String(binary?.data.id))}&action=view&mimeType=image/png`,
+		);
 		expect(String(file).slice(1, 4)).toBe('PNG');
 	});
 
 	it('is refused on WhatsLoop Cloud, clearly and before any request', async () => {
 		const credential = await createCredential(n8n.client, 'cloud', sandbox);
 		sandbox.reset();
-		const result = await runBranches(n8n.client, [[whatsLoop({ resource: 'chat', operation: 'pin', recipient }, credential)]]);
+		const result = await runBranches(n8n.client, [
+			[whatsLoop({ resource: 'chat', operation: 'pin', recipient }, credential)],
+		]);
 		expect(result.error?.message).toContain('"Pin" is not available on WhatsLoop Cloud');
 		expect(sandbox.requests).toHaveLength(0);
 	});

@@ -10,7 +10,8 @@ import { sharedN8n, type TestN8n } from './support/n8n';
 import { MANUAL_TRIGGER_TYPE, node, WHATSLOOP_TYPE } from './support/nodes';
 import { startScriptedModel, type ScriptedModel, type Turn } from './support/scriptedModel';
 
-const fromAi = (name: string, description: string, type = 'string') => `={{ $fromAI('${name}', '${description}', '${type}') }}`;
+const fromAi = (name: string, description: string, type = 'string') =>
+	`={{ $fromAI('${name}', '${description}', '${type}') }}`;
 
 const recipient = { __rl: true, mode: 'phone', value: fromAi('phone', 'Phone number with country code') };
 
@@ -37,7 +38,12 @@ const TOOLS: Record<string, INodeParameters> = {
 		text: fromAi('text', 'Question'),
 		buttonText: fromAi('button', 'What the button says'),
 		sections: {
-			section: [{ title: 'Today', rows: { row: [{ title: fromAi('first', 'First choice') }, { title: fromAi('second', 'Second choice') }] } }],
+			section: [
+				{
+					title: 'Today',
+					rows: { row: [{ title: fromAi('first', 'First choice') }, { title: fromAi('second', 'Second choice') }] },
+				},
+			],
 		},
 	},
 	mute_chat: { resource: 'chat', operation: 'mute', recipient, duration: fromAi('seconds', 'For how long', 'number') },
@@ -83,7 +89,12 @@ interface AgentOptions {
 }
 
 /** Starts an agent with tools. Returns the execution's id. */
-async function startAgent(client: N8nClient, tools: INode[], model: ScriptedModel, { typeVersion = 3, through = {} }: AgentOptions = {}) {
+async function startAgent(
+	client: N8nClient,
+	tools: INode[],
+	model: ScriptedModel,
+	{ typeVersion = 3, through = {} }: AgentOptions = {},
+) {
 	const openAi = await client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
 	const agent = node(
 		'Agent',
@@ -101,7 +112,8 @@ async function startAgent(client: N8nClient, tools: INode[], model: ScriptedMode
 		Manual: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
 		Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
 	};
-	for (const { name } of tools) connections[name] = { ai_tool: [[{ node: through[name] ?? 'Agent', type: 'ai_tool', index: 0 }]] };
+	for (const { name } of tools)
+		connections[name] = { ai_tool: [[{ node: through[name] ?? 'Agent', type: 'ai_tool', index: 0 }]] };
 	const workflow = await client.createWorkflow({
 		name: 'an agent with tools',
 		nodes: [node('Manual', MANUAL_TRIGGER_TYPE), agent, chatModel, ...tools],
@@ -126,7 +138,12 @@ describe('the node as a tool of an AI agent', () => {
 	});
 
 	const tool = (name: string, parameters: INodeParameters): INode =>
-		node(name, `${WHATSLOOP_TYPE}Tool`, { descriptionType: 'auto', ...parameters }, { credentials: { whatsLoopApi: credential } });
+		node(
+			name,
+			`${WHATSLOOP_TYPE}Tool`,
+			{ descriptionType: 'auto', ...parameters },
+			{ credentials: { whatsLoopApi: credential } },
+		);
 
 	it('does what a model asks for, with the arguments that the model fills in', async () => {
 		const model = await startScriptedModel(SCRIPT);
@@ -145,7 +162,10 @@ describe('the node as a tool of an AI agent', () => {
 			const offered = Object.fromEntries(model.requests[0].tools.map((each) => [each.name, each]));
 			expect(Object.keys(offered).sort()).toEqual(Object.keys(TOOLS).sort());
 			expect(offered.mute_chat.description).toBe('Mute a chat in WhatsLoop');
-			expect(offered.send_location.parameters.properties?.latitude).toMatchObject({ type: 'number', description: 'Degrees north' });
+			expect(offered.send_location.parameters.properties?.latitude).toMatchObject({
+				type: 'number',
+				description: 'Degrees north',
+			});
 
 			const results = model.requests.at(-1)?.messages.filter(({ role }) => role === 'tool') ?? [];
 			expect(results).toHaveLength(7);
@@ -173,7 +193,9 @@ describe('the node as a tool of an AI agent', () => {
 				},
 				{ credentials: { whatsLoopApi: credential } },
 			);
-			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, { through: { send_text: 'Review' } });
+			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, {
+				through: { send_text: 'Review' },
+			});
 			await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
 			expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
 				['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
@@ -193,16 +215,23 @@ describe('the node as a tool of an AI agent', () => {
 		['that runs its tools by itself', 2.2],
 		['that leaves its tools to n8n', 3],
 	])('in an agent %s (version %d)', (_, typeVersion) => {
-		const callOnce: Turn[] = [{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] }, { say: 'Done.' }];
+		const callOnce: Turn[] = [
+			{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] },
+			{ say: 'Done.' },
+		];
 
 		/** What the model was told of the one call; where n8n ended the run instead (2.8 does, unless *On Error* says Continue), its error. */
 		async function outcomeOfCall(settings: Partial<INode>) {
 			const model = await startScriptedModel(callOnce);
 			try {
 				const sendText = { ...tool('send_text', TOOLS.send_text), ...settings };
-				const execution = await n8n.client.waitForExecution(await startAgent(n8n.client, [sendText], model, { typeVersion }));
+				const execution = await n8n.client.waitForExecution(
+					await startAgent(n8n.client, [sendText], model, { typeVersion }),
+				);
 				if (model.requests.length < 2) return readBranches(execution).error?.message;
-				return JSON.stringify(model.requests[1].messages.filter(({ role }) => role === 'tool').map(({ content }) => content));
+				return JSON.stringify(
+					model.requests[1].messages.filter(({ role }) => role === 'tool').map(({ content }) => content),
+				);
 			} finally {
 				model.close();
 			}
@@ -220,10 +249,14 @@ describe('the node as a tool of an AI agent', () => {
 
 		it('the next message of the model is sent, whatever became of the one before', async () => {
 			const texts = ['first', 'second'];
-			const model = await startScriptedModel(texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })));
+			const model = await startScriptedModel(
+				texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })),
+			);
 			try {
 				sandbox.addFaults({ kind: 'reset', when: 'after', times: 1 });
-				await n8n.client.waitForExecution(await startAgent(n8n.client, [tool('send_text', TOOLS.send_text)], model, { typeVersion }));
+				await n8n.client.waitForExecution(
+					await startAgent(n8n.client, [tool('send_text', TOOLS.send_text)], model, { typeVersion }),
+				);
 				const askedFor = model.requests.length > 1 ? texts : texts.slice(0, 1);
 				expect(sandbox.messages.map(({ content }) => content.text)).toEqual(askedFor);
 			} finally {
@@ -231,11 +264,14 @@ describe('the node as a tool of an AI agent', () => {
 			}
 		});
 
-		it.each([undefined, 'continueRegularOutput'] as const)('what went wrong is said, whatever On Error is set to (%p)', async (onError) => {
-			sandbox.addFaults({ kind: 'failureBody', times: 9 });
-			expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
-			expect(sandbox.messages).toEqual([]);
-		});
+		it.each([undefined, 'continueRegularOutput'] as const)(
+			'what went wrong is said, whatever On Error is set to (%p)',
+			async (onError) => {
+				sandbox.addFaults({ kind: 'failureBody', times: 9 });
+				expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
+				expect(sandbox.messages).toEqual([]);
+			},
+		);
 	});
 
 	it('has a description for every operation, from which n8n tells the model what it does', async () => {
@@ -246,7 +282,10 @@ describe('the node as a tool of an AI agent', () => {
 			) as INodeProperties;
 			for (const operation of operations) {
 				const option = list.options?.find((each) => 'value' in each && each.value === operation.value);
-				expect(option).toMatchObject({ action: expect.stringMatching(/^[A-Z].{5,}/), description: expect.stringMatching(/^[A-Z].{15,}/) });
+				expect(option).toMatchObject({
+					action: expect.stringMatching(/^[A-Z].{5,}/),
+					description: expect.stringMatching(/^[A-Z].{15,}/),
+				});
 			}
 		}
 	});

@@ -20,10 +20,19 @@ describe('the auto-reply bot, seen on the phone', () => {
 		n8n = await sharedN8n();
 		sandbox = await startSandbox();
 		const credentials = await makeCredentials(n8n.client, sandbox);
-		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(({ name }) => name === 'Auto-Reply Bot');
+		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(
+			({ name }) => name === 'Auto-Reply Bot',
+		);
 		if (!example) throw new Error('There is no example "Auto-Reply Bot"');
-		const nodes = withCredentials(example.nodes, credentials).map((node) => (node.webhookId ? { ...node, webhookId: randomUUID() } : node));
-		const workflow = await n8n.client.createWorkflow({ name: example.name, nodes, connections: example.connections, settings: example.settings });
+		const nodes = withCredentials(example.nodes, credentials).map((node) =>
+			node.webhookId ? { ...node, webhookId: randomUUID() } : node,
+		);
+		const workflow = await n8n.client.createWorkflow({
+			name: example.name,
+			nodes,
+			connections: example.connections,
+			settings: example.settings,
+		});
 		await n8n.client.activateWorkflow(workflow.id);
 		pasteWebhookUrls(sandbox, n8n.url, [{ ...workflow, active: true }], credentials);
 
@@ -58,18 +67,26 @@ describe('the auto-reply bot, seen on the phone', () => {
 
 	it('answers a picture, which WhatsLoop hosts', async () => {
 		const picture = await (await fetch(sandbox.mediaUrl('sample.png'))).arrayBuffer();
-		await page.locator('#file').setInputFiles({ name: 'dunes.png', mimeType: 'image/png', buffer: Buffer.from(picture) });
+		await page
+			.locator('#file')
+			.setInputFiles({ name: 'dunes.png', mimeType: 'image/png', buffer: Buffer.from(picture) });
 		await bubble('thank you for your message: image').waitFor({ timeout: 20_000 });
 		const sent = sandbox.messages.find(({ kind }) => kind === 'image');
 		const hosted = await fetch(String(sent?.content.mediaUrl));
-		expect([hosted.headers.get('content-type'), (await hosted.arrayBuffer()).byteLength]).toEqual(['image/png', picture.byteLength]);
+		expect([hosted.headers.get('content-type'), (await hosted.arrayBuffer()).byteLength]).toEqual([
+			'image/png',
+			picture.byteLength,
+		]);
 	});
 
 	it('tells WhatsLoop that the answers were read', async () => {
 		await page.getByRole('button', { name: 'Read' }).click();
 		await page.locator('#messages .meta', { hasText: 'read' }).first().waitFor({ timeout: 10_000 });
 		const event = JSON.parse(String(sandbox.deliveries.at(-1)?.body));
-		expect(event).toMatchObject({ event: 'message-status', ack: Array(3).fill({ status: 'viewed', chatId: '966501234567@c.us' }) });
+		expect(event).toMatchObject({
+			event: 'message-status',
+			ack: Array(3).fill({ status: 'viewed', chatId: '966501234567@c.us' }),
+		});
 	});
 
 	it('asks nothing of the outside', () => {

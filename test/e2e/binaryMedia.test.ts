@@ -23,7 +23,12 @@ const SAMPLES: Record<string, Sample> = {
 	image: { endpoint: 'send/image', fileName: 'dunes.png', mimeType: 'image/png', bytes: samplePng() },
 	video: { endpoint: 'send/video', fileName: 'clip.mp4', mimeType: 'video/mp4', bytes: randomBytes(3_000_000) },
 	voice: { endpoint: 'send/ptt', fileName: 'note.ogg', mimeType: 'audio/ogg', bytes: randomBytes(40_000) },
-	pdf: { endpoint: 'send/file', fileName: 'فاتورة رقم ١٢.pdf', mimeType: 'application/pdf', bytes: randomBytes(200_000) },
+	pdf: {
+		endpoint: 'send/file',
+		fileName: 'فاتورة رقم ١٢.pdf',
+		mimeType: 'application/pdf',
+		bytes: randomBytes(200_000),
+	},
 };
 
 const LARGE_IMAGE = Buffer.concat([samplePng(), Buffer.alloc(5 * 1024 * 1024)]);
@@ -33,7 +38,11 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 /** Serves the samples as any web server would. */
 async function startFileServer(): Promise<Server> {
 	const server = createServer((request, response) => {
-		const sample = SAMPLES[(request.url ?? '').slice(1)] ?? { fileName: 'big.png', mimeType: 'image/png', bytes: LARGE_IMAGE };
+		const sample = SAMPLES[(request.url ?? '').slice(1)] ?? {
+			fileName: 'big.png',
+			mimeType: 'image/png',
+			bytes: LARGE_IMAGE,
+		};
 		response.setHeader('content-type', sample.mimeType);
 		response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(sample.fileName)}`);
 		response.end(sample.bytes);
@@ -64,7 +73,12 @@ describe('a file from a binary field', () => {
 	const branch = (name: string): INode[] => {
 		const { port } = files.address() as AddressInfo;
 		const options = { response: { response: { responseFormat: 'file', outputPropertyName: 'attachment' } } };
-		const get = node(`Get ${name}`, 'n8n-nodes-base.httpRequest', { url: `http://127.0.0.1:${port}/${name}`, options }, { typeVersion: 4.2 });
+		const get = node(
+			`Get ${name}`,
+			'n8n-nodes-base.httpRequest',
+			{ url: `http://127.0.0.1:${port}/${name}`, options },
+			{ typeVersion: 4.2 },
+		);
 		const send = whatsLoop(
 			{
 				resource: 'message',
@@ -105,7 +119,9 @@ describe('a file from a binary field', () => {
 		const outside = await createCredential(n8n.client, 'go', sandbox, { baseUrl: 'https://go-wloop.example/api/v1' });
 		const [get, send] = branch('image');
 		const run = await runBranches(n8n.client, [[get, { ...send, credentials: { whatsLoopApi: outside } }]]);
-		expect(run.error?.message).toContain("WhatsLoop can't fetch the file from this n8n: its address is http://127.0.0.1:");
+		expect(run.error?.message).toContain(
+			"WhatsLoop can't fetch the file from this n8n: its address is http://127.0.0.1:",
+		);
 		expect(run.error?.description).toContain('WEBHOOK_URL');
 	});
 });

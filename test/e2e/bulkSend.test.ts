@@ -20,14 +20,22 @@ describe('the example of a bulk send', () => {
 		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(({ name }) => name === 'Bulk Send');
 		if (!example) throw new Error('There is no example "Bulk Send"');
 		const nodes = withCredentials(example.nodes, await makeCredentials(client, sandbox));
-		const workflow = await client.createWorkflow({ name: example.name, nodes, connections: example.connections, settings: example.settings });
+		const workflow = await client.createWorkflow({
+			name: example.name,
+			nodes,
+			connections: example.connections,
+			settings: example.settings,
+		});
 		const id = await client.runWorkflow(workflow, 'When clicking ‘Execute workflow’');
 		const run = readRun(await client.waitForExecution(id), 'Confirm');
 
 		const [sent, failed] = run.outputs;
 		expect(failed ?? []).toEqual([]);
 		expect(sent).toHaveLength(20);
-		const rows = Array.from({ length: 20 }, (_, row) => [`966500001${String(row).padStart(3, '0')}`, `مرحبا عميل ${row + 1}، تم تأكيد طلبك رقم ${2000 + row}`]);
+		const rows = Array.from({ length: 20 }, (_, row) => [
+			`966500001${String(row).padStart(3, '0')}`,
+			`مرحبا عميل ${row + 1}، تم تأكيد طلبك رقم ${2000 + row}`,
+		]);
 		expect(sandbox.messages.map(({ recipient, content }) => [recipient, content.text]).sort()).toEqual(rows.sort());
 	});
 });

@@ -5,7 +5,11 @@ import { CREDENTIAL_TYPE, sandboxCredential } from '../../scripts/n8n/sandboxCre
 import { sharedN8n, type TestN8n } from './support/n8n';
 
 /** Something at the address that is not WhatsLoop. */
-async function startServer(status: number, contentType: string, body: string): Promise<{ url: string; server: Server }> {
+async function startServer(
+	status: number,
+	contentType: string,
+	body: string,
+): Promise<{ url: string; server: Server }> {
 	const server = createServer((_, response) => {
 		response.writeHead(status, { 'content-type': contentType }).end(body);
 	});
@@ -68,12 +72,17 @@ describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a r
 	});
 
 	test.each([200, 404])('says that the Base URL leads to a web page (HTTP %i)', async (status) => {
-		const result = await press({ baseUrl: await other(status, 'text/html; charset=utf-8', '<!doctype html><p>Welcome') });
+		const result = await press({
+			baseUrl: await other(status, 'text/html; charset=utf-8', '<!doctype html><p>Welcome'),
+		});
 		expect(result).toMatchObject({ status: 'Error', message: expect.stringContaining('leads to a web page') });
 	});
 
 	test('accepts an account whose API does not know the path (the token was not refused)', async () => {
 		const result = await press({ baseUrl: await other(404, 'application/json', '{"message":"Not Found"}') });
-		expect(result).toMatchObject({ status: 'OK', message: expect.stringContaining('does not know the path used for testing') });
+		expect(result).toMatchObject({
+			status: 'OK',
+			message: expect.stringContaining('does not know the path used for testing'),
+		});
 	});
 });

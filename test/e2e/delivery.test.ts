@@ -33,17 +33,25 @@ describe('delivery in a real n8n', () => {
 
 	afterEach(async () => await sandbox.close());
 
-	const send = (more: Partial<INode> = {}, parameters = {}): INode => whatsLoop({ ...ROW, ...parameters }, credential, more);
+	const send = (more: Partial<INode> = {}, parameters = {}): INode =>
+		whatsLoop({ ...ROW, ...parameters }, credential, more);
 
 	/** In the order of their arrival, which says nothing across chats: messages to different ones are sent side by side. */
 	const arrivedTexts = (recipient?: string) =>
-		sandbox.messages.filter((message) => recipient === undefined || message.recipient === recipient).map(({ content }) => content.text ?? '');
+		sandbox.messages
+			.filter((message) => recipient === undefined || message.recipient === recipient)
+			.map(({ content }) => content.text ?? '');
 
 	/** In the order of the rows (of ten at most, whose names sort as they are numbered). */
 	const deliveredTexts = () => arrivedTexts().sort();
 
 	test('waits out a 429 with Retry-After, sends once, and says so in a hint', async () => {
-		sandbox.addFaults({ kind: 'answer', status: 429, headers: { 'retry-after': '2' }, body: { Status: 0, Message: 'Too Many Attempts.' } });
+		sandbox.addFaults({
+			kind: 'answer',
+			status: 429,
+			headers: { 'retry-after': '2' },
+			body: { Status: 0, Message: 'Too Many Attempts.' },
+		});
 		const run = await runWorkflow(n8n.client, [send()], { items: rows(1) });
 
 		expect(run.status).toBe('success');
@@ -62,7 +70,9 @@ describe('delivery in a real n8n', () => {
 
 		expect(run.status).toBe('error');
 		expect(run.error).toMatchObject({
-			message: expect.stringMatching(/^WhatsLoop's rate limit is used up and it asks to wait 10 min, until \d\d:\d\d UTC$/),
+			message: expect.stringMatching(
+				/^WhatsLoop's rate limit is used up and it asks to wait 10 min, until \d\d:\d\d UTC$/,
+			),
 			httpCode: '429',
 		});
 		expect(sandbox.requests).toHaveLength(1);
@@ -149,10 +159,13 @@ describe('delivery in a real n8n', () => {
 		const workflow = await saveWorkflow(n8n.client, [send()], rows(10));
 		const saved = await n8n.client.updateWorkflow(workflow.id, { settings: { executionOrder: 'v1', ...settings } });
 		const id = await startWorkflow(n8n.client, saved);
-		await waitFor(async () => sandbox.messages.length === 3 && sandbox.requests.some(({ statusCode }) => statusCode === 429), {
-			timeoutSeconds: 20,
-			what: 'the limit to be used up',
-		});
+		await waitFor(
+			async () => sandbox.messages.length === 3 && sandbox.requests.some(({ statusCode }) => statusCode === 429),
+			{
+				timeoutSeconds: 20,
+				what: 'the limit to be used up',
+			},
+		);
 		return id;
 	}
 
@@ -162,11 +175,14 @@ describe('delivery in a real n8n', () => {
 		sandbox.setPolicy(null, true);
 		credential = await createCredential(n8n.client, 'cloud', sandbox);
 		await runWorkflow(n8n.client, [send()], { items: [{ phone: '966501234567', text: 'afterwards' }] });
-		expect(sandbox.requests.slice(before).map(({ rawBody }) => rawBody)).toEqual([expect.stringContaining('afterwards')]);
+		expect(sandbox.requests.slice(before).map(({ rawBody }) => rawBody)).toEqual([
+			expect.stringContaining('afterwards'),
+		]);
 	}
 
 	/** Which row is the last one depends on which of four sent at once arrived first. */
-	const threeOfTen = () => `3 of 10 items were sent, the last of them item ${deliveredTexts()[2].replace('row ', '')} (counted from 0)`;
+	const threeOfTen = () =>
+		`3 of 10 items were sent, the last of them item ${deliveredTexts()[2].replace('row ', '')} (counted from 0)`;
 
 	test('Stop ends the wait within a second, sends nothing afterwards, and n8n logs how many went out', async () => {
 		const id = await startAndUseUpLimit();
@@ -189,7 +205,8 @@ describe('delivery in a real n8n', () => {
 		await expectNothingSentAfterwards();
 	});
 
-	const retryByHand = async (id: string) => readRun(await n8n.client.waitForExecution(await n8n.client.retryExecution(id)), 'WhatsLoop');
+	const retryByHand = async (id: string) =>
+		readRun(await n8n.client.waitForExecution(await n8n.client.retryExecution(id)), 'WhatsLoop');
 
 	test("an execution that is retried by hand after an error sends only what had not gone out (n8n keeps the node's memory with it)", async () => {
 		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });
@@ -219,7 +236,9 @@ describe('delivery in a real n8n', () => {
 		const run = await runWorkflow(n8n.client, [send()], { items });
 
 		expect(arrivedTexts('966501111111')).toEqual(['row 0', 'row 3', 'row 6', 'row 9']);
-		expect(readRun(run.execution, 'WhatsLoop').outputs[0].map(({ json }) => json.recipient)).toEqual(items.map(({ phone }) => phone));
+		expect(readRun(run.execution, 'WhatsLoop').outputs[0].map(({ json }) => json.recipient)).toEqual(
+			items.map(({ phone }) => phone),
+		);
 		const order = arrivedTexts();
 		expect(order.indexOf('row 4')).toBeLessThan(order.indexOf('row 3'));
 	});

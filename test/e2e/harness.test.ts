@@ -12,7 +12,9 @@ describe('a real n8n with the packed package', () => {
 	});
 
 	it('offers the node, and its tool form for AI agents (usableAsTool)', async () => {
-		const names = (await n8n.client.nodeTypes()).map(({ name }) => name).filter((name) => name.startsWith(PACKAGE_NAME));
+		const names = (await n8n.client.nodeTypes())
+			.map(({ name }) => name)
+			.filter((name) => name.startsWith(PACKAGE_NAME));
 
 		expect(names).toEqual(expect.arrayContaining([WHATSLOOP_TYPE, `${WHATSLOOP_TYPE}Tool`]));
 	});

@@ -27,7 +27,12 @@ const buttons = {
 		{ type: 'reply', text: 'OK', id: '' },
 	],
 };
-const replyButtons = { button: [{ type: 'reply', text: 'نعم', id: 'yes' }, { type: 'reply', text: 'لا', id: '' }] };
+const replyButtons = {
+	button: [
+		{ type: 'reply', text: 'نعم', id: 'yes' },
+		{ type: 'reply', text: 'لا', id: '' },
+	],
+};
 
 const apiButtons = [
 	{ id: 'track', title: 'تتبع', type: 1, extra_data: 'https://example.com/t?id=1&x=ع' },
@@ -41,7 +46,15 @@ const apiReplyButtons = [
 
 const sections = {
 	section: [
-		{ title: 'Morning', rows: { row: [{ id: 'a', title: '09:00', description: 'Dr. Huda' }, { id: '', title: '10:00', description: '' }] } },
+		{
+			title: 'Morning',
+			rows: {
+				row: [
+					{ id: 'a', title: '09:00', description: 'Dr. Huda' },
+					{ id: '', title: '10:00', description: '' },
+				],
+			},
+		},
 		{ title: 'المساء', rows: { row: [{ id: '', title: '17:30', description: '' }] } },
 	],
 };
@@ -64,7 +77,13 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 	const png = mediaUrl('sample.png');
 	const withHeader = (headerType: string, set: object, header: INodeParameters, withLinks: boolean): Case => ({
 		name: `go buttons under ${headerType}${withLinks ? ' with links' : ''}`,
-		parameters: send('sendButtons', { text: TEXT, buttons: withLinks ? buttons : replyButtons, headerType, footer: 'ذيل', ...header }),
+		parameters: send('sendButtons', {
+			text: TEXT,
+			buttons: withLinks ? buttons : replyButtons,
+			headerType,
+			footer: 'ذيل',
+			...header,
+		}),
 		path: `button/${headerType}${withLinks ? '/template' : ''}`,
 		body: { phone: PHONE, ...set, caption: TEXT, footer: 'ذيل', buttons: withLinks ? apiButtons : apiReplyButtons },
 	});
@@ -72,10 +91,20 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 		[false, true].map((withLinks) => withHeader(kind, { [kind]: png }, { headerUrl: png }, withLinks)),
 	);
 	const places = [false, true].map((withLinks) =>
-		withHeader('location', { lat: 24.7136, lng: 46.6753 }, { headerLatitude: 24.7136, headerLongitude: 46.6753 }, withLinks),
+		withHeader(
+			'location',
+			{ lat: 24.7136, lng: 46.6753 },
+			{ headerLatitude: 24.7136, headerLongitude: 46.6753 },
+			withLinks,
+		),
 	);
 	return [
-		{ name: 'go text', parameters: send('sendText', { text: TEXT }), path: 'message/send', body: { phone: PHONE, body: TEXT } },
+		{
+			name: 'go text',
+			parameters: send('sendText', { text: TEXT }),
+			path: 'message/send',
+			body: { phone: PHONE, body: TEXT },
+		},
 		{
 			name: 'go text to a group',
 			parameters: send('sendText', { recipient: byChatId, text: 'hi' }),
@@ -116,12 +145,27 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 			path: 'send/image',
 			body: { phone: PHONE, url: `${png}?size=big.mp4`, caption: 'صورة' },
 		},
-		{ name: 'go video', parameters: media('video', png, { caption: 'c' }), path: 'send/video', body: { phone: PHONE, url: png, caption: 'c' } },
+		{
+			name: 'go video',
+			parameters: media('video', png, { caption: 'c' }),
+			path: 'send/video',
+			body: { phone: PHONE, url: png, caption: 'c' },
+		},
 		{ name: 'go gif', parameters: media('gif', png), path: 'send/gif', body: { phone: PHONE, url: png } },
 		{ name: 'go document', parameters: media('document', png), path: 'send/file', body: { phone: PHONE, url: png } },
-		{ name: 'go audio', parameters: media('audio', png, { caption: 'c' }), path: 'send/audio', body: { phone: PHONE, audio: png, caption: 'c' } },
+		{
+			name: 'go audio',
+			parameters: media('audio', png, { caption: 'c' }),
+			path: 'send/audio',
+			body: { phone: PHONE, audio: png, caption: 'c' },
+		},
 		{ name: 'go voice', parameters: media('voice', png), path: 'send/ptt', body: { phone: PHONE, url: png } },
-		{ name: 'go sticker', parameters: media('sticker', png), path: 'message/send/sticker', body: { phone: PHONE, url: png } },
+		{
+			name: 'go sticker',
+			parameters: media('sticker', png),
+			path: 'message/send/sticker',
+			body: { phone: PHONE, url: png },
+		},
 		{
 			name: 'go location',
 			parameters: send('sendLocation', { latitude: 24.7136, longitude: -46.6753 }),
@@ -136,7 +180,13 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 		},
 		{
 			name: 'go buttons',
-			parameters: send('sendButtons', { text: TEXT, buttons: replyButtons, headerType: 'text', headerText: 'عنوان', footer: 'ذيل' }),
+			parameters: send('sendButtons', {
+				text: TEXT,
+				buttons: replyButtons,
+				headerType: 'text',
+				headerText: 'عنوان',
+				footer: 'ذيل',
+			}),
 			path: 'button',
 			body: { phone: PHONE, title: 'عنوان', body: TEXT, footer: 'ذيل', buttons: apiReplyButtons },
 		},
@@ -159,7 +209,13 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 				footer: 'F',
 				buttonText: 'Times',
 				sections: [
-					{ title: 'Morning', rows: [{ id: 'a', title: '09:00', description: 'Dr. Huda' }, { id: '2', title: '10:00' }] },
+					{
+						title: 'Morning',
+						rows: [
+							{ id: 'a', title: '09:00', description: 'Dr. Huda' },
+							{ id: '2', title: '10:00' },
+						],
+					},
 					{ title: 'المساء', rows: [{ id: '3', title: '17:30' }] },
 				],
 			},
@@ -239,19 +295,51 @@ export function cloudCases({ mediaUrl }: Sandbox): Case[] {
 			name: 'cloud buttons',
 			parameters: send('sendButtons', { text: TEXT, buttons: replyButtons }),
 			path: 'messages/send-buttons',
-			body: { to: PHONE, text: TEXT, buttons: [{ id: 'yes', text: 'نعم' }, { id: '2', text: 'لا' }], ...channel },
+			body: {
+				to: PHONE,
+				text: TEXT,
+				buttons: [
+					{ id: 'yes', text: 'نعم' },
+					{ id: '2', text: 'لا' },
+				],
+				...channel,
+			},
 		},
 	];
 }
 
 /** What WhatsLoop Cloud does not have, each with the beginning of the error. */
 export const cloudRefusals: Array<{ operation: string; parameters: INodeParameters; error: string }> = [
-	{ operation: 'sendLocation', parameters: { latitude: 1, longitude: 2 }, error: '"Send Location" is not available on WhatsLoop Cloud.' },
-	{ operation: 'sendContact', parameters: { contactPhone: PHONE, contactName: 'x' }, error: '"Send Contact" is not available on WhatsLoop Cloud.' },
-	{ operation: 'sendReaction', parameters: { messageId: 'x', emoji: '👍' }, error: '"Send Reaction" is not available on WhatsLoop Cloud.' },
-	{ operation: 'sendMention', parameters: { mentionedPhone: PHONE }, error: '"Send Mention" is not available on WhatsLoop Cloud.' },
-	{ operation: 'sendCatalog', parameters: { catalogPhone: PHONE }, error: '"Send Catalog" is not available on WhatsLoop Cloud.' },
-	{ operation: 'sendList', parameters: { text: 'x', buttonText: 'y', sections }, error: '"Send List" is not available on WhatsLoop Cloud.' },
+	{
+		operation: 'sendLocation',
+		parameters: { latitude: 1, longitude: 2 },
+		error: '"Send Location" is not available on WhatsLoop Cloud.',
+	},
+	{
+		operation: 'sendContact',
+		parameters: { contactPhone: PHONE, contactName: 'x' },
+		error: '"Send Contact" is not available on WhatsLoop Cloud.',
+	},
+	{
+		operation: 'sendReaction',
+		parameters: { messageId: 'x', emoji: '👍' },
+		error: '"Send Reaction" is not available on WhatsLoop Cloud.',
+	},
+	{
+		operation: 'sendMention',
+		parameters: { mentionedPhone: PHONE },
+		error: '"Send Mention" is not available on WhatsLoop Cloud.',
+	},
+	{
+		operation: 'sendCatalog',
+		parameters: { catalogPhone: PHONE },
+		error: '"Send Catalog" is not available on WhatsLoop Cloud.',
+	},
+	{
+		operation: 'sendList',
+		parameters: { text: 'x', buttonText: 'y', sections },
+		error: '"Send List" is not available on WhatsLoop Cloud.',
+	},
 	{ operation: 'get', parameters: { messageId: 'x' }, error: '"Get" is not available on WhatsLoop Cloud.' },
 	{ operation: 'delete', parameters: { messageId: 'x' }, error: '"Delete" is not available on WhatsLoop Cloud.' },
 	{ operation: 'getAll', parameters: {}, error: '"Get Many" is not available on WhatsLoop Cloud.' },

@@ -8,7 +8,10 @@ import { readRun, runWorkflow, type WorkflowRun } from './support/runWorkflow';
 
 /** One workflow with all operations in a row: each node's request is checked by its place. */
 async function runAll(n8n: TestN8n, credential: CredentialReference, cases: Case[]): Promise<WorkflowRun> {
-	return await runWorkflow(n8n.client, cases.map(({ name, parameters }) => whatsLoop(parameters, credential, { name })));
+	return await runWorkflow(
+		n8n.client,
+		cases.map(({ name, parameters }) => whatsLoop(parameters, credential, { name })),
+	);
 }
 
 const expectedRequest = ({ method = 'POST', path, body, query = {} }: Case): Partial<RequestRecord> => ({
@@ -36,7 +39,11 @@ describe('message operations in a real n8n', () => {
 
 	test('every one on WhatsLoop v1 arrives as documented, byte for byte, and gives one item with the same four fields', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
-		const run = await runAll(n8n, credential, goCases(sandbox, () => ''));
+		const run = await runAll(
+			n8n,
+			credential,
+			goCases(sandbox, () => ''),
+		);
 
 		expect(run.error).toBeUndefined();
 		const cases = goCases(sandbox, () => sandbox.messages[0].id);
@@ -54,7 +61,10 @@ describe('message operations in a real n8n', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(readRun(run.execution, 'go get').outputs[0][0].json).toMatchObject({ messageId: sandbox.messages[0].id, type: 'text' });
+		expect(readRun(run.execution, 'go get').outputs[0][0].json).toMatchObject({
+			messageId: sandbox.messages[0].id,
+			type: 'text',
+		});
 		expect(readRun(run.execution, 'go delete').outputs[0][0].json).toMatchObject({ deleted: true });
 		expect(sandbox.messages[0].deleted).toBe(true);
 		expect(run.outputs[0]).toHaveLength(2);
@@ -87,8 +97,12 @@ describe('message operations in a real n8n', () => {
 		);
 		const run = await runWorkflow(n8n.client, nodes);
 
-		const errors = cloudRefusals.map(({ operation }) => String(readRun(run.execution, operation).outputs[0][0].json.error));
-		expect(errors).toEqual(cloudRefusals.map(({ error }) => expect.stringMatching(new RegExp(`^${error.replaceAll('.', '\\.')}`))));
+		const errors = cloudRefusals.map(({ operation }) =>
+			String(readRun(run.execution, operation).outputs[0][0].json.error),
+		);
+		expect(errors).toEqual(
+			cloudRefusals.map(({ error }) => expect.stringMatching(new RegExp(`^${error.replaceAll('.', '\\.')}`))),
+		);
 		expect(sandbox.requests).toEqual([]);
 	});
 
@@ -104,6 +118,10 @@ describe('message operations in a real n8n', () => {
 		await runWorkflow(n8n.client, [whatsLoop(parameters, credential)]);
 
 		expect(sandbox.messages).toHaveLength(1);
-		expect(sandbox.messages[0]).toMatchObject({ kind: 'image', mediaFetch: 'fetched', media: { contentType: 'image/png' } });
+		expect(sandbox.messages[0]).toMatchObject({
+			kind: 'image',
+			mediaFetch: 'fetched',
+			media: { contentType: 'image/png' },
+		});
 	});
 });

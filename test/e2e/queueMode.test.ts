@@ -50,7 +50,10 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		const { client } = queue;
 		const credential = await createCredential(client, 'go', sandbox);
 		const recipient = { __rl: true, mode: 'phone', value: '={{ $json.phone }}' };
-		const send = whatsLoop({ resource: 'message', operation: 'sendText', recipient, text: '={{ $json.text }}' }, credential);
+		const send = whatsLoop(
+			{ resource: 'message', operation: 'sendText', recipient, text: '={{ $json.text }}' },
+			credential,
+		);
 		const workflows = await Promise.all(
 			numbers(EXECUTIONS).map((execution) => {
 				const items = numbers(MESSAGES_PER_EXECUTION).map((message) => ({
@@ -108,8 +111,18 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		const texts = numbers(6).map((row) => `row ${row}`);
 		const credential = await createCredential(queue.client, 'go', sandbox);
 		const recipient = { __rl: true, mode: 'phone', value: '966501234567' };
-		const send = whatsLoop({ resource: 'message', operation: 'sendText', recipient, text: '={{ $json.text }}' }, credential);
-		const id = await startWorkflow(queue.client, await saveWorkflow(queue.client, [send], texts.map((text) => ({ text }))));
+		const send = whatsLoop(
+			{ resource: 'message', operation: 'sendText', recipient, text: '={{ $json.text }}' },
+			credential,
+		);
+		const id = await startWorkflow(
+			queue.client,
+			await saveWorkflow(
+				queue.client,
+				[send],
+				texts.map((text) => ({ text })),
+			),
+		);
 		expect((await queue.client.waitForExecution(id)).status).toBe('error');
 		const retried = await queue.client.waitForExecution(await queue.client.retryExecution(id));
 

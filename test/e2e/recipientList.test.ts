@@ -47,7 +47,12 @@ describe('the list mode of Recipient', () => {
 	});
 
 	it('comes in pages', async () => {
-		const account = { id: 'large', contract: 'go' as const, token: `${'0'.repeat(32)}_${'L'.repeat(40)}`, phone: '966500000009' };
+		const account = {
+			id: 'large',
+			contract: 'go' as const,
+			token: `${'0'.repeat(32)}_${'L'.repeat(40)}`,
+			phone: '966500000009',
+		};
 		sandbox.addAccount(account);
 		const { contacts } = sandbox.directory('large');
 		for (let index = 0; index < 80; index += 1) {
@@ -60,7 +65,9 @@ describe('the list mode of Recipient', () => {
 	});
 
 	it('shows an error, not an empty list: a wrong token, and WhatsLoop Cloud', async () => {
-		const wrong = await createCredential(n8n.client, 'go', sandbox, { apiToken: `${'1'.repeat(32)}_${'W'.repeat(40)}` });
+		const wrong = await createCredential(n8n.client, 'go', sandbox, {
+			apiToken: `${'1'.repeat(32)}_${'W'.repeat(40)}`,
+		});
 		await expect(search(wrong)).rejects.toThrow('WhatsLoop refused the API token');
 		const cloud = await createCredential(n8n.client, 'cloud', sandbox);
 		await expect(search(cloud)).rejects.toThrow('is not available on WhatsLoop Cloud');

@@ -28,7 +28,10 @@ const visit = async (method: 'GET' | 'POST', url: string, form?: string, userAge
 		method,
 		url,
 		data: form ?? (method === 'POST' ? '' : undefined),
-		headers: { 'user-agent': userAgent, ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }) },
+		headers: {
+			'user-agent': userAgent,
+			...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+		},
 		responseType: 'text',
 		validateStatus: () => true,
 		proxy: false,
@@ -121,7 +124,12 @@ describe('send and wait for response', () => {
 
 	it('waits through a restart of n8n', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-restart-'));
-		const place = { version: n8n.version, userFolder: join(folder, 'user'), logFile: join(folder, 'n8n.log'), port: await freePort() };
+		const place = {
+			version: n8n.version,
+			userFolder: join(folder, 'user'),
+			logFile: join(folder, 'n8n.log'),
+			port: await freePort(),
+		};
 		try {
 			const before = await startOwnN8n(place);
 			const { executionId, links } = await ask(before.client, DOUBLE).finally(async () => await before.stop());

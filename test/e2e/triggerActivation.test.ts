@@ -64,10 +64,15 @@ describe('activating the trigger', () => {
 		const trigger = await saveTriggerWorkflow(n8n.client, credential);
 		const { id } = trigger.workflow;
 		const body = JSON.stringify(textEvent('test-or-not'));
-		const post = async (url: string) => (await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status;
+		const post = async (url: string) =>
+			(await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status;
 		expect(await post(trigger.productionUrl)).toBe(404);
 
-		const listen = { workflowData: trigger.workflow, startNodes: [], triggerToStartFrom: { name: 'WhatsLoop Trigger' } };
+		const listen = {
+			workflowData: trigger.workflow,
+			startNodes: [],
+			triggerToStartFrom: { name: 'WhatsLoop Trigger' },
+		};
 		await n8n.client.request('POST', `/rest/workflows/${id}/run`, listen, { 'push-ref': 'test' });
 		expect(await post(trigger.testUrl)).toBe(200);
 		const [tested] = await endedExecutions(n8n.client, trigger, 1);
@@ -85,7 +90,10 @@ describe('activating the trigger', () => {
 		const trigger = await activate('go');
 		await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('gone')));
 		await endedExecutions(n8n.client, trigger, 1);
-		const staticData = async () => JSON.stringify((await n8n.client.readWorkflow(trigger.workflow.id) as { staticData?: unknown }).staticData ?? {});
+		const staticData = async () =>
+			JSON.stringify(
+				((await n8n.client.readWorkflow(trigger.workflow.id)) as { staticData?: unknown }).staticData ?? {},
+			);
 		expect(await staticData()).toContain('recentEvents');
 
 		sandbox.addFaults({ kind: 'status', status: 500, times: 100 });

@@ -33,7 +33,9 @@ describe('a burst of events', () => {
 			return { body, headers: signed(body) };
 		};
 		// every fourth event comes twice, the second time right behind the first: both are on their way at once
-		const calls = Array.from({ length: EVENTS }, (_, index) => (index % (EVENTS / DUPLICATES) === 0 ? [callFor(index), callFor(index)] : [callFor(index)])).flat();
+		const calls = Array.from({ length: EVENTS }, (_, index) =>
+			index % (EVENTS / DUPLICATES) === 0 ? [callFor(index), callFor(index)] : [callFor(index)],
+		).flat();
 
 		const statusCodes = await sendBurst(trigger.productionUrl, calls, CONNECTIONS);
 		expect(statusCodes).toEqual(Array(EVENTS + DUPLICATES).fill(200));

@@ -28,11 +28,15 @@ describe('events that arrive', () => {
 	}
 
 	const delivered = async (count: number) =>
-		await waitFor(() => sandbox.deliveries.filter(({ state }) => state !== 'pending').length >= count, { timeoutSeconds: 20, what: `${count} deliveries` });
+		await waitFor(() => sandbox.deliveries.filter(({ state }) => state !== 'pending').length >= count, {
+			timeoutSeconds: 20,
+			what: `${count} deliveries`,
+		});
 
 	const statusCodes = () => sandbox.deliveries.map(({ attempts }) => attempts[0].statusCode);
 
-	const firstItems = async (trigger: TriggerWorkflow) => await triggerItems(n8n.client, (await endedExecutions(n8n.client, trigger, 1))[0].id);
+	const firstItems = async (trigger: TriggerWorkflow) =>
+		await triggerItems(n8n.client, (await endedExecutions(n8n.client, trigger, 1))[0].id);
 
 	it.each(['go', 'cloud'] as const)('start the workflow with the same fields (%s)', async (contract) => {
 		const trigger = await listen(contract);
@@ -47,7 +51,21 @@ describe('events that arrive', () => {
 			message: { id: sent.id, type: 'text', text: 'سلام 👋' },
 			contact: { name: 'سارة', phone: FROM },
 		});
-		expect(Object.keys(json)).toEqual(['event', 'eventType', 'eventId', 'timestamp', 'channelId', 'chatId', 'phone', 'isGroup', 'fromMe', 'message', 'ack', 'contact', 'raw']);
+		expect(Object.keys(json)).toEqual([
+			'event',
+			'eventType',
+			'eventId',
+			'timestamp',
+			'channelId',
+			'chatId',
+			'phone',
+			'isGroup',
+			'fromMe',
+			'message',
+			'ack',
+			'contact',
+			'raw',
+		]);
 		expect(pairedItem).toBeDefined();
 	});
 
@@ -65,12 +83,17 @@ describe('events that arrive', () => {
 	it('are refused with 401 and one line in the log without the right signature', async () => {
 		const trigger = await listen('cloud');
 		const logsBefore = n8n.logs().length;
-		for (const signature of ['wrong', 'none'] as const) sandbox.dispatch({ account: 'cloud', body: textEvent(signature), signature });
+		for (const signature of ['wrong', 'none'] as const)
+			sandbox.dispatch({ account: 'cloud', body: textEvent(signature), signature });
 		await delivered(2);
 		expect(sandbox.deliveries.map(({ attempts: [{ statusCode, answer }] }) => [statusCode, answer])).toEqual(
 			Array(2).fill([401, '{"status":"refused","message":"Not verified"}']),
 		);
-		const lines = n8n.logs().slice(logsBefore).split('\n').filter((line) => line.includes('refused an event'));
+		const lines = n8n
+			.logs()
+			.slice(logsBefore)
+			.split('\n')
+			.filter((line) => line.includes('refused an event'));
 		expect(lines).toHaveLength(2);
 		expect(lines.join('\n')).toMatch(/mismatch[^]*no header|no header[^]*mismatch/);
 		expect(lines.join('\n')).not.toContain(SECRET);
@@ -80,7 +103,15 @@ describe('events that arrive', () => {
 	it('are let in by a token in the URL, and by nothing else', async () => {
 		const trigger = await listen('go', { verification: 'token', urlToken: 'let-me-in' });
 		const statusWith = async (token?: string) =>
-			(await callTrigger(n8n.client, trigger, JSON.stringify(textEvent(`token ${token}`)), {}, token === undefined ? undefined : { token })).status;
+			(
+				await callTrigger(
+					n8n.client,
+					trigger,
+					JSON.stringify(textEvent(`token ${token}`)),
+					{},
+					token === undefined ? undefined : { token },
+				)
+			).status;
 		expect([await statusWith(), await statusWith('wrong'), await statusWith('let-me-in')]).toEqual([401, 401, 200]);
 	});
 
@@ -98,13 +129,24 @@ describe('events that arrive', () => {
 			listOfNumbers: await call('[1,2]'),
 			page: await call('<html></html>', 'text/html'),
 			tooLarge: await call(JSON.stringify(textEvent('large', 'x'.repeat(11_000)))),
-		}).toEqual({ truncated: 422, truncatedText: 400, empty: 400, number: 400, text: 400, emptyList: 400, listOfNumbers: 400, page: 400, tooLarge: 413 });
+		}).toEqual({
+			truncated: 422,
+			truncatedText: 400,
+			empty: 400,
+			number: 400,
+			text: 400,
+			emptyList: 400,
+			listOfNumbers: 400,
+			page: 400,
+			tooLarge: 413,
+		});
 		expect(await n8n.client.listExecutions(trigger.workflow.id)).toEqual([]);
 	});
 
 	it('are read whatever they are called: other white space, a charset, a form, a wrong content type', async () => {
 		const trigger = await listen('go');
-		const form = 'event=message-new&messages[id]=form&messages[body]=%D8%B3&messages[type]=chat&messages[chatId]=966501234567@c.us';
+		const form =
+			'event=message-new&messages[id]=form&messages[body]=%D8%B3&messages[type]=chat&messages[chatId]=966501234567@c.us';
 		const bodies: Array<[string, string]> = [
 			[` \r\n${JSON.stringify(textEvent('space'), undefined, '\t')}\n\n`, 'application/json'],
 			[JSON.stringify(textEvent('charset', 'é')), 'application/json; charset=UTF-8'],
@@ -113,21 +155,34 @@ describe('events that arrive', () => {
 			[form, 'application/x-www-form-urlencoded'],
 		];
 		for (const [body, contentType] of bodies) {
-			expect(await callTrigger(n8n.client, trigger, body, { ...signed(body), 'content-type': contentType })).toMatchObject({ status: 200, body: '{"status":"accepted"}' });
+			expect(
+				await callTrigger(n8n.client, trigger, body, { ...signed(body), 'content-type': contentType }),
+			).toMatchObject({ status: 200, body: '{"status":"accepted"}' });
 		}
 		const executions = await endedExecutions(n8n.client, trigger, bodies.length);
-		const messages = await Promise.all(executions.map(async ({ id }) => (await triggerItems(n8n.client, id))[0].json.message));
+		const messages = await Promise.all(
+			executions.map(async ({ id }) => (await triggerItems(n8n.client, id))[0].json.message),
+		);
 		// n8n answers before it starts the execution, so their order is not that of the calls
 		expect(messages).toHaveLength(bodies.length);
 		expect(messages).toEqual(
 			expect.arrayContaining(
-				[{ id: 'space' }, { id: 'charset', text: 'é' }, { id: 'plain' }, { id: 'octets' }, { id: 'form', text: 'س' }].map((message) => expect.objectContaining(message)),
+				[
+					{ id: 'space' },
+					{ id: 'charset', text: 'é' },
+					{ id: 'plain' },
+					{ id: 'octets' },
+					{ id: 'form', text: 'س' },
+				].map((message) => expect.objectContaining(message)),
 			),
 		);
 	});
 
 	it('start nothing that is filtered out, or came before', async () => {
-		const trigger = await listen('go', { events: ['message', 'ack'], options: { ignoreGroups: true, messageTypes: ['text'], ackStatuses: ['read'], chats: '+966 50 123 4567' } });
+		const trigger = await listen('go', {
+			events: ['message', 'ack'],
+			options: { ignoreGroups: true, messageTypes: ['text'], ackStatuses: ['read'], chats: '+966 50 123 4567' },
+		});
 		const { id } = sandbox.receive({ from: FROM, text: 'wanted', times: 3 });
 		sandbox.receive({ from: FROM, text: 'own', fromMe: true });
 		sandbox.receive({ from: FROM, text: 'in a group', group: '120363000000000001@g.us' });
@@ -138,7 +193,9 @@ describe('events that arrive', () => {
 		expect(statusCodes()).toEqual(Array(10).fill(200));
 
 		const executions = await endedExecutions(n8n.client, trigger, 2);
-		const items = await Promise.all(executions.map(async (execution) => (await triggerItems(n8n.client, execution.id))[0].json));
+		const items = await Promise.all(
+			executions.map(async (execution) => (await triggerItems(n8n.client, execution.id))[0].json),
+		);
 		expect(items).toHaveLength(2);
 		expect(items).toEqual(
 			expect.arrayContaining([
@@ -150,7 +207,14 @@ describe('events that arrive', () => {
 
 	it('bring their file along where that is wanted, and do not get lost where it can not be had', async () => {
 		const trigger = await listen('go', { options: { downloadMedia: true } });
-		sandbox.receive({ from: FROM, kind: 'image', mediaUrl: sandbox.mediaUrl('sample.png'), caption: 'look', fileName: 'dunes.png', mimeType: 'image/png' });
+		sandbox.receive({
+			from: FROM,
+			kind: 'image',
+			mediaUrl: sandbox.mediaUrl('sample.png'),
+			caption: 'look',
+			fileName: 'dunes.png',
+			mimeType: 'image/png',
+		});
 		sandbox.receive({ from: FROM, kind: 'document', mediaUrl: sandbox.mediaUrl('no-such-file.pdf') });
 		const executions = await endedExecutions(n8n.client, trigger, 2);
 		const items = await Promise.all(executions.map(async ({ id }) => (await triggerItems(n8n.client, id))[0]));
@@ -165,7 +229,10 @@ describe('events that arrive', () => {
 	it('mark their chat as read where that is wanted (go)', async () => {
 		await listen('go', { options: { markAsRead: true } });
 		sandbox.receive({ from: FROM, text: 'read me' });
-		const request = await waitFor(() => sandbox.requests.find(({ endpoint }) => endpoint === 'chat/read') ?? false, { timeoutSeconds: 20, what: 'the request' });
+		const request = await waitFor(() => sandbox.requests.find(({ endpoint }) => endpoint === 'chat/read') ?? false, {
+			timeoutSeconds: 20,
+			what: 'the request',
+		});
 		expect(request).toMatchObject({ method: 'POST', rawBody: JSON.stringify({ phone: FROM }), token: 'right' });
 	});
 });

@@ -10,22 +10,30 @@ beforeEach(() => harness.reset());
 afterAll(async () => await harness.close());
 
 const start = (more = {}, settings = {}) =>
-	harness.engine.start({ parameters: sendText({ text: '={{ $json.text }}', ...more }), items: numberedItems(3), credential: harness.go(), settings });
+	harness.engine.start({
+		parameters: sendText({ text: '={{ $json.text }}', ...more }),
+		items: numberedItems(3),
+		credential: harness.go(),
+		settings,
+	});
 
-test.each([{}, { onError: 'continueRegularOutput' as const }])('stopping during a wait ends it within a second and nothing more is sent (%p)', async (settings) => {
-	harness.server.answerWith(refused(429, { 'Retry-After': '100' }), accepted());
-	const execution = start({}, settings);
-	harness.time.onSleep = (elapsedMs) => {
-		if (elapsedMs >= 3000) execution.cancel();
-	};
-	const { status } = await execution;
-	expect(status).toBe('canceled');
-	expect(harness.time.elapsedMs).toBeLessThanOrEqual(4000);
-	expect(harness.server.requests).toHaveLength(1);
-	// gives what could still be on its way the time to arrive
-	await new Promise((resolve) => setTimeout(resolve, 50));
-	expect(harness.server.requests).toHaveLength(1);
-});
+test.each([{}, { onError: 'continueRegularOutput' as const }])(
+	'stopping during a wait ends it within a second and nothing more is sent (%p)',
+	async (settings) => {
+		harness.server.answerWith(refused(429, { 'Retry-After': '100' }), accepted());
+		const execution = start({}, settings);
+		harness.time.onSleep = (elapsedMs) => {
+			if (elapsedMs >= 3000) execution.cancel();
+		};
+		const { status } = await execution;
+		expect(status).toBe('canceled');
+		expect(harness.time.elapsedMs).toBeLessThanOrEqual(4000);
+		expect(harness.server.requests).toHaveLength(1);
+		// gives what could still be on its way the time to arrive
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(harness.server.requests).toHaveLength(1);
+	},
+);
 
 test('no slice of a wait is longer than a second (the signal is looked at between them)', async () => {
 	harness.server.answerWith(refused(429, { 'Retry-After': '100' }), accepted());

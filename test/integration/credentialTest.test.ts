@@ -118,7 +118,9 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 	test('tolerates slashes at the end of the Base URL', async () => {
 		harness.server.answerWith(works);
 		await tryOut({ baseUrl: `${harness.server.url}/api/v1//` });
-		expect(harness.server.requests[0].path).toBe(version === 'go' ? '/api/v1/instance/status' : '/api/v1/messages/send-text');
+		expect(harness.server.requests[0].path).toBe(
+			version === 'go' ? '/api/v1/instance/status' : '/api/v1/messages/send-text',
+		);
 	});
 });
 
@@ -130,14 +132,21 @@ test('a token with white space around it works in the test and in the node alike
 	const { error } = await harness.engine.run({ parameters: text, credential });
 	expect(status).toBe('OK');
 	expect(error).toBeUndefined();
-	expect(harness.server.requests.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+	expect(harness.server.requests.map(({ headers }) => headers.authorization)).toEqual([
+		`Bearer ${TOKEN}`,
+		`Bearer ${TOKEN}`,
+	]);
 });
 
-test.each(['abc\u200bdef', 'abc\ndef', 'tokén أبج'])('a token that can not be one (%p) is said so, not that a message may have been sent', async (apiToken) => {
-	const credential = harness.go({ apiToken });
-	const tested = await harness.engine.testCredential(credential);
-	const { error } = await harness.engine.run({ parameters: text, credential });
-	expect(harness.server.requests).toHaveLength(0);
-	expect(tested.status).toBe('Error');
-	for (const message of [tested.message, error?.message]) expect(message).toMatch(/API Token .* has characters in it/);
-});
+test.each(['abc\u200bdef', 'abc\ndef', 'tokén أبج'])(
+	'a token that can not be one (%p) is said so, not that a message may have been sent',
+	async (apiToken) => {
+		const credential = harness.go({ apiToken });
+		const tested = await harness.engine.testCredential(credential);
+		const { error } = await harness.engine.run({ parameters: text, credential });
+		expect(harness.server.requests).toHaveLength(0);
+		expect(tested.status).toBe('Error');
+		for (const message of [tested.message, error?.message])
+			expect(message).toMatch(/API Token .* has characters in it/);
+	},
+);

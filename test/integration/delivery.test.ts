@@ -17,7 +17,11 @@ const run = async (parameters: ReturnType<typeof sendText>, delivery = {}) =>
 	await harness.engine.run({ parameters: { ...parameters, delivery }, credential: harness.go() });
 
 const webPage: Answer = { status: 200, body: '<html><body>Welcome</body></html>' };
-const cutOff: Answer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"success":true,"data":{"key' };
+const cutOff: Answer = {
+	status: 200,
+	headers: { 'content-type': 'application/json' },
+	body: '{"success":true,"data":{"key',
+};
 
 /** What may have arrived: nobody can tell whether WhatsLoop acted on the request. */
 const UNCERTAIN: Array<[string, Answer]> = [
@@ -61,23 +65,29 @@ test.each(UNCERTAIN)('a read is repeated after %s (it changes nothing)', async (
 	expect(error).toBeUndefined();
 });
 
-test.each([429, 503])('a send is repeated after HTTP %i with Retry-After (refused before it was processed)', async (status) => {
-	harness.server.answerWith(refused(status, { 'Retry-After': '5' }), accepted());
-	const { error } = await run(sendText());
-	expect(error).toBeUndefined();
-	expect(harness.server.gapsMs).toEqual([5000]);
-});
+test.each([429, 503])(
+	'a send is repeated after HTTP %i with Retry-After (refused before it was processed)',
+	async (status) => {
+		harness.server.answerWith(refused(status, { 'Retry-After': '5' }), accepted());
+		const { error } = await run(sendText());
+		expect(error).toBeUndefined();
+		expect(harness.server.gapsMs).toEqual([5000]);
+	},
+);
 
-test.each([400, 401, 403, 404, 405, 409, 422])('nothing is repeated after HTTP %i, even with Retry-After', async (status) => {
-	harness.server.answerWith(refused(status, { 'Retry-After': '1' }, 'phone is required'));
-	for (const parameters of [sendText(), getMessage()]) {
-		harness.server.requests.length = 0;
-		const { error } = await run(parameters, { retryUncertain: true });
-		expect(harness.server.requests).toHaveLength(1);
-		expect(error?.httpCode).toBe(String(status));
-		expect(error?.message).toContain('phone is required');
-	}
-});
+test.each([400, 401, 403, 404, 405, 409, 422])(
+	'nothing is repeated after HTTP %i, even with Retry-After',
+	async (status) => {
+		harness.server.answerWith(refused(status, { 'Retry-After': '1' }, 'phone is required'));
+		for (const parameters of [sendText(), getMessage()]) {
+			harness.server.requests.length = 0;
+			const { error } = await run(parameters, { retryUncertain: true });
+			expect(harness.server.requests).toHaveLength(1);
+			expect(error?.httpCode).toBe(String(status));
+			expect(error?.message).toContain('phone is required');
+		}
+	},
+);
 
 test.each([
 	['capitals (documented)', { Status: 0, Message: 'Phone is Required' }],
@@ -92,7 +102,11 @@ test.each([
 
 describe('the number of retries', () => {
 	test('n retries make n + 1 requests, and the last error is the one thrown', async () => {
-		harness.server.answerWith(refused(429, { 'Retry-After': '1' }), refused(429, { 'Retry-After': '1' }), refused(422, {}, 'the last'));
+		harness.server.answerWith(
+			refused(429, { 'Retry-After': '1' }),
+			refused(429, { 'Retry-After': '1' }),
+			refused(422, {}, 'the last'),
+		);
 		const { error } = await run(sendText(), { maxRetries: 2 });
 		expect(harness.server.requests).toHaveLength(3);
 		expect(error?.httpCode).toBe('422');
@@ -138,7 +152,10 @@ describe('an address where nothing answers', () => {
 		harness.time.onSleep = (elapsedMs) => {
 			if (elapsedMs > 1000 && !late.listening) late.listen(port, '127.0.0.1');
 		};
-		const { items, error } = await harness.engine.run({ parameters: sendText(), credential: harness.go({ baseUrl: `http://127.0.0.1:${port}` }) });
+		const { items, error } = await harness.engine.run({
+			parameters: sendText(),
+			credential: harness.go({ baseUrl: `http://127.0.0.1:${port}` }),
+		});
 		await new Promise((resolve) => late.close(resolve));
 		expect(error).toBeUndefined();
 		expect(items[0].json.messageId).toBe('LATE');
@@ -168,18 +185,27 @@ test('an answer that does not come in time is uncertain for a send', async () =>
 	expect(error?.message).toMatch(/may or may not have been sent: no answer came in time/);
 });
 
-test.each([301, 302, 303, 307, 308])('HTTP %i is not followed (a POST would arrive elsewhere, or as a GET)', async (status) => {
-	harness.server.answerWith({ status, headers: { Location: `${harness.server.url}/elsewhere` }, body: '' }, accepted());
-	for (const parameters of [sendText(), getMessage()]) {
-		harness.server.requests.length = 0;
-		const { error } = await run(parameters);
-		expect(harness.server.requests).toHaveLength(1);
-		expect(error?.message).toMatch(/leads somewhere else/);
-	}
-});
+test.each([301, 302, 303, 307, 308])(
+	'HTTP %i is not followed (a POST would arrive elsewhere, or as a GET)',
+	async (status) => {
+		harness.server.answerWith(
+			{ status, headers: { Location: `${harness.server.url}/elsewhere` }, body: '' },
+			accepted(),
+		);
+		for (const parameters of [sendText(), getMessage()]) {
+			harness.server.requests.length = 0;
+			const { error } = await run(parameters);
+			expect(harness.server.requests).toHaveLength(1);
+			expect(error?.message).toMatch(/leads somewhere else/);
+		}
+	},
+);
 
 test('a JSON answer counts whatever its content type says', async () => {
-	harness.server.answerWith({ headers: { 'content-type': 'text/html; charset=UTF-8' }, body: JSON.stringify(accepted('ODD').body) });
+	harness.server.answerWith({
+		headers: { 'content-type': 'text/html; charset=UTF-8' },
+		body: JSON.stringify(accepted('ODD').body),
+	});
 	const { items } = await run(sendText());
 	expect(items[0].json.messageId).toBe('ODD');
 });

@@ -15,10 +15,16 @@ const textOfItem = sendText({ text: '={{ $json.text }}' });
 describe('items that are sent', () => {
 	test('one output item for each input item, in order, each paired with its own', async () => {
 		harness.server.answerWith(accepted('A'), accepted('B'), accepted('C'));
-		const { items } = await harness.engine.run({ parameters: textOfItem, items: numberedItems(3), credential: harness.go() });
+		const { items } = await harness.engine.run({
+			parameters: textOfItem,
+			items: numberedItems(3),
+			credential: harness.go(),
+		});
 		expect(items.map(({ json }) => json.messageId)).toEqual(['A', 'B', 'C']);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect(harness.server.bodies).toEqual(['Text 0', 'Text 1', 'Text 2'].map((body) => ({ phone: '966501234567', body })));
+		expect(harness.server.bodies).toEqual(
+			['Text 0', 'Text 1', 'Text 2'].map((body) => ({ phone: '966501234567', body })),
+		);
 	});
 
 	test('the credential is decrypted as often for three attempts as for one (and not by the helper)', async () => {
@@ -37,10 +43,17 @@ describe('items that are sent', () => {
 	test('the body is the same on every attempt', async () => {
 		const wait = refused(429, { 'Retry-After': '1' });
 		harness.server.answerWith(wait, wait, accepted());
-		const parameters = sendText({ text: 'مرحبا 👋\nline two', options: { additionalFields: '{"deep":{"list":[1,{"a":null}]}}' } });
+		const parameters = sendText({
+			text: 'مرحبا 👋\nline two',
+			options: { additionalFields: '{"deep":{"list":[1,{"a":null}]}}' },
+		});
 		await harness.engine.run({ parameters, credential: harness.go() });
 		const [first, second, third] = harness.server.requests.map(({ rawBody }) => rawBody);
-		expect(JSON.parse(first)).toEqual({ phone: '966501234567', body: 'مرحبا 👋\nline two', deep: { list: [1, { a: null }] } });
+		expect(JSON.parse(first)).toEqual({
+			phone: '966501234567',
+			body: 'مرحبا 👋\nline two',
+			deep: { list: [1, { a: null }] },
+		});
 		expect([second, third]).toEqual([first, first]);
 	});
 
@@ -48,14 +61,21 @@ describe('items that are sent', () => {
 		['null', null],
 		['a text', 'none'],
 		['false', false],
-	])('an answer with a top-level error of %s has it under another name (n8n would send it all again)', async (_name, value) => {
-		harness.server.answerWith({ body: { ...(accepted().body as object), error: value } });
-		const parameters = sendText({ options: { simplify: false } });
-		const { items } = await harness.engine.run({ parameters, credential: harness.go(), settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
-		expect(harness.server.requests).toHaveLength(1);
-		expect('error' in items[0].json).toBe(false);
-		expect(items[0].json.apiError).toBe(value);
-	});
+	])(
+		'an answer with a top-level error of %s has it under another name (n8n would send it all again)',
+		async (_name, value) => {
+			harness.server.answerWith({ body: { ...(accepted().body as object), error: value } });
+			const parameters = sendText({ options: { simplify: false } });
+			const { items } = await harness.engine.run({
+				parameters,
+				credential: harness.go(),
+				settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
+			expect(harness.server.requests).toHaveLength(1);
+			expect('error' in items[0].json).toBe(false);
+			expect(items[0].json.apiError).toBe(value);
+		},
+	);
 
 	test.each([
 		['an empty list', []],
@@ -64,7 +84,10 @@ describe('items that are sent', () => {
 	])('a send answered with %s is still exactly one item', async (_name, body) => {
 		harness.server.answerWith({ body });
 		for (const simplify of [true, false]) {
-			const { items, error } = await harness.engine.run({ parameters: sendText({ options: { simplify } }), credential: harness.go() });
+			const { items, error } = await harness.engine.run({
+				parameters: sendText({ options: { simplify } }),
+				credential: harness.go(),
+			});
 			expect(error).toBeUndefined();
 			expect(items).toHaveLength(1);
 			expect(items[0].json).toEqual(expect.any(Object));
@@ -74,7 +97,10 @@ describe('items that are sent', () => {
 
 describe('a list that is read', () => {
 	const getAll = (more = {}) => ({ resource: 'message', operation: 'getAll', ...more });
-	const record = (id: string) => ({ key: { id, remoteJid: '966501234567@c.us', fromMe: false }, message: { conversation: `Text ${id}` } });
+	const record = (id: string) => ({
+		key: { id, remoteJid: '966501234567@c.us', fromMe: false },
+		message: { conversation: `Text ${id}` },
+	});
 
 	test('becomes an item for each entry, all paired with the item that asked', async () => {
 		harness.server.answerWith({ body: { success: true, data: [record('A'), record('B')] } });
@@ -103,49 +129,67 @@ describe('a failed item', () => {
 
 	test('ends the run where the user has not asked to continue, and nothing after it is sent', async () => {
 		harness.server.answerWith(accepted(), failing, accepted());
-		const { items, error } = await harness.engine.run({ parameters: textOfItem, items: numberedItems(3), credential: harness.go() });
+		const { items, error } = await harness.engine.run({
+			parameters: textOfItem,
+			items: numberedItems(3),
+			credential: harness.go(),
+		});
 		expect(harness.server.requests).toHaveLength(2);
 		expect(items).toEqual([]);
 		expect(error?.name).toBe('NodeApiError');
 		expect(error?.context.itemIndex).toBe(1);
 	});
 
-	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %s the others are sent, and all come out', async (onError) => {
-		harness.server.answerWith(accepted('A'), failing, accepted('C'));
-		const { items, errorItems, error } = await harness.engine.run({
-			parameters: textOfItem,
-			items: numberedItems(3),
-			credential: harness.go(),
-			settings: { onError },
-		});
-		expect(error).toBeUndefined();
-		expect(harness.server.requests).toHaveLength(3);
-		const failed = onError === 'continueErrorOutput' ? errorItems : items.filter(({ json }) => !('messageId' in json));
-		expect(items.filter(({ json }) => 'messageId' in json).map(({ json }) => json.messageId)).toEqual(['A', 'C']);
-		expect(failed).toHaveLength(1);
-		expect(failed[0].json.error).toMatch(/not on WhatsApp/);
-		expect(failed[0].pairedItem).toEqual({ item: 1 });
-	});
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'with %s the others are sent, and all come out',
+		async (onError) => {
+			harness.server.answerWith(accepted('A'), failing, accepted('C'));
+			const { items, errorItems, error } = await harness.engine.run({
+				parameters: textOfItem,
+				items: numberedItems(3),
+				credential: harness.go(),
+				settings: { onError },
+			});
+			expect(error).toBeUndefined();
+			expect(harness.server.requests).toHaveLength(3);
+			const failed =
+				onError === 'continueErrorOutput' ? errorItems : items.filter(({ json }) => !('messageId' in json));
+			expect(items.filter(({ json }) => 'messageId' in json).map(({ json }) => json.messageId)).toEqual(['A', 'C']);
+			expect(failed).toHaveLength(1);
+			expect(failed[0].json.error).toMatch(/not on WhatsApp/);
+			expect(failed[0].pairedItem).toEqual({ item: 1 });
+		},
+	);
 
 	test('leaves the node with an item-level error and an empty json (n8n fills it only after it has looked for failures)', async () => {
 		harness.server.answerWith(failing);
 		const execute = jest.spyOn(harness.engine.whatsLoop, 'execute');
 		let output: INodeExecutionData[][] | undefined;
 		try {
-			await harness.engine.run({ parameters: sendText(), credential: harness.go(), settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+			await harness.engine.run({
+				parameters: sendText(),
+				credential: harness.go(),
+				settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
 			expect(execute).toHaveBeenCalledTimes(1);
 			output = structuredCloneOfShape((await execute.mock.results[0].value) as INodeExecutionData[][]);
 		} finally {
 			execute.mockRestore();
 		}
 		expect(harness.server.requests).toHaveLength(1);
-		expect(output).toEqual([[{ keys: ['error', 'json', 'pairedItem'], errorName: 'NodeApiError', pairedItem: { item: 0 } }]]);
+		expect(output).toEqual([
+			[{ keys: ['error', 'json', 'pairedItem'], errorName: 'NodeApiError', pairedItem: { item: 0 } }],
+		]);
 	});
 
 	/** n8n fills `json` of these very objects later on, so only what stays is looked at. */
 	const structuredCloneOfShape = (output: INodeExecutionData[][]) =>
 		output.map((items) =>
-			items.map((item) => ({ keys: Object.keys(item).sort(), errorName: item.error?.name, pairedItem: item.pairedItem })),
+			items.map((item) => ({
+				keys: Object.keys(item).sort(),
+				errorName: item.error?.name,
+				pairedItem: item.pairedItem,
+			})),
 		) as never;
 
 	test('what the user filled in wrongly fails its own item alone, before any request', async () => {
@@ -164,18 +208,21 @@ describe('a failed item', () => {
 	test.each([
 		['a Base URL that is none', { baseUrl: 'go-wloop.net' }, /Base URL/],
 		['a Channel ID that is none', { apiVersion: 'cloud', channelId: 'main' }, /Channel ID/],
-	])('with %s every item comes out as failed (n8n would pass the input on as if it were sent)', async (_name, wrong, message) => {
-		const { items, errorItems } = await harness.engine.run({
-			parameters: textOfItem,
-			items: numberedItems(2),
-			credential: harness.go(wrong),
-			settings: { onError: 'continueErrorOutput' },
-		});
-		expect(harness.server.requests).toHaveLength(0);
-		expect(items).toEqual([]);
-		expect(errorItems).toHaveLength(2);
-		for (const { json } of errorItems) expect(json.error).toMatch(message);
-	});
+	])(
+		'with %s every item comes out as failed (n8n would pass the input on as if it were sent)',
+		async (_name, wrong, message) => {
+			const { items, errorItems } = await harness.engine.run({
+				parameters: textOfItem,
+				items: numberedItems(2),
+				credential: harness.go(wrong),
+				settings: { onError: 'continueErrorOutput' },
+			});
+			expect(harness.server.requests).toHaveLength(0);
+			expect(items).toEqual([]);
+			expect(errorItems).toHaveLength(2);
+			for (const { json } of errorItems) expect(json.error).toMatch(message);
+		},
+	);
 });
 
 describe('Retry On Fail of n8n', () => {
@@ -184,7 +231,12 @@ describe('Retry On Fail of n8n', () => {
 
 	test('sends only what failed again (n8n runs the whole node with all items; those that went out are remembered)', async () => {
 		harness.server.answerWith(accepted('A'), { body: { success: false } }, accepted('B'));
-		const { items, error } = await harness.engine.run({ parameters: textOfItem, items: numberedItems(2), credential: harness.go(), settings });
+		const { items, error } = await harness.engine.run({
+			parameters: textOfItem,
+			items: numberedItems(2),
+			credential: harness.go(),
+			settings,
+		});
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.messageId)).toEqual(['A', 'B']);
 		expect(sentTexts()).toEqual(['Text 0', 'Text 1', 'Text 1']);

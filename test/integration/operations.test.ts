@@ -26,24 +26,45 @@ async function expectRequest(parameters: INodeParameters, expected: Case[2], cre
 }
 
 describe('on go', () => {
-	test.each(GO_CASES)('%s', async (_name, parameters, request) => await expectRequest(parameters, request, harness.go()));
+	test.each(GO_CASES)(
+		'%s',
+		async (_name, parameters, request) => await expectRequest(parameters, request, harness.go()),
+	);
 });
 
 describe('on cloud', () => {
-	test.each(CLOUD_CASES)('%s', async (_name, parameters, request) => await expectRequest(parameters, request, harness.cloud()));
+	test.each(CLOUD_CASES)(
+		'%s',
+		async (_name, parameters, request) => await expectRequest(parameters, request, harness.cloud()),
+	);
 
 	test.each(CLOUD_CASES)('%s from a channel', async (_name, parameters, request) => {
-		await expectRequest(parameters, { ...request, body: { ...request.body, channel_id: 5 } }, harness.cloud({ channelId: '5' }));
+		await expectRequest(
+			parameters,
+			{ ...request, body: { ...request.body, channel_id: 5 } },
+			harness.cloud({ channelId: '5' }),
+		);
 	});
 
 	test('a message without an id in the answer is still sent', async () => {
 		harness.server.answerWith({ body: { success: true } });
-		const { items } = await harness.engine.run({ parameters: message('sendText', { text: 'Hi' }), credential: harness.cloud() });
-		expect(items[0].json).toEqual({ messageId: null, recipient: to, status: 'accepted', timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
+		const { items } = await harness.engine.run({
+			parameters: message('sendText', { text: 'Hi' }),
+			credential: harness.cloud(),
+		});
+		expect(items[0].json).toEqual({
+			messageId: null,
+			recipient: to,
+			status: 'accepted',
+			timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+		});
 	});
 
 	test('what it lacks is refused before any request', async () => {
-		const { error } = await harness.engine.run({ parameters: message('sendLocation', { latitude: 1, longitude: 2 }), credential: harness.cloud() });
+		const { error } = await harness.engine.run({
+			parameters: message('sendLocation', { latitude: 1, longitude: 2 }),
+			credential: harness.cloud(),
+		});
 		expect(error?.message).toMatch(/^"Send Location" is not available on WhatsLoop Cloud\. /);
 		expect(harness.server.requests).toHaveLength(0);
 	});

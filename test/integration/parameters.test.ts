@@ -21,12 +21,32 @@ describe('the recipient', () => {
 	test.each<[string, INodeParameters, object, string]>([
 		['by phone number', { recipient: phone('+966 (50) 123-45.67') }, {}, '966501234567'],
 		['by chat id', { recipient: chatId(' 120363041234567890@g.us ') }, {}, '120363041234567890@g.us'],
-		['by chat id in the field for numbers', { recipient: phone('120363041234567890@g.us') }, {}, '120363041234567890@g.us'],
+		[
+			'by chat id in the field for numbers',
+			{ recipient: phone('120363041234567890@g.us') },
+			{},
+			'120363041234567890@g.us',
+		],
 		['as plain text', { recipient: '00966501234567' }, {}, '966501234567'],
 		['by an expression for the field', { recipient: '={{ $json.phone }}' }, { phone: '٩٦٦٥٠١٢٣٤٥٦٧' }, '966501234567'],
-		['by an expression inside the field', { recipient: phone('={{ $json.phone }}') }, { phone: 966501234567 }, '966501234567'],
-		['national, with a country code', { recipient: phone('050 123 4567'), options: { defaultCountryCode: '+966' } }, {}, '966501234567'],
-		['national, with a country code that is a number', { recipient: phone('0501234567'), options: { defaultCountryCode: '={{ 966 }}' } }, {}, '966501234567'],
+		[
+			'by an expression inside the field',
+			{ recipient: phone('={{ $json.phone }}') },
+			{ phone: 966501234567 },
+			'966501234567',
+		],
+		[
+			'national, with a country code',
+			{ recipient: phone('050 123 4567'), options: { defaultCountryCode: '+966' } },
+			{},
+			'966501234567',
+		],
+		[
+			'national, with a country code that is a number',
+			{ recipient: phone('0501234567'), options: { defaultCountryCode: '={{ 966 }}' } },
+			{},
+			'966501234567',
+		],
 	])('%s', async (_name, parameters, json, expected) => {
 		const { body, items, error } = await run(parameters, json);
 		expect(error).toBeUndefined();
@@ -35,7 +55,12 @@ describe('the recipient', () => {
 	});
 
 	test.each<[string, INodeParameters, object, RegExp]>([
-		['national without a country code', { recipient: phone('0501234567') }, {}, /no country code.*Default Country Code/],
+		[
+			'national without a country code',
+			{ recipient: phone('0501234567') },
+			{},
+			/no country code.*Default Country Code/,
+		],
 		['empty', { recipient: phone('={{ "" }}') }, {}, /empty/],
 		['an expression that finds nothing', { recipient: '={{ $json.nothing }}' }, {}, /empty/],
 		['two numbers in one', { recipient: phone('966501234567, 966501234568') }, {}, /no digits/],
@@ -55,7 +80,9 @@ describe('an expression', () => {
 	});
 
 	test('may give a date as a text', async () => {
-		expect((await run({ text: '={{ DateTime.fromISO("2026-11-15T10:00:00Z").toUTC() }}' })).body.body).toBe('2026-11-15T10:00:00.000Z');
+		expect((await run({ text: '={{ DateTime.fromISO("2026-11-15T10:00:00Z").toUTC() }}' })).body.body).toBe(
+			'2026-11-15T10:00:00.000Z',
+		);
 	});
 
 	test.each([
@@ -74,19 +101,31 @@ describe('an expression', () => {
 	});
 
 	test('may give the id of the message to reply to as a number', async () => {
-		const { body, error } = await run({ options: { replyToMessageId: '={{ $json.id }}' } }, { id: 50796 }, harness.cloud());
+		const { body, error } = await run(
+			{ options: { replyToMessageId: '={{ $json.id }}' } },
+			{ id: 50796 },
+			harness.cloud(),
+		);
 		expect(error).toBeUndefined();
 		expect(body.quoted_message_id).toBe('50796');
 	});
 
-	test.each([null, '', true, [], 'x', 91])('that gives %p for a latitude is refused (0, 0 lies in the sea)', async (value) => {
-		const { error } = await run({ operation: 'sendLocation', latitude: '={{ $json.value }}', longitude: 46.6 }, { value } as never);
-		expect(error?.message).toMatch(/"Latitude" is not a number from -90 to 90/);
-		expect(harness.server.requests).toHaveLength(0);
-	});
+	test.each([null, '', true, [], 'x', 91])(
+		'that gives %p for a latitude is refused (0, 0 lies in the sea)',
+		async (value) => {
+			const { error } = await run({ operation: 'sendLocation', latitude: '={{ $json.value }}', longitude: 46.6 }, {
+				value,
+			} as never);
+			expect(error?.message).toMatch(/"Latitude" is not a number from -90 to 90/);
+			expect(harness.server.requests).toHaveLength(0);
+		},
+	);
 
 	test('may give a latitude as a text', async () => {
-		const { body } = await run({ operation: 'sendLocation', latitude: '={{ $json.value }}', longitude: 46.6 }, { value: '24.7' });
+		const { body } = await run(
+			{ operation: 'sendLocation', latitude: '={{ $json.value }}', longitude: 46.6 },
+			{ value: '24.7' },
+		);
 		expect(body.lat).toBe(24.7);
 	});
 
@@ -104,26 +143,37 @@ describe('Additional Fields', () => {
 	});
 
 	test('are merged over the request, as an object from an expression', async () => {
-		const { body, error } = await run({ options: { additionalFields: '={{ $json }}' } }, { priority: 1, deep: { list: [1, 2] } });
+		const { body, error } = await run(
+			{ options: { additionalFields: '={{ $json }}' } },
+			{ priority: 1, deep: { list: [1, 2] } },
+		);
 		expect(error).toBeUndefined();
 		expect(body).toEqual({ phone: '966501234567', body: 'Hello', priority: 1, deep: { list: [1, 2] } });
 	});
 
 	test('may not replace the recipient (the output and the order within a chat would say another one)', async () => {
-		const { error } = await run({ options: { additionalFields: '={{ $json }}' } }, { phone: '966507654321', priority: 1 });
+		const { error } = await run(
+			{ options: { additionalFields: '={{ $json }}' } },
+			{ phone: '966507654321', priority: 1 },
+		);
 		expect(error?.message).toBe('Additional Fields would replace the recipient ("phone"). Nothing was sent.');
 		expect(error?.description).toContain('fill in "Recipient" instead');
 		expect(harness.server.requests).toHaveLength(0);
 	});
 
 	test('may hold the recipient once more (an item that is passed on whole often does)', async () => {
-		const { body, error } = await run({ options: { additionalFields: '={{ $json }}' } }, { phone: '966501234567', priority: 1 });
+		const { body, error } = await run(
+			{ options: { additionalFields: '={{ $json }}' } },
+			{ phone: '966501234567', priority: 1 },
+		);
 		expect(error).toBeUndefined();
 		expect(body).toEqual({ phone: '966501234567', body: 'Hello', priority: 1 });
 	});
 
 	test('may hold a date from an expression', async () => {
-		const { body, error } = await run({ options: { additionalFields: '={{ ({ at: DateTime.fromISO("2026-11-15T10:00:00Z").toUTC() }) }}' } });
+		const { body, error } = await run({
+			options: { additionalFields: '={{ ({ at: DateTime.fromISO("2026-11-15T10:00:00Z").toUTC() }) }}' },
+		});
 		expect(error).toBeUndefined();
 		expect(body.at).toBe('2026-11-15T10:00:00.000Z');
 	});
@@ -155,11 +205,14 @@ describe('the credential', () => {
 		expect('channel_id' in (await run({}, {}, harness.go({ channelId: '5' }))).body).toBe(false);
 	});
 
-	test.each(['0', '-1', '1.5', 'five', '5 6'])('with the Channel ID %p is refused before any request', async (channelId) => {
-		const { error } = await run({}, {}, harness.cloud({ channelId }));
-		expect(error?.message).toMatch(/Channel ID/);
-		expect(harness.server.requests).toHaveLength(0);
-	});
+	test.each(['0', '-1', '1.5', 'five', '5 6'])(
+		'with the Channel ID %p is refused before any request',
+		async (channelId) => {
+			const { error } = await run({}, {}, harness.cloud({ channelId }));
+			expect(error?.message).toMatch(/Channel ID/);
+			expect(harness.server.requests).toHaveLength(0);
+		},
+	);
 });
 
 describe('Sending & Retries', () => {

@@ -110,14 +110,17 @@ describe('a wait that is too long', () => {
 		expect(harness.time.slices).toEqual([]);
 	});
 
-	test.each(['9999999', '2147484', '9'.repeat(400)])('never brings %s seconds to a timer, which would fire at once', async (seconds) => {
-		harness.server.answerWith(refused(429, { 'Retry-After': seconds }));
-		const { error } = await send({ maxRetryAfter: 86_400, maxTotalWait: 86_400 });
-		expect(harness.server.requests).toHaveLength(1);
-		expect(harness.time.slices).toEqual([]);
-		expect(error?.message).toMatch(/rate limit/);
-		expect(error?.message).not.toMatch(/NaN|Infinity|undefined/);
-	});
+	test.each(['9999999', '2147484', '9'.repeat(400)])(
+		'never brings %s seconds to a timer, which would fire at once',
+		async (seconds) => {
+			harness.server.answerWith(refused(429, { 'Retry-After': seconds }));
+			const { error } = await send({ maxRetryAfter: 86_400, maxTotalWait: 86_400 });
+			expect(harness.server.requests).toHaveLength(1);
+			expect(harness.time.slices).toEqual([]);
+			expect(error?.message).toMatch(/rate limit/);
+			expect(error?.message).not.toMatch(/NaN|Infinity|undefined/);
+		},
+	);
 
 	test('does not begin a wait that would pass the total for the item', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '40' }));

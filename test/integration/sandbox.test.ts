@@ -24,7 +24,10 @@ const cloud = () => ({ apiVersion: 'cloud', baseUrl: sandbox.cloudBaseUrl, apiTo
 /** The sandbox fetches what is sent, so files have to be where it can find them. */
 const withSample = (parameters: Record<string, unknown>) =>
 	Object.fromEntries(
-		Object.entries(parameters).map(([name, value]) => [name, name === 'mediaUrl' || name === 'headerUrl' ? sandbox.mediaUrl('sample.png') : value]),
+		Object.entries(parameters).map(([name, value]) => [
+			name,
+			name === 'mediaUrl' || name === 'headerUrl' ? sandbox.mediaUrl('sample.png') : value,
+		]),
 	) as never;
 
 const SENDS = GO_CASES.filter(([, { operation }]) => String(operation).startsWith('send'));
@@ -46,11 +49,19 @@ test.each(CLOUD_CASES)('the cloud API, which checks every field, accepts %s once
 test.each([
 	['go', go],
 	['cloud', cloud],
-] as const)('the credential test tells a good token from a bad one on %s, and sends nothing', async (_version, credential) => {
-	expect(await harness.engine.testCredential(credential())).toMatchObject({ status: 'OK', message: expect.stringMatching(/^Connected/) });
-	expect(await harness.engine.testCredential({ ...credential(), apiToken: 'wrong' })).toMatchObject({ status: 'Error' });
-	expect(sandbox.messages).toHaveLength(0);
-});
+] as const)(
+	'the credential test tells a good token from a bad one on %s, and sends nothing',
+	async (_version, credential) => {
+		expect(await harness.engine.testCredential(credential())).toMatchObject({
+			status: 'OK',
+			message: expect.stringMatching(/^Connected/),
+		});
+		expect(await harness.engine.testCredential({ ...credential(), apiToken: 'wrong' })).toMatchObject({
+			status: 'Error',
+		});
+		expect(sandbox.messages).toHaveLength(0);
+	},
+);
 
 test('a message that was sent can be read and deleted', async () => {
 	const { items } = await harness.engine.run({ parameters: sendText({ text: 'Hello again' }), credential: go() });
@@ -66,7 +77,11 @@ test('a message that was sent can be read and deleted', async () => {
 });
 
 test('every item arrives once, in order', async () => {
-	const { items } = await harness.engine.run({ parameters: sendText({ text: '={{ $json.text }}' }), items: numberedItems(20), credential: go() });
+	const { items } = await harness.engine.run({
+		parameters: sendText({ text: '={{ $json.text }}' }),
+		items: numberedItems(20),
+		credential: go(),
+	});
 	expect(items).toHaveLength(20);
 	expect(sandbox.messages.map(({ id }) => id)).toEqual(items.map(({ json }) => json.messageId));
 });

@@ -10,7 +10,8 @@ beforeAll(async () => {
 beforeEach(() => harness.reset());
 afterAll(async () => await harness.close());
 
-const trigger = (credential = harness.go(), parameters = {}, base?: string) => new TriggerHarness(harness.engine, credential, parameters, base);
+const trigger = (credential = harness.go(), parameters = {}, base?: string) =>
+	new TriggerHarness(harness.engine, credential, parameters, base);
 
 const connected = { body: { success: true, data: { status: 'connected', connected: true } } };
 
@@ -19,7 +20,9 @@ describe('activating asks WhatsLoop once, and changes nothing there', () => {
 		harness.server.answerWith(connected);
 		const node = trigger();
 		expect(await node.activate()).toBe(true);
-		expect(harness.server.requests).toMatchObject([{ method: 'GET', path: '/instance/status', headers: { authorization: `Bearer ${TOKEN}` } }]);
+		expect(harness.server.requests).toMatchObject([
+			{ method: 'GET', path: '/instance/status', headers: { authorization: `Bearer ${TOKEN}` } },
+		]);
 		expect(node.lines('warn')).toEqual([]);
 	});
 
@@ -35,7 +38,9 @@ describe('activating asks WhatsLoop once, and changes nothing there', () => {
 describe('a wrong token stops it, and the token is not told', () => {
 	test.each([401, 403])('HTTP %i', async (status) => {
 		harness.server.answerWith(refused(status, {}, `Unauthenticated ${TOKEN}`));
-		const error = (await trigger().activate().catch((thrown: Error) => thrown)) as Error & { description?: string };
+		const error = (await trigger()
+			.activate()
+			.catch((thrown: Error) => thrown)) as Error & { description?: string };
 		expect(error.message).toMatch(/WhatsLoop refused/);
 		expect(error.description).toMatch(/API Token/);
 		expect(JSON.stringify(error) + error.message + error.stack).not.toContain(TOKEN);
@@ -63,15 +68,20 @@ test.each<[string, object]>([
 	harness.server.answerWith(answer);
 	const node = trigger();
 	expect(await node.activate()).toBe(true);
-	expect(node.lines('warn')).toEqual([expect.stringMatching(/could not ask WhatsLoop v1 whether WhatsApp is connected/)]);
+	expect(node.lines('warn')).toEqual([
+		expect.stringMatching(/could not ask WhatsLoop v1 whether WhatsApp is connected/),
+	]);
 });
 
-test.each([{ connected: false }, { status: 'disconnected' }, { status: 'close' }, { status: 'qr' }])('%j means that WhatsApp is not connected, which is said', async (data) => {
-	harness.server.answerWith({ body: { success: true, data } });
-	const node = trigger();
-	expect(await node.activate()).toBe(true);
-	expect(node.lines('warn')).toEqual([expect.stringMatching(/WhatsApp is not connected/)]);
-});
+test.each([{ connected: false }, { status: 'disconnected' }, { status: 'close' }, { status: 'qr' }])(
+	'%j means that WhatsApp is not connected, which is said',
+	async (data) => {
+		harness.server.answerWith({ body: { success: true, data } });
+		const node = trigger();
+		expect(await node.activate()).toBe(true);
+		expect(node.lines('warn')).toEqual([expect.stringMatching(/WhatsApp is not connected/)]);
+	},
+);
 
 test.each([{ status: 'connected' }, { status: 'hibernating' }, {}])('%j is no reason to say so', async (data) => {
 	harness.server.answerWith({ body: { success: true, data } });
@@ -93,15 +103,42 @@ test.each<[string, RegExp]>([
 
 describe('what no event could pass stops it, with the way out', () => {
 	test.each<[string, () => TriggerHarness, RegExp, RegExp]>([
-		['cloud without a secret', () => trigger(harness.cloud()), /WhatsLoop Cloud signs its events/, /"Webhook Secret" in the credential[^]*"Verification" to "URL Token"/],
-		['signature without a secret', () => trigger(harness.go(), { verification: 'signature' }), /has no Webhook Secret/, /Webhook Secret/],
-		['a URL token that is empty', () => trigger(harness.go(), { verification: 'token' }), /"URL Token" is empty/, /\?token=/],
-		['ticks on cloud', () => trigger(harness.cloud({ webhookSecret: 's' }), { options: { markAsRead: true } }), /"Mark as Read" is not available on WhatsLoop Cloud/, /./],
-		['a chat that is none', () => trigger(harness.go(), { options: { chats: 'Sara' } }), /"Chats" has an entry/, /966501234567/],
+		[
+			'cloud without a secret',
+			() => trigger(harness.cloud()),
+			/WhatsLoop Cloud signs its events/,
+			/"Webhook Secret" in the credential[^]*"Verification" to "URL Token"/,
+		],
+		[
+			'signature without a secret',
+			() => trigger(harness.go(), { verification: 'signature' }),
+			/has no Webhook Secret/,
+			/Webhook Secret/,
+		],
+		[
+			'a URL token that is empty',
+			() => trigger(harness.go(), { verification: 'token' }),
+			/"URL Token" is empty/,
+			/\?token=/,
+		],
+		[
+			'ticks on cloud',
+			() => trigger(harness.cloud({ webhookSecret: 's' }), { options: { markAsRead: true } }),
+			/"Mark as Read" is not available on WhatsLoop Cloud/,
+			/./,
+		],
+		[
+			'a chat that is none',
+			() => trigger(harness.go(), { options: { chats: 'Sara' } }),
+			/"Chats" has an entry/,
+			/966501234567/,
+		],
 		['no event chosen', () => trigger(harness.go(), { events: [] }), /"Events" is empty/, /Choose/],
 		['an address that is none', () => trigger(harness.go({ baseUrl: 'whatsloop' })), /Base URL/, /https/],
 	])('%s', async (_name, node, message, description) => {
-		const error = (await node().activate().catch((thrown: Error) => thrown)) as Error & { description?: string };
+		const error = (await node()
+			.activate()
+			.catch((thrown: Error) => thrown)) as Error & { description?: string };
 		expect(error.message).toMatch(message);
 		expect(error.description).toMatch(description);
 		expect(harness.server.requests).toEqual([]);

@@ -20,9 +20,14 @@ const trigger = (credential = {}, parameters = {}, staticData = {}) =>
 	new TriggerHarness(harness.engine, harness.go(credential), parameters, undefined, staticData);
 
 const textEvent = (id: string, more: object = {}) =>
-	JSON.stringify({ event: 'message-new', messages: { id, body: 'hello', type: 'chat', fromMe: false, chatId: '966501234567@c.us', ...more } });
+	JSON.stringify({
+		event: 'message-new',
+		messages: { id, body: 'hello', type: 'chat', fromMe: false, chatId: '966501234567@c.us', ...more },
+	});
 
-const signed = (body: string, secret = SECRET) => ({ 'x-webhook-signature': createHmac('sha256', secret).update(body).digest('hex') });
+const signed = (body: string, secret = SECRET) => ({
+	'x-webhook-signature': createHmac('sha256', secret).update(body).digest('hex'),
+});
 
 const REFUSED = { status: 401, json: { status: 'refused', message: 'Not verified' }, items: undefined };
 
@@ -30,7 +35,9 @@ describe('verification', () => {
 	test('is over the bytes as they came, white space and all', async () => {
 		const node = trigger({ webhookSecret: SECRET });
 		const body = ` {"event" : "message-new",\n\t"messages":{"id":"ws","body":"سلام","type":"chat","chatId":"966501234567@c.us"}}\r\n`;
-		expect((await node.call({ body, headers: signed(body) })).items).toMatchObject([{ json: { message: { id: 'ws', text: 'سلام' } } }]);
+		expect((await node.call({ body, headers: signed(body) })).items).toMatchObject([
+			{ json: { message: { id: 'ws', text: 'سلام' } } },
+		]);
 		expect(await node.call({ body: JSON.stringify(JSON.parse(body)), headers: signed(body) })).toMatchObject(REFUSED);
 	});
 
@@ -41,13 +48,16 @@ describe('verification', () => {
 		['no secret on cloud', { apiVersion: 'cloud' }, {}, { headers: { 'x-webhook-signature': '00' } }, /no secret/],
 		['no token', {}, { verification: 'token', urlToken: 'x' }, {}, /no token/],
 		['a wrong token', {}, { verification: 'token', urlToken: 'x' }, { query: { token: 'y' } }, /mismatch/],
-	])('%s gives 401 and one line in the log, without anything secret', async (_name, credential, parameters, call, cause) => {
-		const node = trigger(credential, parameters);
-		expect(await node.call({ body: textEvent('x'), ...call })).toMatchObject(REFUSED);
-		expect(node.log).toEqual([['warn', expect.stringMatching(cause)]]);
-		expect(node.log[0][1]).not.toContain(SECRET);
-		expect(node.log[0][1]).not.toContain('hello');
-	});
+	])(
+		'%s gives 401 and one line in the log, without anything secret',
+		async (_name, credential, parameters, call, cause) => {
+			const node = trigger(credential, parameters);
+			expect(await node.call({ body: textEvent('x'), ...call })).toMatchObject(REFUSED);
+			expect(node.log).toEqual([['warn', expect.stringMatching(cause)]]);
+			expect(node.log[0][1]).not.toContain(SECRET);
+			expect(node.log[0][1]).not.toContain('hello');
+		},
+	);
 
 	test('a new secret counts at once, and an added one, too', async () => {
 		const node = trigger();
@@ -78,7 +88,9 @@ describe('de-duplication', () => {
 	test('of the same event twice in the same instant', async () => {
 		const node = trigger({ webhookSecret: SECRET });
 		const body = textEvent('twice');
-		const results = await Promise.all(Array.from({ length: 10 }, async () => await node.call({ body, headers: signed(body) })));
+		const results = await Promise.all(
+			Array.from({ length: 10 }, async () => await node.call({ body, headers: signed(body) })),
+		);
 		expect(results.filter(({ items }) => items !== undefined)).toHaveLength(1);
 		expect(results.map(({ status }) => status)).toEqual(Array(10).fill(200));
 	});
@@ -92,7 +104,11 @@ describe('de-duplication', () => {
 
 	test('is left out in a test, where somebody sends the same again and again', async () => {
 		const node = trigger();
-		const results = [await node.call({ body: textEvent('t'), mode: 'manual' }), await node.call({ body: textEvent('t'), mode: 'manual' }), await node.call({ body: textEvent('t') })];
+		const results = [
+			await node.call({ body: textEvent('t'), mode: 'manual' }),
+			await node.call({ body: textEvent('t'), mode: 'manual' }),
+			await node.call({ body: textEvent('t') }),
+		];
 		expect(results.map(({ items }) => items?.length)).toEqual([1, 1, 1]);
 	});
 
@@ -126,7 +142,9 @@ test('a credential that can not be read gives 500 and starts nothing', async () 
 	const context = node.webhookContext({ body: textEvent('x') });
 	Object.defineProperty(context, 'getCredentials', { value: async () => await Promise.reject(new Error('gone')) });
 	const response = context.getResponseObject() as unknown as FakeResponse;
-	const nodeType = harness.engine.loader.nodeTypes.whatsLoopTrigger.type as { webhook: (this: unknown) => Promise<object> };
+	const nodeType = harness.engine.loader.nodeTypes.whatsLoopTrigger.type as {
+		webhook: (this: unknown) => Promise<object>;
+	};
 	expect(await nodeType.webhook.call(context)).toEqual({ noWebhookResponse: true });
 	expect(response.statusCode).toBe(500);
 	expect(node.lines('error')).toEqual([expect.stringMatching(/could not be taken\. gone/)]);
@@ -159,7 +177,8 @@ describe('files of messages', () => {
 		media = createServer((request, response) => {
 			tokens.push(request.headers.authorization);
 			if (request.url === '/slow') return void response.writeHead(200).write('x');
-			if (request.url === '/named') response.setHeader('content-disposition', `attachment; filename*=UTF-8''%D8%B5.pdf`);
+			if (request.url === '/named')
+				response.setHeader('content-disposition', `attachment; filename*=UTF-8''%D8%B5.pdf`);
 			response.setHeader('content-type', 'application/pdf; charset=binary');
 			response.end(request.url === '/empty' ? '' : 'x'.repeat(2000));
 		});
@@ -171,14 +190,23 @@ describe('files of messages', () => {
 		media.close();
 	});
 
-	const imageEvent = (id: string, url: string, more: object = {}) => textEvent(id, { type: 'document', body: url, ...more });
+	const imageEvent = (id: string, url: string, more: object = {}) =>
+		textEvent(id, { type: 'document', body: url, ...more });
 	const downloading = () => trigger({}, { options: { downloadMedia: true } });
-	const fetchMedia = () => harness.engine.builtModule<{ fetchMedia: typeof FetchMedia }>('nodes/WhatsLoop/transport/fetchMedia.js').fetchMedia;
+	const fetchMedia = () =>
+		harness.engine.builtModule<{ fetchMedia: typeof FetchMedia }>('nodes/WhatsLoop/transport/fetchMedia.js').fetchMedia;
 
 	test('come into a binary field with the name and type of the message, after the answer, without the token', async () => {
-		const result = await downloading().call({ body: imageEvent('m1', `${address}/file`, { fileName: '../invoice.pdf', metadata: { mimetype: 'application/x-invoice' } }) });
+		const result = await downloading().call({
+			body: imageEvent('m1', `${address}/file`, {
+				fileName: '../invoice.pdf',
+				metadata: { mimetype: 'application/x-invoice' },
+			}),
+		});
 		expect(result.response.json).toEqual({ status: 'accepted' });
-		expect(result.items).toMatchObject([{ binary: { data: { fileName: 'invoice.pdf', mimeType: 'application/x-invoice' } } }]);
+		expect(result.items).toMatchObject([
+			{ binary: { data: { fileName: 'invoice.pdf', mimeType: 'application/x-invoice' } } },
+		]);
 		expect(tokens.every((token) => token === undefined)).toBe(true);
 		expect(JSON.stringify(tokens)).not.toContain(TOKEN);
 	});
@@ -204,12 +232,17 @@ describe('files of messages', () => {
 	test('are given up above the size, or after the time, that is allowed', async () => {
 		const context = downloading().webhookContext({ body: '{}' });
 		await expect(fetchMedia()(context, `${address}/file`, 1999)).rejects.toThrow(/larger than/);
-		await expect(fetchMedia()(context, `${address}/file`, 2000)).resolves.toMatchObject({ mimeType: 'application/pdf' });
+		await expect(fetchMedia()(context, `${address}/file`, 2000)).resolves.toMatchObject({
+			mimeType: 'application/pdf',
+		});
 		await expect(fetchMedia()(context, `${address}/slow`, 1999, 200)).rejects.toThrow(/did not come within 0.2 s/);
 	});
 
-	test.each(['file:///etc/hosts', 'ftp://127.0.0.1/x', 'data:text/plain,x', 'nothing'])('are not fetched from %s', async (url) => {
-		const context = downloading().webhookContext({ body: '{}' });
-		await expect(fetchMedia()(context, url)).rejects.toThrow(/not a web address/);
-	});
+	test.each(['file:///etc/hosts', 'ftp://127.0.0.1/x', 'data:text/plain,x', 'nothing'])(
+		'are not fetched from %s',
+		async (url) => {
+			const context = downloading().webhookContext({ body: '{}' });
+			await expect(fetchMedia()(context, url)).rejects.toThrow(/not a web address/);
+		},
+	);
 });

@@ -14,8 +14,14 @@ const isRunByAgent = (context: IExecuteFunctions) => 'isToolExecution' in contex
 export const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || isRunByAgent(context);
 
 /** n8n fills the `json` of a failed item by itself, but not for such an agent, to whom an empty one looks like success. */
-export const failedItem = (context: IExecuteFunctions, error: NodeApiError | NodeOperationError, itemIndex: number): INodeExecutionData => ({
-	json: isRunByAgent(context) ? { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() } : {},
+export const failedItem = (
+	context: IExecuteFunctions,
+	error: NodeApiError | NodeOperationError,
+	itemIndex: number,
+): INodeExecutionData => ({
+	json: isRunByAgent(context)
+		? { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() }
+		: {},
 	error,
 	pairedItem: { item: itemIndex },
 });

@@ -22,7 +22,12 @@ const operationField = ({ value: resource, operations, defaultOperation }: Resou
 	type: 'options',
 	noDataExpression: true,
 	displayOptions: { show: { resource: [resource] } },
-	options: operations.map(({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description })),
+	options: operations.map(({ name, value, action, description }): INodePropertyOptions => ({
+		name,
+		value,
+		action,
+		description,
+	})),
 	default: defaultOperation,
 });
 
@@ -32,7 +37,10 @@ function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] 
 	for (const { value, fields } of operations) {
 		for (const field of fields) shownFor.set(field, [...(shownFor.get(field) ?? []), value]);
 	}
-	return inPanelOrder(operations.map(({ fields }) => fields), [...shownFor.keys()]).map((field) => ({
+	return inPanelOrder(
+		operations.map(({ fields }) => fields),
+		[...shownFor.keys()],
+	).map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,

@@ -29,14 +29,20 @@ function toOutput({ operation, account }: Run, body: IDataObject | IDataObject[]
 }
 
 const asObject = (data: unknown): IDataObject =>
-	typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as IDataObject) : { data: data as IDataObject[] };
+	typeof data === 'object' && data !== null && !Array.isArray(data)
+		? (data as IDataObject)
+		: { data: data as IDataObject[] };
 
 /** A list that was read becomes an item for each entry; a send is one item, whatever the shape of its answer. */
 const jsonOfItems = ({ kind }: Operation, output: IDataObject | IDataObject[]): IDataObject[] =>
 	kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
 
 /** One item: read what the user filled in, ask WhatsLoop, shape the answer. */
-export async function runItem(context: IExecuteFunctions, run: Run, read: ParameterReader): Promise<INodeExecutionData[]> {
+export async function runItem(
+	context: IExecuteFunctions,
+	run: Run,
+	read: ParameterReader,
+): Promise<INodeExecutionData[]> {
 	const { account, resource, operation, ledger, meter } = run;
 	const { itemIndex } = read;
 	const settings = readDelivery(read.raw('delivery', {}) as IDataObject);
@@ -52,7 +58,12 @@ export async function runItem(context: IExecuteFunctions, run: Run, read: Parame
 	const id = `${resource}.${operation.value}`;
 	const ask = async (asked: Values) => {
 		const call = buildRequest(account.contract, id, operation.name, asked, account.channelId, additionalFields);
-		return await requestWhatsLoop(context, { call, kind: operation.kind, account, settings, itemIndex }, systemClock, meter);
+		return await requestWhatsLoop(
+			context,
+			{ call, kind: operation.kind, account, settings, itemIndex },
+			systemClock,
+			meter,
+		);
 	};
 	const pairedItem = { item: itemIndex };
 
@@ -62,5 +73,8 @@ export async function runItem(context: IExecuteFunctions, run: Run, read: Parame
 	}
 	const body = await ask(values);
 	await operation.afterSend?.(context, itemIndex);
-	return jsonOfItems(operation, toOutput(run, body, values, simplify)).map((json) => ({ json: withoutErrorKey(json), pairedItem }));
+	return jsonOfItems(operation, toOutput(run, body, values, simplify)).map((json) => ({
+		json: withoutErrorKey(json),
+		pairedItem,
+	}));
 }

@@ -22,7 +22,11 @@ const SHORTEST_WAIT_TO_MENTION_MS = 1000;
 const PERSONAL_CHAT_SUFFIX = /@(c\.us|s\.whatsapp\.net)$/;
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
-function toNodeError(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+function toNodeError(
+	context: IExecuteFunctions,
+	thrown: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
 	const description = thrown instanceof InputError ? thrown.description : undefined;
 	const error = new NodeOperationError(nodeForErrors(context.getNode()), thrown as Error, { description, itemIndex });

@@ -58,7 +58,9 @@ export class SentLedger {
 	rememberFailure(itemIndex: number, error: unknown): void {
 		if (!(error instanceof NodeApiError) || !isUncertain(error)) return;
 		const { message, description, httpCode } = error;
-		this.entries.set(itemIndex, { uncertain: { message, description: description ?? '', httpCode: httpCode ?? undefined } });
+		this.entries.set(itemIndex, {
+			uncertain: { message, description: description ?? '', httpCode: httpCode ?? undefined },
+		});
 	}
 
 	/** To be called when the run has failed, so that its next try finds this. */

@@ -47,7 +47,12 @@ function refuse(what: string, contract: Contract): never {
  * @param operationName as the user sees it
  * @throws InputError where the API has no such request
  */
-export function chooseVariant(contract: Contract, operation: string, operationName: string, values: Values): RequestVariant {
+export function chooseVariant(
+	contract: Contract,
+	operation: string,
+	operationName: string,
+	values: Values,
+): RequestVariant {
 	const name = `"${operationName}"`;
 	const variants = contract.operations[operation];
 	if (!variants) return refuse(name, contract);
@@ -93,7 +98,12 @@ const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[
 /** Order within a chat and the output's `recipient` follow the field in the panel; another one here would belie both. */
 function checkRecipientIsKept(variant: RequestVariant, filledIn: IDataObject, additionalFields: IDataObject): void {
 	for (const [field, source] of Object.entries(variant.fields)) {
-		if (valueName(source) !== 'recipient' || !(field in additionalFields) || additionalFields[field] === filledIn[field]) continue;
+		if (
+			valueName(source) !== 'recipient' ||
+			!(field in additionalFields) ||
+			additionalFields[field] === filledIn[field]
+		)
+			continue;
 		throw new InputError(
 			`Additional Fields would replace the recipient ("${field}"). Nothing was sent.`,
 			`Remove "${field}" from Additional Fields and fill in "${labelOf('recipient')}" instead.`,

@@ -36,7 +36,11 @@ export function checkLimits(variant: RequestVariant, values: Values): void {
 	for (const [path, limit] of Object.entries(variant.limits ?? {})) {
 		for (const { value, where } of collect(values, path.split('.'), '')) {
 			const problem = excess(value, limit);
-			if (problem) throw new InputError(`"${where}" ${problem}. Nothing was sent.`, 'Shorten it, or split it into several messages.');
+			if (problem)
+				throw new InputError(
+					`"${where}" ${problem}. Nothing was sent.`,
+					'Shorten it, or split it into several messages.',
+				);
 		}
 	}
 }

@@ -18,7 +18,8 @@ interface NumberSetting {
 const CONCURRENCY: NumberSetting = {
 	name: 'concurrency',
 	label: 'Concurrency',
-	description: 'How many messages to different chats may be under way at once. Messages to one chat always keep their order.',
+	description:
+		'How many messages to different chats may be under way at once. Messages to one chat always keep their order.',
 	standard: 4,
 	min: 1,
 	max: 50,

@@ -31,7 +31,9 @@ export const group: INodeProperties = {
 /** @throws InputError where it is no ID of a group */
 export function readGroupId(read: ParameterReader): string {
 	const value = read.raw('group', '');
-	const text = String((typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value) ?? '').trim();
+	const text = String(
+		(typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value) ?? '',
+	).trim();
 	if (!/^[\d-]+@g\.us$/.test(text)) {
 		throw new InputError(
 			text === '' ? '"Group" is empty' : '"Group" is not the ID of a group',
@@ -61,7 +63,8 @@ export function readParticipants(read: ParameterReader): string[] {
 	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n،؛]/)).filter(
 		(entry) => String(entry ?? '').trim() !== '',
 	);
-	if (entries.length === 0) throw new InputError('"Participants" is empty', 'Fill in at least one phone number with country code.');
+	if (entries.length === 0)
+		throw new InputError('"Participants" is empty', 'Fill in at least one phone number with country code.');
 	return [...new Set(entries.map((entry) => read.cleanPhone(entry)))];
 }
 

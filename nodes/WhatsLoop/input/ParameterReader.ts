@@ -14,7 +14,10 @@ function textIn(value: unknown, label: string): string | undefined {
 	const plain = typeof toJSON === 'function' ? toJSON.call(value) : value;
 	if (plain === null || plain === undefined) return undefined;
 	if (typeof plain === 'object') {
-		throw new InputError(`"${label}" is not a text but a list or an object`, 'Choose one field of it in the expression.');
+		throw new InputError(
+			`"${label}" is not a text but a list or an object`,
+			'Choose one field of it in the expression.',
+		);
 	}
 	const text = String(plain);
 	return text.trim() === '' ? undefined : text;
@@ -41,7 +44,8 @@ export class ParameterReader {
 	/** A text that must be there. Kept as it is, with its white space. */
 	text(name: string, label: string): string {
 		const text = this.optionalText(name, label);
-		if (text === undefined) throw new InputError(`"${label}" is empty`, 'Fill it in. An expression may have found nothing in this item.');
+		if (text === undefined)
+			throw new InputError(`"${label}" is empty`, 'Fill it in. An expression may have found nothing in this item.');
 		return text;
 	}
 
@@ -51,7 +55,10 @@ export class ParameterReader {
 		const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 		const number = isNumeric ? Number(value) : Number.NaN;
 		if (!Number.isFinite(number) || number < range.min || number > range.max) {
-			throw new InputError(`"${label}" is not a number from ${range.min} to ${range.max}`, 'Correct the field, or the expression in it.');
+			throw new InputError(
+				`"${label}" is not a number from ${range.min} to ${range.max}`,
+				'Correct the field, or the expression in it.',
+			);
 		}
 		return number;
 	}
@@ -94,7 +101,10 @@ export class ParameterReader {
 	private chatId(input: unknown): string {
 		const text = String(input ?? '').trim();
 		if (!text.includes('@')) {
-			throw new InputError('The chat ID has no @', 'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose By Phone Number.');
+			throw new InputError(
+				'The chat ID has no @',
+				'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose By Phone Number.',
+			);
 		}
 		return text;
 	}

@@ -35,7 +35,7 @@ function findBinary(context: IExecuteFunctions, itemIndex: number, property: str
 function signedUrl(context: IExecuteFunctions, file: IBinaryData): string {
 	if (!file.id || typeof context.helpers.createBinarySignedUrl !== 'function') {
 		throw new InputError(
-			'n8n keeps files in memory, so WhatsLoop can\'t fetch this one. Nothing was sent.',
+			"n8n keeps files in memory, so WhatsLoop can't fetch this one. Nothing was sent.",
 			'Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem for n8n (the default since 2.0) and restart it, or use the Media Source URL.',
 		);
 	}

@@ -14,7 +14,10 @@ export interface ButtonValue {
 const textOf = (value: unknown) => String(value ?? '').trim();
 
 /** What a button of each type needs besides its text. */
-const EXTRA: Record<ButtonValue['type'], (entry: IDataObject, label: string, read: ParameterReader) => Partial<ButtonValue>> = {
+const EXTRA: Record<
+	ButtonValue['type'],
+	(entry: IDataObject, label: string, read: ParameterReader) => Partial<ButtonValue>
+> = {
 	reply: () => ({}),
 	url: (entry, label) => ({ url: checkMediaUrl(textOf(entry.url), `URL of ${label}`) }),
 	call: (entry, _label, read) => ({ phone: read.cleanPhone(entry.phone) }),
@@ -39,6 +42,7 @@ export function readButtons(read: ParameterReader): ButtonValue[] {
 	if (buttons.length === 0) throw new InputError('There is no button', 'Add one in Buttons.');
 	const ids = buttons.map(({ id }) => id);
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	if (twice !== undefined) throw new InputError(`Two buttons have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
+	if (twice !== undefined)
+		throw new InputError(`Two buttons have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
 	return buttons;
 }

@@ -21,11 +21,29 @@ const MEDIA_LIMITS: Record<MediaType, MediaLimit> = {
 	gif: { maxBytes: 16 * MB, mimeTypes: ['image/gif', 'video/mp4'] },
 	audio: {
 		maxBytes: 16 * MB,
-		mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp3', 'audio/mp4', 'audio/x-m4a', 'audio/ogg', 'audio/opus'],
+		mimeTypes: [
+			'audio/aac',
+			'audio/amr',
+			'audio/mpeg',
+			'audio/mp3',
+			'audio/mp4',
+			'audio/x-m4a',
+			'audio/ogg',
+			'audio/opus',
+		],
 	},
 	voice: {
 		maxBytes: 16 * MB,
-		mimeTypes: ['audio/ogg', 'audio/opus', 'audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp3', 'audio/mp4', 'audio/x-m4a'],
+		mimeTypes: [
+			'audio/ogg',
+			'audio/opus',
+			'audio/aac',
+			'audio/amr',
+			'audio/mpeg',
+			'audio/mp3',
+			'audio/mp4',
+			'audio/x-m4a',
+		],
 	},
 	/** Animated; a still one has 100 KB, but the type does not tell which it is. */
 	sticker: { maxBytes: 500 * KB, mimeTypes: ['image/webp'] },
@@ -61,7 +79,9 @@ export function checkMedia(mediaType: MediaType, mimeType: string, bytes: number
 	if (bytes !== undefined && bytes > maxBytes) {
 		throw new InputError(
 			`The file has ${formatBytes(bytes)}, WhatsApp takes ${formatBytes(maxBytes)} at most as "${mediaType}". Nothing was sent.`,
-			mediaType === 'document' ? 'Make it smaller, or send a link to it.' : 'Make it smaller, or choose the Media Type Document, which may have 100 MB.',
+			mediaType === 'document'
+				? 'Make it smaller, or send a link to it.'
+				: 'Make it smaller, or choose the Media Type Document, which may have 100 MB.',
 		);
 	}
 }

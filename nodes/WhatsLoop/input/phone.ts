@@ -30,7 +30,10 @@ function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
 	if (digits === '') return undefined;
 	if (!/^[1-9]\d{0,2}$/.test(digits)) {
-		throw new InputError('"Default Country Code" is not a country code', 'Use one to three digits, such as 966 for Saudi Arabia.');
+		throw new InputError(
+			'"Default Country Code" is not a country code',
+			'Use one to three digits, such as 966 for Saudi Arabia.',
+		);
 	}
 	return digits;
 }
@@ -49,7 +52,10 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 
 	// In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number: asking beats guessing.
 	if (/\d.*\(0\)/.test(withAsciiDigits(text).replace(INVISIBLE, ''))) {
-		throw new InputError('The phone number has a "(0)" after its country code', 'Remove the "(0)": +966 (0) 50… becomes +966 50…');
+		throw new InputError(
+			'The phone number has a "(0)" after its country code',
+			'Remove the "(0)": +966 (0) 50… becomes +966 50…',
+		);
 	}
 
 	const cleaned = cleanDigits(text);

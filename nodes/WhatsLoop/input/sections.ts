@@ -29,7 +29,8 @@ function rowsOf(section: IDataObject): IDataObject[] {
  */
 export function readSections(read: ParameterReader): SectionValue[] {
 	const entries = read.entries('sections', 'section');
-	if (entries.length === 0) throw new InputError('The list has no section', 'Add one in Sections, with at least one row.');
+	if (entries.length === 0)
+		throw new InputError('The list has no section', 'Add one in Sections, with at least one row.');
 	let rowNumber = 0;
 	const sections = entries.map((section, index) => {
 		const place = `section ${index + 1}`;
@@ -45,6 +46,7 @@ export function readSections(read: ParameterReader): SectionValue[] {
 	});
 	const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id));
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	if (twice !== undefined) throw new InputError(`Two rows have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
+	if (twice !== undefined)
+		throw new InputError(`Two rows have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
 	return sections;
 }

@@ -58,7 +58,9 @@ const cacheKey = ({ baseUrl, token }: Account, kind: Kind) =>
 async function load(context: RequestContext, account: Account, kind: Kind): Promise<Entry[]> {
 	const call = buildRequest(account.contract, `${kind}.getAll`, MODE_NAME, {}, account.channelId);
 	const body = await requestWhatsLoop(context, { call, kind: 'read', account, settings: SEARCH_SETTINGS });
-	const entries = listIn(body).map(ENTRY_OF[kind]).filter((entry): entry is Entry => entry !== undefined);
+	const entries = listIn(body)
+		.map(ENTRY_OF[kind])
+		.filter((entry): entry is Entry => entry !== undefined);
 	const byValue = new Map(entries.map((entry) => [entry.value, entry]));
 	return [...byValue.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -69,7 +71,12 @@ async function load(context: RequestContext, account: Account, kind: Kind): Prom
  *
  * @throws InputError where the API has no such list; NodeApiError where the request failed
  */
-export async function directoryOf(context: RequestContext, account: Account, kind: Kind, nowMs = Date.now()): Promise<Entry[]> {
+export async function directoryOf(
+	context: RequestContext,
+	account: Account,
+	kind: Kind,
+	nowMs = Date.now(),
+): Promise<Entry[]> {
 	const key = cacheKey(account, kind);
 	const known = cache.get(key);
 	if (known && known.untilMs > nowMs) return await known.entries;

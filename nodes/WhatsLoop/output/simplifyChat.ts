@@ -25,7 +25,13 @@ export function simplifyChat(record: IDataObject): IDataObject {
 		archived: isSet(firstOf(record, ['archived', 'archive', 'isArchived'])),
 		mutedUntil: isoFromEpoch(firstOf(record, MUTED_UNTIL_PATHS)),
 		lastMessageAt: isoFromEpoch(
-			firstOf(record, ['conversationTimestamp', 'lastMessageTimestamp', 'lastMessage.messageTimestamp', 't', 'timestamp']),
+			firstOf(record, [
+				'conversationTimestamp',
+				'lastMessageTimestamp',
+				'lastMessage.messageTimestamp',
+				't',
+				'timestamp',
+			]),
 		),
 	});
 }

@@ -27,7 +27,15 @@ export const simplifyBusinessProfile = (profile: IDataObject): IDataObject =>
 		businessHours: ['business_hours', 'businessHours'],
 	});
 
-const EXISTS_PATHS = ['exists', 'onWhatsApp', 'onWhatsapp', 'isRegistered', 'registered', 'isOnWhatsApp', 'canReceiveMessage'];
+const EXISTS_PATHS = [
+	'exists',
+	'onWhatsApp',
+	'onWhatsapp',
+	'isRegistered',
+	'registered',
+	'isOnWhatsApp',
+	'canReceiveMessage',
+];
 
 /**
  * Whether a number is on WhatsApp. Where the answer does not say so in a field of its own, one that names the number's

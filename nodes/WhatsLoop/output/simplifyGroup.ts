@@ -11,7 +11,8 @@ const isAdmin = (participant: unknown): boolean => {
 };
 
 function simplifyParticipant(participant: unknown): IDataObject {
-	const id = typeof participant === 'string' ? participant : firstOf(participant, ['id._serialized', 'id', 'jid', 'phone']);
+	const id =
+		typeof participant === 'string' ? participant : firstOf(participant, ['id._serialized', 'id', 'jid', 'phone']);
 	return withoutUndefined({ participantId: id, phone: phoneOfChatId(id), isAdmin: isAdmin(participant) });
 }
 

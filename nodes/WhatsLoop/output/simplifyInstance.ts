@@ -29,4 +29,3 @@ export function qrCodeIn(data: unknown): string | undefined {
 	if (typeof said === 'string') return said;
 	return typeof data === 'string' && data !== '' ? data : undefined;
 }
-

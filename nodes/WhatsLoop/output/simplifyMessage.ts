@@ -39,7 +39,9 @@ const TEXT_PATHS = [
  * shape stays as it is, because an empty one would lose it.
  */
 export function simplifyMessage(record: IDataObject): IDataObject {
-	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) => Object.hasOwn(KINDS, kind));
+	const content = Object.keys((readPath(record, 'message') as IDataObject | undefined) ?? {}).find((kind) =>
+		Object.hasOwn(KINDS, kind),
+	);
 	const fromMe = firstOf(record, ['key.fromMe', 'fromMe']);
 	return simplified(record, {
 		messageId: firstOf(record, ['key.id', 'id']),

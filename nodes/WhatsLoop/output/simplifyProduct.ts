@@ -3,7 +3,9 @@ import { asBoolean, firstOf, simplified } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
 const addressesIn = (images: unknown): unknown =>
-	Array.isArray(images) ? images.map((image) => (typeof image === 'string' ? image : firstOf(image, ['url', 'original', 'requested']))) : images;
+	Array.isArray(images)
+		? images.map((image) => (typeof image === 'string' ? image : firstOf(image, ['url', 'original', 'requested'])))
+		: images;
 
 /** The fields of a product in a catalog that workflows use. */
 export const simplifyProduct = (record: IDataObject): IDataObject =>
@@ -27,7 +29,10 @@ export const simplifyOrder = (record: IDataObject): IDataObject => {
 		currency: firstOf(record, ['price.currency', 'currency']),
 		createdAt: isoFromEpoch(firstOf(record, ['creation', 'createdAt', 'timestamp'])),
 		products: Array.isArray(products)
-			? products.map((product: IDataObject) => ({ ...simplifyProduct(product), quantity: firstOf(product, ['quantity']) }))
+			? products.map((product: IDataObject) => ({
+					...simplifyProduct(product),
+					quantity: firstOf(product, ['quantity']),
+				}))
 			: undefined,
 	});
 };

@@ -48,7 +48,7 @@ export async function* conversationPages(
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string>();
 	let cursor: Cursor | undefined;
-	for (let left = limit; left > 0; ) {
+	for (let left = limit; left > 0;) {
 		const body = await ask({ recipient, limit: Math.min(PAGE_SIZE, left), ...cursor });
 		const fresh = newestFirst(listIn(body)).filter((record) => !seen.has(idOf(record)));
 		if (fresh.length === 0) return;

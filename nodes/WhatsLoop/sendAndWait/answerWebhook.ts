@@ -38,7 +38,12 @@ export function replyTo(question: Question, method: string, query: IDataObject, 
 export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = readQuestion((name, fallback) => context.getNodeParameter(name, fallback as never));
 	const { method } = context.getRequestObject();
-	const { statusCode, page, answer } = replyTo(question, method, context.getQueryData() as IDataObject, context.getBodyData());
+	const { statusCode, page, answer } = replyTo(
+		question,
+		method,
+		context.getQueryData() as IDataObject,
+		context.getBodyData(),
+	);
 
 	context.getResponseObject().status(statusCode).set(PAGE_HEADERS).send(page);
 	if (!answer) return { noWebhookResponse: true };

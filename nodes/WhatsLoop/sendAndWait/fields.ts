@@ -8,11 +8,15 @@ export const responseType: INodeProperties = {
 	name: 'responseType',
 	type: 'options',
 	options: [
-		{ name: 'Approval', value: 'approval', description: 'One or two links, each of which leads to a page with a button' },
+		{
+			name: 'Approval',
+			value: 'approval',
+			description: 'One or two links, each of which leads to a page with a button',
+		},
 		{ name: 'Free Text', value: 'freeText', description: 'A link that leads to a page with a field to write in' },
 	],
 	default: 'approval',
-	description: 'How the recipient answers. Opening a link decides nothing, so link previews can\'t answer.',
+	description: "How the recipient answers. Opening a link decides nothing, so link previews can't answer.",
 };
 
 export const approvalOptions: INodeProperties = {

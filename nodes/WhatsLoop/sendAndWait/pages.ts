@@ -54,7 +54,11 @@ export function freeTextPage({ formTitle, formDescription, formButtonLabel }: Qu
 	);
 }
 
-export const thanksPage = (): string => page('Thank you', `${heading('Thank you')}${paragraph('Your answer has arrived. You can close this page.')}`);
+export const thanksPage = (): string =>
+	page('Thank you', `${heading('Thank you')}${paragraph('Your answer has arrived. You can close this page.')}`);
 
 export const brokenLinkPage = (): string =>
-	page('This link is not complete', `${heading('This link is not complete')}${paragraph('Please open it from the message again.')}`);
+	page(
+		'This link is not complete',
+		`${heading('This link is not complete')}${paragraph('Please open it from the message again.')}`,
+	);

@@ -15,7 +15,9 @@ export function waitTill(limit: IDataObject | undefined, nowMs: number): Date {
 	const values = limit?.values as IDataObject | undefined;
 	if (!values || Object.keys(values).length === 0) return WAIT_INDEFINITELY;
 	if (values.limitType === 'atSpecifiedTime') return new Date(String(values.maxDateAndTime ?? ''));
-	return new Date(nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[String(values.resumeUnit ?? 'hours')] ?? Number.NaN));
+	return new Date(
+		nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[String(values.resumeUnit ?? 'hours')] ?? Number.NaN),
+	);
 }
 
 /**
@@ -26,6 +28,9 @@ export function waitTill(limit: IDataObject | undefined, nowMs: number): Date {
 export function checkWaitLimit(limit: IDataObject | undefined, nowMs: number): void {
 	const date = waitTill(limit, nowMs);
 	if (!(date.getTime() > nowMs)) {
-		throw new InputError('"Limit Wait Time" names no moment in the future. Nothing was sent.', 'Correct it, or remove it to wait without a limit.');
+		throw new InputError(
+			'"Limit Wait Time" names no moment in the future. Nothing was sent.',
+			'Correct it, or remove it to wait without a limit.',
+		);
 	}
 }

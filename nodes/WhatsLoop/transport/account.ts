@@ -13,7 +13,10 @@ export interface Account {
 }
 
 function cleanBaseUrl(input: unknown, contract: Contract): string {
-	const baseUrl = String(input ?? '').trim().replace(/\/+$/, '') || contract.defaultBaseUrl;
+	const baseUrl =
+		String(input ?? '')
+			.trim()
+			.replace(/\/+$/, '') || contract.defaultBaseUrl;
 	if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
 		throw new InputError(
 			'The Base URL of the WhatsLoop credential is not a web address',

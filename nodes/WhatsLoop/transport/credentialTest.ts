@@ -40,17 +40,25 @@ export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredenti
 	const { contract, baseUrl } = account;
 	if (statusCode === 403 && isWebPage(answer)) {
 		// firewalls answer so: that says nothing about the token
-		return fails(`Something before the WhatsLoop API refused access with a web page (HTTP 403), such as a firewall. Check that n8n's server may reach ${baseUrl}.`);
+		return fails(
+			`Something before the WhatsLoop API refused access with a web page (HTTP 403), such as a firewall. Check that n8n's server may reach ${baseUrl}.`,
+		);
 	}
 	if (statusCode === 401 || statusCode === 403) {
-		return fails(`WhatsLoop refused the API Token (HTTP ${statusCode}). Check that it was copied whole, and that it belongs to ${contract.name}.`);
+		return fails(
+			`WhatsLoop refused the API Token (HTTP ${statusCode}). Check that it was copied whole, and that it belongs to ${contract.name}.`,
+		);
 	}
 	if (statusCode >= 500) return fails(`WhatsLoop is reachable but in trouble (HTTP ${statusCode}). Test again later.`);
 	if (isWebPage(answer) || (statusCode >= 300 && statusCode < 400)) {
-		return fails(`The Base URL ${baseUrl} leads to a web page, not to the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`);
+		return fails(
+			`The Base URL ${baseUrl} leads to a web page, not to the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`,
+		);
 	}
 	if (statusCode === 429) {
-		return fails('WhatsLoop answers, but its rate limit is used up right now, so the token could not be tested. Test again in a minute.');
+		return fails(
+			'WhatsLoop answers, but its rate limit is used up right now, so the token could not be tested. Test again in a minute.',
+		);
 	}
 	if (contract.probe.acceptedStatusCodes.includes(statusCode)) return works(`Connected to ${contract.name}`);
 	if (statusCode >= 400) {
@@ -60,13 +68,18 @@ export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredenti
 		);
 	}
 	if (typeof body !== 'object' || body === null) {
-		return fails(`What answers at the Base URL ${baseUrl} is not the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`);
+		return fails(
+			`What answers at the Base URL ${baseUrl} is not the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`,
+		);
 	}
 	return judgeSuccess(body, contract.judge(body), account);
 }
 
 /** Asks WhatsLoop one thing that can never send a message, and says what the answer means for the user. */
-export async function testCredential(send: Send, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+export async function testCredential(
+	send: Send,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
 	let account: Account | undefined;
 	try {
 		account = readAccount(credential.data ?? {});
@@ -88,6 +101,8 @@ export async function testCredential(send: Send, credential: ICredentialsDecrypt
 	} catch (error) {
 		if (error instanceof InputError) return fails(`${error.message}. ${error.description ?? ''}`.trim());
 		const code = networkErrorCode(error);
-		return fails(`Could not reach ${account?.baseUrl ?? 'WhatsLoop'}${code === '' ? '' : ` (${code})`}. Check the Base URL and the network of n8n.`);
+		return fails(
+			`Could not reach ${account?.baseUrl ?? 'WhatsLoop'}${code === '' ? '' : ` (${code})`}. Check the Base URL and the network of n8n.`,
+		);
 	}
 }

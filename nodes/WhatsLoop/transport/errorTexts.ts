@@ -124,7 +124,12 @@ function waitTooLongText(failure: Failure, waitMs: number, limit: 'maxRetryAfter
 			: 'With the waits before, that is longer than "Longest Wait in Total (Seconds)" in Sending & Retries allows.';
 	return {
 		message: isRateLimit ? `WhatsLoop's rate limit is used up and it ${asked}` : `WhatsLoop is busy and ${asked}`,
-		description: join(NOT_DONE[failure.kind], setting, 'Run it again after that time, or allow a longer wait.', effort(failure)),
+		description: join(
+			NOT_DONE[failure.kind],
+			setting,
+			'Run it again after that time, or allow a longer wait.',
+			effort(failure),
+		),
 	};
 }
 
@@ -133,7 +138,11 @@ function finalText(failure: Failure): ErrorText {
 	if (outcome.kind !== 'answered') {
 		return {
 			message: `Could not reach WhatsLoop: ${whatHappened(outcome)}`,
-			description: join(NOT_DONE[kind], 'Check the Base URL in the credential and the network of n8n.', effort(failure)),
+			description: join(
+				NOT_DONE[kind],
+				'Check the Base URL in the credential and the network of n8n.',
+				effort(failure),
+			),
 		};
 	}
 	const { statusCode } = outcome;
@@ -150,7 +159,10 @@ function finalText(failure: Failure): ErrorText {
 		const soFar = attempts > 1 ? ` after ${attempts} attempts and ${formatDuration(waitedMs)} of waiting` : '';
 		return {
 			message: `WhatsLoop's rate limit is ${soFar === '' ? '' : 'still '}used up${soFar}`,
-			description: join(NOT_DONE[kind], 'Run it again later, or allow more retries or longer waits in Sending & Retries.'),
+			description: join(
+				NOT_DONE[kind],
+				'Run it again later, or allow more retries or longer waits in Sending & Retries.',
+			),
 		};
 	}
 	if (statusCode >= 500) {

@@ -67,7 +67,8 @@ export async function fetchMedia(
 	maxBytes = MAX_MEDIA_BYTES,
 	timeoutMs = MEDIA_TIMEOUT_MS,
 ): Promise<FetchedMedia> {
-	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) throw new MediaError('The address of the file is not a web address');
+	if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+		throw new MediaError('The address of the file is not a web address');
 	// covers the body as well: a server that sends a byte now and then would never run into a time-out of the socket
 	const abortSignal = AbortSignal.timeout(timeoutMs);
 	try {

@@ -52,9 +52,14 @@ function strikeOut(text: string, spans: Span[]): string {
  */
 function formsOf(secret: string): string[] {
 	const json = JSON.stringify(secret).slice(1, -1);
-	const escapedJson = json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	const escapedJson = json.replace(
+		/[\u0080-\uffff]/g,
+		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 	const phpJson = escapedJson.replace(/\//g, '\\/');
-	return [secret, json, escapedJson, phpJson, ...secret.split(/\r?\n/)].map((form) => form.trim()).filter((form) => form !== '');
+	return [secret, json, escapedJson, phpJson, ...secret.split(/\r?\n/)]
+		.map((form) => form.trim())
+		.filter((form) => form !== '');
 }
 
 /**
@@ -67,5 +72,8 @@ export function redact(text: string, privateTexts: string[]): string {
 	const forms = [...new Set(privateTexts.flatMap(formsOf))];
 	const secrets = forms.flatMap((form) => spansOfSecret(text, form));
 	const clean = strikeOut(text, [...secrets, ...spansOf(text, BEARER_TOKEN)]);
-	return clean.replace(PHONE_NUMBER, (number) => `…${number.replace(/[^\d\u0660-\u0669\u06f0-\u06f9]/g, '').slice(-4)}`);
+	return clean.replace(
+		PHONE_NUMBER,
+		(number) => `…${number.replace(/[^\d\u0660-\u0669\u06f0-\u06f9]/g, '').slice(-4)}`,
+	);
 }

@@ -91,7 +91,12 @@ function stopped(context: RequestContext, itemIndex?: number): NodeOperationErro
  * Rebuilt from parsed fields, never from the thrown error: its request headers carry the token. Texts are set after the
  * construction, because NodeApiError replaces a message in which it finds an error code, even inside a word.
  */
-function nodeApiError(context: RequestContext, text: ErrorText, mayHaveArrived: boolean, itemIndex?: number): NodeApiError {
+function nodeApiError(
+	context: RequestContext,
+	text: ErrorText,
+	mayHaveArrived: boolean,
+	itemIndex?: number,
+): NodeApiError {
 	const fields: JsonObject = { message: text.message };
 	const error = new NodeApiError(nodeForErrors(context.getNode()), fields, { ...text, itemIndex });
 	error.message = text.message;
@@ -105,7 +110,14 @@ function nodeApiError(context: RequestContext, text: ErrorText, mayHaveArrived: 
 export const uncertainError = (context: RequestContext, text: ErrorText, itemIndex: number): NodeApiError =>
 	nodeApiError(context, text, true, itemIndex);
 
-function apiError(context: RequestContext, request: Request, outcome: Outcome, because: GiveUp, progress: Progress, nowMs: number) {
+function apiError(
+	context: RequestContext,
+	request: Request,
+	outcome: Outcome,
+	because: GiveUp,
+	progress: Progress,
+	nowMs: number,
+) {
 	const { call, account, itemIndex } = request;
 	const text = errorText({
 		outcome,
@@ -129,7 +141,11 @@ interface Course {
 }
 
 /** Sends one attempt when it is the account's turn for it, and lets the account learn from the answer. */
-async function attemptAtItsTurn(context: RequestContext, request: Request, course: Course): Promise<Outcome | 'stopped'> {
+async function attemptAtItsTurn(
+	context: RequestContext,
+	request: Request,
+	course: Course,
+): Promise<Outcome | 'stopped'> {
 	const { turns, progress, meter, clock } = course;
 	const signal = cancelSignal(context);
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
@@ -174,7 +190,9 @@ export async function requestWhatsLoop(
 			throw apiError(context, request, outcome, because, progress, clock.now());
 		}
 
-		context.logger.debug(`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`);
+		context.logger.debug(
+			`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`,
+		);
 		progress.waitedMs += decision.waitMs;
 		meter.retries++;
 		const slept = await meter.during(() => waitUnlessStopped(decision.waitMs, signal, clock));

@@ -34,7 +34,12 @@ export type GiveUp =
 	| { reason: 'uncertain' }
 	| { reason: 'retriesUsedUp' }
 	/** The wait that would be needed is longer than the user allows for one wait, or for all. */
-	| { reason: 'waitTooLong'; waitMs: number; /** by WhatsLoop; else it is our own back-off */ asked: boolean; limit: 'maxRetryAfter' | 'maxTotalWait' };
+	| {
+			reason: 'waitTooLong';
+			waitMs: number;
+			/** by WhatsLoop; else it is our own back-off */ asked: boolean;
+			limit: 'maxRetryAfter' | 'maxTotalWait';
+	  };
 
 export type Decision = { action: 'done' } | { action: 'retry'; waitMs: number } | { action: 'fail'; because: GiveUp };
 
@@ -109,7 +114,8 @@ export function decide(
 ): Decision {
 	const fail = (because: GiveUp): Decision => ({ action: 'fail', because });
 
-	if (outcome.kind === 'heldBack') return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
+	if (outcome.kind === 'heldBack')
+		return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
 	const arrival = arrivalOf(outcome, nowMs);
 	if (arrival === 'acted') return { action: 'done' };
 	if (!canHelp(outcome)) return fail({ reason: 'final' });

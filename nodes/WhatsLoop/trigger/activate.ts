@@ -20,7 +20,8 @@ function checkVerification(settings: TriggerSettings, account: Account, secret: 
 	const { alwaysSigned } = account.contract.events;
 	const check = checkFor(verification, secret !== '', alwaysSigned);
 	if (check === 'signature' && secret === '') {
-		const why = verification === 'auto' ? `${account.contract.name} signs its events` : 'Verification is set to "Signature"';
+		const why =
+			verification === 'auto' ? `${account.contract.name} signs its events` : 'Verification is set to "Signature"';
 		throw new InputError(
 			`${why}, but the credential has no Webhook Secret to check them with`,
 			'Either fill in "Webhook Secret" in the credential, with the secret that the WhatsLoop dashboard shows for the webhook, ' +
@@ -66,7 +67,9 @@ async function askWhatsLoop(context: IHookFunctions, account: Account): Promise<
 	} catch (error) {
 		const apiError = error as NodeApiError;
 		if (TOKEN_REFUSED.has(apiError.httpCode ?? '')) {
-			throw new NodeOperationError(nodeForErrors(context.getNode()), apiError.message, { description: apiError.description ?? undefined });
+			throw new NodeOperationError(nodeForErrors(context.getNode()), apiError.message, {
+				description: apiError.description ?? undefined,
+			});
 		}
 		// refused for its content, as intended, or not known there: either way it answers
 		if (/^4\d\d$/.test(apiError.httpCode ?? '') && apiError.httpCode !== '429') return;

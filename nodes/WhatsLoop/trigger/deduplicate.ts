@@ -111,7 +111,12 @@ export interface Fresh {
  * @param staticData of the node; survives a restart
  * @param nowMs a clock that never jumps
  */
-export function takeNew(trigger: string, events: TriggerEvent[], staticData: IDataObject, nowMs = performance.now()): Fresh {
+export function takeNew(
+	trigger: string,
+	events: TriggerEvent[],
+	staticData: IDataObject,
+	nowMs = performance.now(),
+): Fresh {
 	const recent = recentOf(trigger);
 	recent.merge(staticData);
 	const added: string[] = [];

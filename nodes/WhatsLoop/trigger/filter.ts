@@ -23,7 +23,14 @@ const IN_CHATS = new Set<EventName>(['message', 'chat', 'ack']);
  */
 export function chatKey(chat: string): string {
 	const person = phoneOfId(chat);
-	if (chat.includes('@')) return person ?? chat.trim().toLowerCase().replace(/@g\.us$/, '');
+	if (chat.includes('@'))
+		return (
+			person ??
+			chat
+				.trim()
+				.toLowerCase()
+				.replace(/@g\.us$/, '')
+		);
 	if (/^\d{16,}$/.test(chat.trim())) return chat.trim(); // the digits of a group's id
 	return cleanPhone(chat);
 }

@@ -55,7 +55,13 @@ export function parseForm(text: string): IDataObject | undefined {
 	// the whole event in one field, whatever that is called
 	const [only] = names;
 	const inner = result[only];
-	if (names.length === 1 && ['payload', 'body', 'json'].includes(only) && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
+	if (
+		names.length === 1 &&
+		['payload', 'body', 'json'].includes(only) &&
+		typeof inner === 'object' &&
+		inner !== null &&
+		!Array.isArray(inner)
+	) {
 		return inner as IDataObject;
 	}
 	return withLists(result) as IDataObject;

@@ -14,7 +14,8 @@ const MEDIA_TYPES = new Set(['image', 'video', 'gif', 'audio', 'voice', 'documen
 const NO_MIME_TYPE = new Set(['application/octet-stream', 'binary/octet-stream', '']);
 
 /** Addresses on WhatsApp's own servers give encrypted bytes, which are of no use without the keys of the phone. */
-const isEncrypted = (address: string) => URL.canParse(address) && /(^|\.)whatsapp\.net$/i.test(new URL(address).hostname);
+const isEncrypted = (address: string) =>
+	URL.canParse(address) && /(^|\.)whatsapp\.net$/i.test(new URL(address).hostname);
 
 export const hasMedia = ({ message }: TriggerEvent): boolean =>
 	message !== null && (message.mediaUrl !== null || MEDIA_TYPES.has(message.type ?? ''));
@@ -29,7 +30,11 @@ const nameInUrl = (address: string): string | undefined => {
 };
 
 /** What the message says of its file counts before what the server says. Directories have no place in a file name. */
-export function describeMedia(message: EventMessage, fetched: FetchedMedia, address: string): { fileName: string; mimeType?: string } {
+export function describeMedia(
+	message: EventMessage,
+	fetched: FetchedMedia,
+	address: string,
+): { fileName: string; mimeType?: string } {
 	const told = fetched.mimeType?.toLowerCase() ?? '';
 	const mimeType = message.mimeType?.split(';')[0].trim() ?? (NO_MIME_TYPE.has(told) ? undefined : told);
 	const name = message.fileName ?? fetched.fileName ?? nameInUrl(address) ?? message.type ?? BINARY_FIELD;
@@ -39,7 +44,8 @@ export function describeMedia(message: EventMessage, fetched: FetchedMedia, addr
 async function download(context: IWebhookFunctions, message: EventMessage): Promise<IBinaryData> {
 	const address = message.mediaUrl;
 	if (address === null) throw new MediaError('WhatsLoop sent no address for the file');
-	if (isEncrypted(address)) throw new MediaError('WhatsLoop sent only the encrypted address on the servers of WhatsApp');
+	if (isEncrypted(address))
+		throw new MediaError('WhatsLoop sent only the encrypted address on the servers of WhatsApp');
 	const fetched = await fetchMedia(context, address);
 	const { fileName, mimeType } = describeMedia(message, fetched, address);
 	return await context.helpers.prepareBinaryData(fetched.content, fileName, mimeType);
@@ -57,10 +63,16 @@ async function addMedia(context: IWebhookFunctions, item: INodeExecutionData, me
 }
 
 /** Puts the files of messages into the items. */
-export async function addAllMedia(context: IWebhookFunctions, items: INodeExecutionData[], events: TriggerEvent[]): Promise<void> {
+export async function addAllMedia(
+	context: IWebhookFunctions,
+	items: INodeExecutionData[],
+	events: TriggerEvent[],
+): Promise<void> {
 	const withMedia = items.map((item, index) => ({ item, event: events[index] })).filter(({ event }) => hasMedia(event));
 	for (let start = 0; start < withMedia.length; start += PARALLEL_DOWNLOADS) {
 		const part = withMedia.slice(start, start + PARALLEL_DOWNLOADS);
-		await Promise.all(part.map(async ({ item, event }) => await addMedia(context, item, event.message as EventMessage)));
+		await Promise.all(
+			part.map(async ({ item, event }) => await addMedia(context, item, event.message as EventMessage)),
+		);
 	}
 }

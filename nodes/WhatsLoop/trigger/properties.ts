@@ -11,7 +11,11 @@ const events: INodeProperties = {
 		{ name: 'Contact', value: 'contact', description: 'A contact is new or has changed' },
 		{ name: 'Group', value: 'group', description: 'A group is new or has changed' },
 		{ name: 'Message', value: 'message', description: 'A message came in, or was sent from the phone' },
-		{ name: 'Message Status', value: 'ack', description: 'A message was sent, delivered, read, played or deleted, or it failed' },
+		{
+			name: 'Message Status',
+			value: 'ack',
+			description: 'A message was sent, delivered, read, played or deleted, or it failed',
+		},
 		{ name: 'Other', value: 'other', description: 'Everything that WhatsLoop sends and this node has no name for' },
 	],
 	default: ['message'],
@@ -29,11 +33,15 @@ const verification: INodeProperties = {
 			description: 'By signature if the credential has a Webhook Secret, else none. WhatsLoop Cloud needs a secret.',
 		},
 		{ name: 'None', value: 'none', description: 'Anybody who knows the URL can start the workflow' },
-		{ name: 'Signature', value: 'signature', description: 'Only events signed with the Webhook Secret of the credential' },
+		{
+			name: 'Signature',
+			value: 'signature',
+			description: 'Only events signed with the Webhook Secret of the credential',
+		},
 		{ name: 'URL Token', value: 'token', description: 'Only calls of the URL with a token of yours in it' },
 	],
 	default: 'auto',
-	description: 'How to make sure that an event comes from WhatsLoop. What fails is refused, and n8n\'s log says why.',
+	description: "How to make sure that an event comes from WhatsLoop. What fails is refused, and n8n's log says why.",
 };
 
 const urlToken: INodeProperties = {
@@ -100,14 +108,16 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +966 50 123 4567, 1203630…@g.us',
-			description: 'Only these chats start the workflow: phone numbers and chat IDs with commas between them, or a list by expression. Empty means all.',
+			description:
+				'Only these chats start the workflow: phone numbers and chat IDs with commas between them, or a list by expression. Empty means all.',
 		},
 		{
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to put the file of a message into the binary field "data". If that fails, the item says why in "mediaError".',
+			description:
+				'Whether to put the file of a message into the binary field "data". If that fails, the item says why in "mediaError".',
 		},
 		{
 			displayName: 'Ignore Groups',
@@ -143,7 +153,8 @@ const options: INodeProperties = {
 			name: 'markAsRead',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to mark the chat as read in WhatsApp when a message comes in. Not available on WhatsLoop Cloud.',
+			description:
+				'Whether to mark the chat as read in WhatsApp when a message comes in. Not available on WhatsLoop Cloud.',
 		},
 		{
 			displayName: 'Message Statuses',

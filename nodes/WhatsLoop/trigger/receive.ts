@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { readAccount, type Account } from '../transport/account';
 import { readHeader } from '../transport/headers';
 import { parseBody, readRawBody } from './body';
@@ -42,7 +48,11 @@ interface Judgement {
 	cause?: string;
 }
 
-function judgeBy(context: IWebhookFunctions, { settings, rawBody }: Call, credential: ICredentialDataDecryptedObject): Judgement {
+function judgeBy(
+	context: IWebhookFunctions,
+	{ settings, rawBody }: Call,
+	credential: ICredentialDataDecryptedObject,
+): Judgement {
 	const account = readAccount(credential);
 	const secret = secretOf(credential);
 	const check = checkFor(settings.verification, secret !== '', account.contract.events.alwaysSigned);
@@ -89,7 +99,11 @@ function toItem(event: TriggerEvent, includeRaw: boolean): INodeExecutionData {
  * Hands the items to n8n. n8n answers as soon as the execution is stored and before it runs, so an n8n that is stopped in
  * between has not said yes to an event that it lost. Files take too long for that: with them the answer goes first.
  */
-async function start(context: IWebhookFunctions, events: TriggerEvent[], settings: TriggerSettings): Promise<IWebhookResponseData> {
+async function start(
+	context: IWebhookFunctions,
+	events: TriggerEvent[],
+	settings: TriggerSettings,
+): Promise<IWebhookResponseData> {
 	const items = events.map((event) => toItem(event, settings.includeRaw));
 	if (!settings.downloadMedia || !events.some(hasMedia)) return { workflowData: [items], webhookResponse: ACCEPTED };
 	answer(context, 200, ACCEPTED);
@@ -106,7 +120,8 @@ function refuse(context: IWebhookFunctions, cause: string): IWebhookResponseData
 async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = readSettings(context);
 	const rawBody = await readRawBody(context.getRequestObject());
-	if (rawBody.length > settings.maxBodyBytes) return end(context, 413, { status: 'refused', message: 'The body is too large' });
+	if (rawBody.length > settings.maxBodyBytes)
+		return end(context, 413, { status: 'refused', message: 'The body is too large' });
 
 	const { account, cause } = await judge(context, { settings, rawBody, holder: credentialHolder(context) });
 	if (cause !== undefined) return refuse(context, cause);

@@ -55,4 +55,5 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 }
 
 /** What events are signed with; empty where the credential has none. White space at its ends comes from copying. */
-export const secretOf = (credential: ICredentialDataDecryptedObject): string => String(credential.webhookSecret ?? '').trim();
+export const secretOf = (credential: ICredentialDataDecryptedObject): string =>
+	String(credential.webhookSecret ?? '').trim();

@@ -65,13 +65,25 @@ function signatureRefusal({ rawBody, headers, secret }: Evidence): string | unde
 	const given = headerValues(headers, SIGNATURE_HEADER);
 	if (given.length === 0) return `no header (${SIGNATURE_HEADER} is missing)`;
 	const expected = signatureOf(rawBody, secret);
-	const matches = given.map((value) => sameText(value.replace(/^sha256=/i, '').trim().toLowerCase(), expected));
-	return matches.includes(true) ? undefined : `mismatch (${SIGNATURE_HEADER} does not fit this body and the Webhook Secret)`;
+	const matches = given.map((value) =>
+		sameText(
+			value
+				.replace(/^sha256=/i, '')
+				.trim()
+				.toLowerCase(),
+			expected,
+		),
+	);
+	return matches.includes(true)
+		? undefined
+		: `mismatch (${SIGNATURE_HEADER} does not fit this body and the Webhook Secret)`;
 }
 
 function tokenRefusal({ queryToken, urlToken }: Evidence): string | undefined {
 	if (urlToken === '') return 'no secret (the node has no URL token to compare with)';
-	const given = (Array.isArray(queryToken) ? queryToken : [queryToken]).filter((one) => typeof one === 'string' && one !== '');
+	const given = (Array.isArray(queryToken) ? queryToken : [queryToken]).filter(
+		(one) => typeof one === 'string' && one !== '',
+	);
 	if (given.length === 0) return 'no token (the URL has no ?token=)';
 	return given.slice(0, MAX_CANDIDATES).some((one) => sameText(one as string, urlToken))
 		? undefined

@@ -61,12 +61,16 @@ export const contacts: Endpoint[] = [
 	change('user/set/name', (contact, { fields }) => (contact.name = fields.text('name')), { name: required(text()) }),
 	onPerson('user/business', (call) => {
 		const contact = find(call);
-		return ok('The profile has been successfully fetched.', { ...contact?.business, ...(contact?.business && { name: contact.name }) });
+		return ok('The profile has been successfully fetched.', {
+			...contact?.business,
+			...(contact?.business && { name: contact.name }),
+		});
 	}),
 	{
 		method: 'GET',
 		path: 'user/display/picture',
 		fields: { phone: required(recipient) },
-		apply: ({ request }) => ok('The picture has been successfully fetched.', { url: `http://${request.headers.host}/media/sample.jpg` }),
+		apply: ({ request }) =>
+			ok('The picture has been successfully fetched.', { url: `http://${request.headers.host}/media/sample.jpg` }),
 	},
 ];

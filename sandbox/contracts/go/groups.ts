@@ -100,16 +100,28 @@ export const groups: Endpoint[] = [
 		path: 'group/list',
 		fields: {},
 		apply: (call) =>
-			ok('The groups have been successfully fetched.', groupsOf(call).filter((group) => isMember(call, group)).map(record)),
+			ok(
+				'The groups have been successfully fetched.',
+				groupsOf(call)
+					.filter((group) => isMember(call, group))
+					.map(record),
+			),
 	},
 	onGroup('GET', 'group/meta/data', (group) => ok('The group has been successfully fetched.', record(group))),
 	onGroup('GET', 'group/conversation', (group, { state, account }) =>
 		ok('The messages have been successfully fetched.', visibleMessages(state, account, group.id).map(goRecord)),
 	),
 	onGroup('GET', 'group/display/picture', (group, { request }) =>
-		ok('The picture has been successfully fetched.', { url: group.pictureUrl ?? `http://${request.headers.host}/media/sample.jpg` }),
+		ok('The picture has been successfully fetched.', {
+			url: group.pictureUrl ?? `http://${request.headers.host}/media/sample.jpg`,
+		}),
 	),
-	{ method: 'POST', path: 'group/create', fields: { phones: required(phoneList), subject: required(text()) }, apply: create },
+	{
+		method: 'POST',
+		path: 'group/create',
+		fields: { phones: required(phoneList), subject: required(text()) },
+		apply: create,
+	},
 	{ method: 'POST', path: 'group/join', fields: { code: required(text()) }, apply: join },
 	changeParticipants('group/add/participant', (group, ids) => {
 		const present = group.participants.map(({ id }) => id);
@@ -120,7 +132,9 @@ export const groups: Endpoint[] = [
 	}),
 	changeParticipants('group/promote/participant', setAdmin('admin')),
 	changeParticipants('group/demote/participant', setAdmin(null)),
-	change('group/rename', (group, { fields }) => (group.subject = fields.text('subject')), { subject: required(text()) }),
+	change('group/rename', (group, { fields }) => (group.subject = fields.text('subject')), {
+		subject: required(text()),
+	}),
 	// an empty one removes it
 	change('group/set/description', (group, { fields }) => (group.desc = fields.text('description')), {
 		description: present(text()),
@@ -131,7 +145,9 @@ export const groups: Endpoint[] = [
 	change('group/settings', (group, { fields }) => SETTINGS[fields.text('settings')](group), {
 		settings: required(oneOf(...Object.keys(SETTINGS))),
 	}),
-	onGroup('POST', 'invite/code', ({ inviteCode }) => ok('The code has been successfully fetched.', { code: inviteCode })),
+	onGroup('POST', 'invite/code', ({ inviteCode }) =>
+		ok('The code has been successfully fetched.', { code: inviteCode }),
+	),
 	onGroup('POST', 'invite/revoke/code', (group) => {
 		group.inviteCode = newInviteCode();
 		return updated('The code has been successfully revoked.', { code: group.inviteCode });

@@ -7,7 +7,12 @@ export const WHATSLOOP_TYPE = `${PACKAGE_NAME}.whatsLoop`;
 export const MANUAL_TRIGGER_TYPE = 'n8n-nodes-base.manualTrigger';
 
 /** A node as a workflow holds it. `more` sets what most nodes leave out, such as `onError` or `retryOnFail`. */
-export const node = (name: string, type: string, parameters: INodeParameters = {}, more: Partial<INode> = {}): INode => ({
+export const node = (
+	name: string,
+	type: string,
+	parameters: INodeParameters = {},
+	more: Partial<INode> = {},
+): INode => ({
 	id: randomUUID(),
 	name,
 	type,

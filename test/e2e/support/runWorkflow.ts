@@ -20,10 +20,12 @@ export interface WorkflowRun {
 
 const chain = (nodes: readonly INode[]): IConnections =>
 	Object.fromEntries(
-		nodes.slice(1).map((target, index) => [
-			nodes[index]?.name,
-			{ main: [[{ node: target.name, type: 'main' as const, index: 0 }]] },
-		]),
+		nodes
+			.slice(1)
+			.map((target, index) => [
+				nodes[index]?.name,
+				{ main: [[{ node: target.name, type: 'main' as const, index: 0 }]] },
+			]),
 	);
 
 /** Saves Manual Trigger → `nodes` in a row. The trigger gives `items`, or a single empty item where there are none. */

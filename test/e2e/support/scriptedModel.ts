@@ -47,7 +47,10 @@ export async function startScriptedModel(script: Turn[]): Promise<ScriptedModel>
 		request.on('end', () => {
 			const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
 			const turn = script[requests.length] ?? { say: 'The script is over.' };
-			requests.push({ tools: (body.tools ?? []).map((tool: { function: OfferedTool }) => tool.function), messages: body.messages });
+			requests.push({
+				tools: (body.tools ?? []).map((tool: { function: OfferedTool }) => tool.function),
+				messages: body.messages,
+			});
 			response.setHeader('content-type', 'application/json');
 			response.end(
 				JSON.stringify({
@@ -55,7 +58,13 @@ export async function startScriptedModel(script: Turn[]): Promise<ScriptedModel>
 					object: 'chat.completion',
 					created: 1,
 					model: 'scripted',
-					choices: [{ index: 0, message: asMessage(turn, requests.length), finish_reason: 'say' in turn ? 'stop' : 'tool_calls' }],
+					choices: [
+						{
+							index: 0,
+							message: asMessage(turn, requests.length),
+							finish_reason: 'say' in turn ? 'stop' : 'tool_calls',
+						},
+					],
 					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 				}),
 			);

@@ -24,14 +24,26 @@ export async function saveTriggerWorkflow(
 	nodes: readonly INode[] = [],
 ): Promise<TriggerWorkflow> {
 	const webhookId = randomUUID();
-	const trigger = node(TRIGGER_NAME, TRIGGER_TYPE, parameters, { typeVersion: 1.1, webhookId, credentials: { whatsLoopApi: credential } });
+	const trigger = node(TRIGGER_NAME, TRIGGER_TYPE, parameters, {
+		typeVersion: 1.1,
+		webhookId,
+		credentials: { whatsLoopApi: credential },
+	});
 	const all = [trigger, ...nodes];
 	const connections = Object.fromEntries(
-		nodes.map((target, index) => [all[index].name, { main: [[{ node: target.name, type: 'main' as const, index: 0 }]] }]),
+		nodes.map((target, index) => [
+			all[index].name,
+			{ main: [[{ node: target.name, type: 'main' as const, index: 0 }]] },
+		]),
 	);
 	const workflow = await client.createWorkflow({ name: `trigger ${webhookId}`, nodes: all, connections });
 	const path = `${webhookId}/webhook`;
-	return { workflow, path, productionUrl: `${client.url}/webhook/${path}`, testUrl: `${client.url}/webhook-test/${path}` };
+	return {
+		workflow,
+		path,
+		productionUrl: `${client.url}/webhook/${path}`,
+		testUrl: `${client.url}/webhook-test/${path}`,
+	};
 }
 
 /** Saves and activates it. */
@@ -48,7 +60,11 @@ export async function countSuccessful(client: N8nClient, workflowId: string): Pr
 }
 
 /** Waits until this many executions of the workflow have ended, and returns them, oldest first. */
-export async function endedExecutions(client: N8nClient, { workflow }: TriggerWorkflow, count: number): Promise<ExecutionSummary[]> {
+export async function endedExecutions(
+	client: N8nClient,
+	{ workflow }: TriggerWorkflow,
+	count: number,
+): Promise<ExecutionSummary[]> {
 	return await waitFor(
 		async () => {
 			const all = await client.listExecutions(workflow.id);

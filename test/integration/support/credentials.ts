@@ -59,7 +59,8 @@ export class CredentialsStandIn extends ICredentialsHelper {
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.loader.credentialTypes[typeName].type;
-		if (typeof authenticate !== 'function') throw new Error('The credential signs by expression, which this stand-in does not do');
+		if (typeof authenticate !== 'function')
+			throw new Error('The credential signs by expression, which this stand-in does not do');
 		return await authenticate(credentials, options as IHttpRequestOptions);
 	}
 }

@@ -21,7 +21,9 @@ export class Harness {
 		const time = new VirtualTime();
 		const { systemClock } = engine.builtModule<{ systemClock: never }>('nodes/WhatsLoop/transport/wait.js');
 		time.install(systemClock);
-		const { forgetAccounts } = engine.builtModule<{ forgetAccounts: () => void }>('nodes/WhatsLoop/transport/pacing/accounts.js');
+		const { forgetAccounts } = engine.builtModule<{ forgetAccounts: () => void }>(
+			'nodes/WhatsLoop/transport/pacing/accounts.js',
+		);
 		return new Harness(engine, await ScriptedServer.start(() => time.elapsedMs), time, forgetAccounts);
 	}
 
@@ -70,4 +72,5 @@ export const getMessage = (more: INodeParameters = {}): INodeParameters => ({
 });
 
 /** As many items as wanted, each with a number and a text of its own. */
-export const numberedItems = (count: number) => Array.from({ length: count }, (_, index) => ({ number: index, text: `Text ${index}` }));
+export const numberedItems = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ number: index, text: `Text ${index}` }));

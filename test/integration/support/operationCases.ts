@@ -9,7 +9,11 @@ export const message = (operation: string, more: INodeParameters): INodeParamete
 });
 
 /** Parameters as the panel stores them, and the one request that has to leave n8n. */
-export type Case = [name: string, parameters: INodeParameters, request: { method?: string; path: string; query?: object; body?: object }];
+export type Case = [
+	name: string,
+	parameters: INodeParameters,
+	request: { method?: string; path: string; query?: object; body?: object },
+];
 
 const url = 'https://example.com/files/picture.jpg';
 export const to = '966501234567';
@@ -36,15 +40,31 @@ export const GO_CASES: Case[] = [
 		message('sendText', { text: 'Hi', options: { disappearAfter: 86_400 } }),
 		{ path: '/message/send/disappearing', body: { phone: to, body: 'Hi', duration: 86_400 } },
 	],
-	['a picture', message('sendMedia', { mediaUrl: url, caption: 'Look' }), { path: '/send/image', body: { phone: to, url, caption: 'Look' } }],
-	['a picture by choice', message('sendMedia', { mediaType: 'document', mediaUrl: url }), { path: '/send/file', body: { phone: to, url } }],
-	['a voice message', message('sendMedia', { mediaType: 'voice', mediaUrl: url }), { path: '/send/ptt', body: { phone: to, url } }],
+	[
+		'a picture',
+		message('sendMedia', { mediaUrl: url, caption: 'Look' }),
+		{ path: '/send/image', body: { phone: to, url, caption: 'Look' } },
+	],
+	[
+		'a picture by choice',
+		message('sendMedia', { mediaType: 'document', mediaUrl: url }),
+		{ path: '/send/file', body: { phone: to, url } },
+	],
+	[
+		'a voice message',
+		message('sendMedia', { mediaType: 'voice', mediaUrl: url }),
+		{ path: '/send/ptt', body: { phone: to, url } },
+	],
 	[
 		'an audio file',
 		message('sendMedia', { mediaUrl: 'https://example.com/a.mp3' }),
 		{ path: '/send/audio', body: { phone: to, audio: 'https://example.com/a.mp3' } },
 	],
-	['a sticker', message('sendMedia', { mediaType: 'sticker', mediaUrl: url }), { path: '/message/send/sticker', body: { phone: to, url } }],
+	[
+		'a sticker',
+		message('sendMedia', { mediaType: 'sticker', mediaUrl: url }),
+		{ path: '/message/send/sticker', body: { phone: to, url } },
+	],
 	[
 		'a place',
 		message('sendLocation', { latitude: 24.7136, longitude: -46.6753 }),
@@ -62,7 +82,12 @@ export const GO_CASES: Case[] = [
 	],
 	[
 		'reply buttons under a text',
-		message('sendButtons', { ...buttons(reply, { ...reply, text: 'No' }), headerType: 'text', headerText: 'Order', footer: 'Shop' }),
+		message('sendButtons', {
+			...buttons(reply, { ...reply, text: 'No' }),
+			headerType: 'text',
+			headerText: 'Order',
+			footer: 'Shop',
+		}),
 		{
 			path: '/button',
 			body: {
@@ -96,7 +121,10 @@ export const GO_CASES: Case[] = [
 	[
 		'reply buttons under a place',
 		message('sendButtons', { ...buttons(reply), headerType: 'location', headerLatitude: 1.5, headerLongitude: 2.5 }),
-		{ path: '/button/location', body: { phone: to, lat: 1.5, lng: 2.5, caption: 'Choose', buttons: [{ id: '1', title: 'Yes', type: 3 }] } },
+		{
+			path: '/button/location',
+			body: { phone: to, lat: 1.5, lng: 2.5, caption: 'Choose', buttons: [{ id: '1', title: 'Yes', type: 3 }] },
+		},
 	],
 	[
 		'a list',
@@ -105,7 +133,11 @@ export const GO_CASES: Case[] = [
 			buttonText: 'Times',
 			title: 'Visit',
 			footer: 'Open daily',
-			sections: { section: [{ title: 'Monday', rows: { row: [{ title: '9:00', description: 'Early', id: 'mon9' }, { title: '10:00' }] } }] },
+			sections: {
+				section: [
+					{ title: 'Monday', rows: { row: [{ title: '9:00', description: 'Early', id: 'mon9' }, { title: '10:00' }] } },
+				],
+			},
 		}),
 		{
 			path: '/list/message',
@@ -115,7 +147,15 @@ export const GO_CASES: Case[] = [
 				buttonText: 'Times',
 				title: 'Visit',
 				footer: 'Open daily',
-				sections: [{ title: 'Monday', rows: [{ id: 'mon9', title: '9:00', description: 'Early' }, { id: '2', title: '10:00' }] }],
+				sections: [
+					{
+						title: 'Monday',
+						rows: [
+							{ id: 'mon9', title: '9:00', description: 'Early' },
+							{ id: '2', title: '10:00' },
+						],
+					},
+				],
 			},
 		},
 	],
@@ -124,14 +164,26 @@ export const GO_CASES: Case[] = [
 		message('sendReaction', { messageId: 'BAE5AA', emoji: '👍' }),
 		{ path: '/message/send/reaction', body: { phone: to, messageId: 'BAE5AA', reaction: '👍' } },
 	],
-	['a mention', message('sendMention', { mentionedPhone: '966507654321' }), { path: '/message/send/mention', body: { phone: to, mention: '966507654321' } }],
+	[
+		'a mention',
+		message('sendMention', { mentionedPhone: '966507654321' }),
+		{ path: '/message/send/mention', body: { phone: to, mention: '966507654321' } },
+	],
 	[
 		'a catalog',
 		message('sendCatalog', { catalogPhone: '966507654321', title: 'Spring', description: 'New' }),
 		{ path: '/share/catalog', body: { phone: to, catalog: '966507654321', title: 'Spring', description: 'New' } },
 	],
-	['one message', message('get', { messageId: 'BAE5AA' }), { method: 'GET', path: '/message/id', query: { phone: to, messageID: 'BAE5AA' } }],
-	['the latest messages', { resource: 'message', operation: 'getAll' }, { method: 'GET', path: '/message/fetch', query: { limit: '50' } }],
+	[
+		'one message',
+		message('get', { messageId: 'BAE5AA' }),
+		{ method: 'GET', path: '/message/id', query: { phone: to, messageID: 'BAE5AA' } },
+	],
+	[
+		'the latest messages',
+		{ resource: 'message', operation: 'getAll' },
+		{ method: 'GET', path: '/message/fetch', query: { limit: '50' } },
+	],
 	[
 		'the end of a message',
 		message('delete', { messageId: 'BAE5AA' }),
@@ -149,12 +201,29 @@ export const CLOUD_CASES: Case[] = [
 	[
 		'a document',
 		message('sendMedia', { mediaUrl: 'https://example.com/a.pdf', caption: 'Invoice' }),
-		{ path: '/messages/send', body: { to, type: 'document', media_url: 'https://example.com/a.pdf', caption: 'Invoice' } },
+		{
+			path: '/messages/send',
+			body: { to, type: 'document', media_url: 'https://example.com/a.pdf', caption: 'Invoice' },
+		},
 	],
-	['a picture', message('sendMedia', { mediaUrl: url }), { path: '/messages/send', body: { to, type: 'image', media_url: url } }],
+	[
+		'a picture',
+		message('sendMedia', { mediaUrl: url }),
+		{ path: '/messages/send', body: { to, type: 'image', media_url: url } },
+	],
 	[
 		'buttons',
 		message('sendButtons', buttons(reply, { ...reply, text: 'No', id: 'no' })),
-		{ path: '/messages/send-buttons', body: { to, text: 'Choose', buttons: [{ id: '1', text: 'Yes' }, { id: 'no', text: 'No' }] } },
+		{
+			path: '/messages/send-buttons',
+			body: {
+				to,
+				text: 'Choose',
+				buttons: [
+					{ id: '1', text: 'Yes' },
+					{ id: 'no', text: 'No' },
+				],
+			},
+		},
 	],
 ];

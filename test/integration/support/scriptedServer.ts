@@ -40,11 +40,19 @@ export const accepted = (id = 'BAE5F00D'): Answer => ({
 	body: {
 		success: true,
 		message: 'sent',
-		data: { key: { remoteJid: '966501234567@c.us', fromMe: true, id }, messageTimestamp: '1700000000', status: 'SUCCESS' },
+		data: {
+			key: { remoteJid: '966501234567@c.us', fromMe: true, id },
+			messageTimestamp: '1700000000',
+			status: 'SUCCESS',
+		},
 	},
 });
 
-export const refused = (status: number, headers: Record<string, string | string[]> = {}, message = `status ${status}`): Answer => ({
+export const refused = (
+	status: number,
+	headers: Record<string, string | string[]> = {},
+	message = `status ${status}`,
+): Answer => ({
 	status,
 	headers,
 	body: { success: false, message },

@@ -88,7 +88,16 @@ export class TriggerHarness {
 			getByNameAndVersion: (_type, version) => NodeHelpers.getVersionedNodeType(this.nodeType, version),
 			getKnownTypes: () => engine.loader.known.nodes,
 		};
-		this.workflow = new Workflow({ id: `w-${id}`, name: 'w', nodes: [this.node], connections: {}, active: true, nodeTypes, settings: {}, staticData });
+		this.workflow = new Workflow({
+			id: `w-${id}`,
+			name: 'w',
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			settings: {},
+			staticData,
+		});
 		this.additionalData = {
 			credentialsHelper: engine.credentials,
 			webhookBaseUrl,
@@ -118,11 +127,26 @@ export class TriggerHarness {
 		return await this.hooks().delete.call(this.hookContext('activate'));
 	}
 
-	webhookContext({ body, headers = {}, query = {}, mode = 'webhook' }: Call, response = new FakeResponse()): WebhookContext {
+	webhookContext(
+		{ body, headers = {}, query = {}, mode = 'webhook' }: Call,
+		response = new FakeResponse(),
+	): WebhookContext {
 		const rawBody = Buffer.from(body as string);
-		const httpRequest = { rawBody, headers: { 'content-type': 'application/json', ...headers }, query, params: {}, body: {} };
-		const additionalData = { ...this.additionalData, httpRequest, httpResponse: response } as unknown as IWorkflowExecuteAdditionalData;
-		return this.withLog(new WebhookContext(this.workflow, this.current(), additionalData, mode, this.webhookData(), [], null));
+		const httpRequest = {
+			rawBody,
+			headers: { 'content-type': 'application/json', ...headers },
+			query,
+			params: {},
+			body: {},
+		};
+		const additionalData = {
+			...this.additionalData,
+			httpRequest,
+			httpResponse: response,
+		} as unknown as IWorkflowExecuteAdditionalData;
+		return this.withLog(
+			new WebhookContext(this.workflow, this.current(), additionalData, mode, this.webhookData(), [], null),
+		);
 	}
 
 	async call(call: Call): Promise<CallResult> {
@@ -147,11 +171,20 @@ export class TriggerHarness {
 
 	private webhookData(): IWebhookData {
 		const [webhookDescription] = this.nodeType.description.webhooks ?? [];
-		return { webhookDescription, node: this.node.name, path: 'webhook', httpMethod: 'POST', workflowId: this.workflow.id, workflowExecuteAdditionalData: this.additionalData } as IWebhookData;
+		return {
+			webhookDescription,
+			node: this.node.name,
+			path: 'webhook',
+			httpMethod: 'POST',
+			workflowId: this.workflow.id,
+			workflowExecuteAdditionalData: this.additionalData,
+		} as IWebhookData;
 	}
 
 	private hookContext(activation: WorkflowActivateMode): HookContext {
-		return this.withLog(new HookContext(this.workflow, this.current(), this.additionalData, 'trigger', activation, this.webhookData()));
+		return this.withLog(
+			new HookContext(this.workflow, this.current(), this.additionalData, 'trigger', activation, this.webhookData()),
+		);
 	}
 
 	private withLog<T extends object>(context: T): T {

@@ -91,19 +91,24 @@ describe('items in chat lanes', () => {
 					const order = new Map<string, number[]>();
 					const done: number[] = [];
 					let underWay = 0;
-					const run = runInChatLanes(chats.length, concurrency, (item) => chats[item], async (item) => {
-						const chat = chats[item];
-						expect(++underWay).toBeLessThanOrEqual(concurrency);
-						if (chat !== undefined) {
-							expect(busy.has(chat)).toBe(false);
-							busy.add(chat);
-							order.set(chat, [...(order.get(chat) ?? []), item]);
-						}
-						await scheduler.schedule(Promise.resolve());
-						if (chat !== undefined) busy.delete(chat);
-						underWay--;
-						done.push(item);
-					});
+					const run = runInChatLanes(
+						chats.length,
+						concurrency,
+						(item) => chats[item],
+						async (item) => {
+							const chat = chats[item];
+							expect(++underWay).toBeLessThanOrEqual(concurrency);
+							if (chat !== undefined) {
+								expect(busy.has(chat)).toBe(false);
+								busy.add(chat);
+								order.set(chat, [...(order.get(chat) ?? []), item]);
+							}
+							await scheduler.schedule(Promise.resolve());
+							if (chat !== undefined) busy.delete(chat);
+							underWay--;
+							done.push(item);
+						},
+					);
 					await scheduler.waitFor(run);
 					expect(done.sort((a, b) => a - b)).toEqual(chats.map((_, item) => item));
 					for (const items of order.values()) expect(items).toEqual([...items].sort((a, b) => a - b));

@@ -34,7 +34,9 @@ describe('the ledger of sent items', () => {
 	])('gives %s what the failed one knew', (_, nodeContext) => {
 		const next = SentLedger.open(nodeContext, 0);
 		expect(next.find(0)).toEqual({ sent: output });
-		expect(next.find(1)).toEqual({ uncertain: { message: 'may or may not have been sent', description: 'Look at the chat', httpCode: '500' } });
+		expect(next.find(1)).toEqual({
+			uncertain: { message: 'may or may not have been sent', description: 'Look at the chat', httpCode: '500' },
+		});
 	});
 
 	test('keeps what was remembered over several tries', () => {

@@ -27,7 +27,14 @@ const cell = (changes: Partial<Cell> = {}): Cell => ({
 	...changes,
 });
 
-const losing = cell({ variant: 'http', title: 'HTTP <Request>', once: 20, lost: 80, seconds: 0.2, timesMinimum: undefined });
+const losing = cell({
+	variant: 'http',
+	title: 'HTTP <Request>',
+	once: 20,
+	lost: 80,
+	seconds: 0.2,
+	timesMinimum: undefined,
+});
 
 describe('the tables', () => {
 	test('give no time for a run that lost messages (a fast failure is not fast)', () => {
@@ -43,11 +50,18 @@ describe('the tables', () => {
 });
 
 describe('our own figures', () => {
-	const results = (cells: Cell[]) => ({ measuredAt: '2026-01-02T03:04:05.000Z', n8n: '2.41.1', cores: 2, measured: cells });
+	const results = (cells: Cell[]) => ({
+		measuredAt: '2026-01-02T03:04:05.000Z',
+		n8n: '2.41.1',
+		cores: 2,
+		measured: cells,
+	});
 
 	test('are the worst of all rows, never the best', () => {
 		const text = limitsPart(results([cell(), cell({ executions: 4, refusals: 3, timesMinimum: 1.06, lost: 1 })]));
-		expect(text).toContain('1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100');
+		expect(text).toContain(
+			'1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100',
+		);
 	});
 
 	test('leave out the time of what fits into the limit at once (its minimum is nothing)', () => {

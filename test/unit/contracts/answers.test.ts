@@ -90,7 +90,8 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 
 	test('has paths and a Base URL that fit together', () => {
 		expect(contract.defaultBaseUrl).toMatch(/^https:\/\/.*[^/]$/);
-		for (const { path } of [contract.probe, ...Object.values(contract.operations).flat()]) expect(path).toMatch(/^[a-z-]+(\/[a-z-]+)*$/);
+		for (const { path } of [contract.probe, ...Object.values(contract.operations).flat()])
+			expect(path).toMatch(/^[a-z-]+(\/[a-z-]+)*$/);
 	});
 
 	test('tests a credential without a message', () => {

@@ -4,12 +4,22 @@ import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 import { GROUP, linkButtons, PHONE, replyButtons, URL } from './sampleValues';
 
-const media = (mediaType: string, more: Values = {}): Values => ({ recipient: PHONE, mediaUrl: URL, mediaType, ...more });
+const media = (mediaType: string, more: Values = {}): Values => ({
+	recipient: PHONE,
+	mediaUrl: URL,
+	mediaType,
+	...more,
+});
 
 const TABLE: Array<[operation: string, values: Values, path: string, body: Record<string, unknown>]> = [
 	['sendText', { recipient: PHONE, text: 'Hi' }, 'messages/send-text', { to: PHONE, message: 'Hi' }],
 	['sendText', { recipient: GROUP, text: 'Hi' }, 'messages/send-text', { to: GROUP, message: 'Hi' }],
-	['sendText', { recipient: PHONE, text: 'Hi', replyToMessageId: 'AC' }, 'messages/send-reply', { to: PHONE, message: 'Hi', quoted_message_id: 'AC' }],
+	[
+		'sendText',
+		{ recipient: PHONE, text: 'Hi', replyToMessageId: 'AC' },
+		'messages/send-reply',
+		{ to: PHONE, message: 'Hi', quoted_message_id: 'AC' },
+	],
 	...['document', 'image', 'video', 'audio'].map((type): (typeof TABLE)[number] => [
 		'sendMedia',
 		media(type, { caption: 'Look' }),
@@ -17,7 +27,12 @@ const TABLE: Array<[operation: string, values: Values, path: string, body: Recor
 		{ to: PHONE, type, media_url: URL, caption: 'Look' },
 	]),
 	['sendMedia', media('document'), 'messages/send', { to: PHONE, type: 'document', media_url: URL }],
-	['sendButtons', replyButtons(), 'messages/send-buttons', { to: PHONE, text: 'Choose', buttons: [{ id: '1', text: 'Yes' }] }],
+	[
+		'sendButtons',
+		replyButtons(),
+		'messages/send-buttons',
+		{ to: PHONE, text: 'Choose', buttons: [{ id: '1', text: 'Yes' }] },
+	],
 ];
 
 describe.each(TABLE)('%s %j', (operation, values, path, body) => {
@@ -44,7 +59,8 @@ test('the table has every path of the contract', () => {
 
 /** What one of its clients guessed; the live host does not know it. */
 test.each(['message/send-text', 'message/send-file'])('%s is never asked for', (path) => {
-	for (const variants of Object.values(cloud.operations)) for (const variant of variants) expect(variant.path).not.toBe(path);
+	for (const variants of Object.values(cloud.operations))
+		for (const variant of variants) expect(variant.path).not.toBe(path);
 });
 
 const AVAILABLE = ['sendAndWait', 'sendText', 'sendMedia', 'sendButtons'];
@@ -60,13 +76,48 @@ test.each(message.operations.filter(({ value }) => !AVAILABLE.includes(value)).m
 
 describe('a part of an operation that is not available is refused by name', () => {
 	test.each<[string, string, Values, RegExp]>([
-		['sendMedia', 'Send Media', media('sticker'), /^"Send Media" with Media Type "sticker" is not available on WhatsLoop Cloud\. /],
-		['sendMedia', 'Send Media', media('voice'), /^"Send Media" with Media Type "voice" is not available on WhatsLoop Cloud\. /],
-		['sendText', 'Send Text', { recipient: PHONE, text: 'Hi', disappearAfter: 60 }, /^"Disappear After \(Seconds\)" in "Send Text" is not available on WhatsLoop Cloud\. /],
-		['sendButtons', 'Send Buttons', replyButtons({ footer: 'Shop' }), /^"Footer" in "Send Buttons" .*is not available on WhatsLoop Cloud\. /],
-		['sendButtons', 'Send Buttons', replyButtons({ headerText: 'Order' }), /^"Header Text" in "Send Buttons" .*is not available on WhatsLoop Cloud\. /],
-		['sendButtons', 'Send Buttons', linkButtons(), /^"Send Buttons" with URL or call buttons is not available on WhatsLoop Cloud\. /],
-		['sendButtons', 'Send Buttons', replyButtons({ header: 'image', headerUrl: URL }), /^"Send Buttons" with Header "image" is not available on WhatsLoop Cloud\. /],
+		[
+			'sendMedia',
+			'Send Media',
+			media('sticker'),
+			/^"Send Media" with Media Type "sticker" is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendMedia',
+			'Send Media',
+			media('voice'),
+			/^"Send Media" with Media Type "voice" is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendText',
+			'Send Text',
+			{ recipient: PHONE, text: 'Hi', disappearAfter: 60 },
+			/^"Disappear After \(Seconds\)" in "Send Text" is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendButtons',
+			'Send Buttons',
+			replyButtons({ footer: 'Shop' }),
+			/^"Footer" in "Send Buttons" .*is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendButtons',
+			'Send Buttons',
+			replyButtons({ headerText: 'Order' }),
+			/^"Header Text" in "Send Buttons" .*is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendButtons',
+			'Send Buttons',
+			linkButtons(),
+			/^"Send Buttons" with URL or call buttons is not available on WhatsLoop Cloud\. /,
+		],
+		[
+			'sendButtons',
+			'Send Buttons',
+			replyButtons({ header: 'image', headerUrl: URL }),
+			/^"Send Buttons" with Header "image" is not available on WhatsLoop Cloud\. /,
+		],
 	])('%s: %s %j', (operation, name, values, message_) => {
 		expect(() => buildRequest(cloud, `message.${operation}`, name, values)).toThrow(message_);
 	});

@@ -6,7 +6,12 @@ import { GROUP, linkButtons, OTHER_PHONE, PHONE, replyButtons, SECTIONS, URL } f
 
 type Row = [operation: string, values: Values, request: string, fields: Record<string, unknown>];
 
-const media = (mediaType: string, more: Values = {}): Values => ({ recipient: PHONE, mediaUrl: URL, mediaType, ...more });
+const media = (mediaType: string, more: Values = {}): Values => ({
+	recipient: PHONE,
+	mediaUrl: URL,
+	mediaType,
+	...more,
+});
 
 const REPLIES = [{ id: '1', title: 'Yes', type: 3 }];
 const LINKS = [
@@ -18,29 +23,74 @@ const LINKS = [
 const TABLE: Row[] = [
 	['sendText', { recipient: PHONE, text: 'Hi' }, 'POST message/send', { phone: PHONE, body: 'Hi' }],
 	['sendText', { recipient: GROUP, text: 'Hi' }, 'POST message/send', { phone: GROUP, body: 'Hi' }],
-	['sendText', { recipient: PHONE, text: 'Hi', replyToMessageId: 'BAE5' }, 'POST message/send/reply', { phone: PHONE, body: 'Hi', messageId: 'BAE5' }],
-	['sendText', { recipient: PHONE, text: 'Hi', disappearAfter: 604_800 }, 'POST message/send/disappearing', { phone: PHONE, body: 'Hi', duration: 604_800 }],
+	[
+		'sendText',
+		{ recipient: PHONE, text: 'Hi', replyToMessageId: 'BAE5' },
+		'POST message/send/reply',
+		{ phone: PHONE, body: 'Hi', messageId: 'BAE5' },
+	],
+	[
+		'sendText',
+		{ recipient: PHONE, text: 'Hi', disappearAfter: 604_800 },
+		'POST message/send/disappearing',
+		{ phone: PHONE, body: 'Hi', duration: 604_800 },
+	],
 	['sendAndWait', { recipient: PHONE, text: 'Hi' }, 'POST message/send', { phone: PHONE, body: 'Hi' }],
 	['sendMedia', media('image'), 'POST send/image', { phone: PHONE, url: URL }],
 	['sendMedia', media('image', { caption: 'Look' }), 'POST send/image', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('video', { caption: 'Look' }), 'POST send/video', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('gif', { caption: 'Look' }), 'POST send/gif', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('document'), 'POST send/file', { phone: PHONE, url: URL }],
-	['sendMedia', media('audio', { caption: 'Listen' }), 'POST send/audio', { phone: PHONE, audio: URL, caption: 'Listen' }],
+	[
+		'sendMedia',
+		media('audio', { caption: 'Listen' }),
+		'POST send/audio',
+		{ phone: PHONE, audio: URL, caption: 'Listen' },
+	],
 	['sendMedia', media('voice'), 'POST send/ptt', { phone: PHONE, url: URL }],
 	['sendMedia', media('sticker'), 'POST message/send/sticker', { phone: PHONE, url: URL }],
-	['sendLocation', { recipient: PHONE, latitude: 24.7, longitude: 46.6 }, 'POST send/location', { phone: PHONE, lat: 24.7, lng: 46.6 }],
-	['sendLocation', { recipient: PHONE, latitude: 0, longitude: 0 }, 'POST send/location', { phone: PHONE, lat: 0, lng: 0 }],
-	['sendContact', { recipient: PHONE, contactPhone: OTHER_PHONE, contactName: 'Omar' }, 'POST send/contact', { phone: PHONE, contact: OTHER_PHONE, name: 'Omar' }],
-	['sendReaction', { recipient: PHONE, messageId: 'BAE5', emoji: '👍' }, 'POST message/send/reaction', { phone: PHONE, reaction: '👍', messageId: 'BAE5' }],
-	['sendMention', { recipient: PHONE, mentionedPhone: OTHER_PHONE }, 'POST message/send/mention', { phone: PHONE, mention: OTHER_PHONE }],
+	[
+		'sendLocation',
+		{ recipient: PHONE, latitude: 24.7, longitude: 46.6 },
+		'POST send/location',
+		{ phone: PHONE, lat: 24.7, lng: 46.6 },
+	],
+	[
+		'sendLocation',
+		{ recipient: PHONE, latitude: 0, longitude: 0 },
+		'POST send/location',
+		{ phone: PHONE, lat: 0, lng: 0 },
+	],
+	[
+		'sendContact',
+		{ recipient: PHONE, contactPhone: OTHER_PHONE, contactName: 'Omar' },
+		'POST send/contact',
+		{ phone: PHONE, contact: OTHER_PHONE, name: 'Omar' },
+	],
+	[
+		'sendReaction',
+		{ recipient: PHONE, messageId: 'BAE5', emoji: '👍' },
+		'POST message/send/reaction',
+		{ phone: PHONE, reaction: '👍', messageId: 'BAE5' },
+	],
+	[
+		'sendMention',
+		{ recipient: PHONE, mentionedPhone: OTHER_PHONE },
+		'POST message/send/mention',
+		{ phone: PHONE, mention: OTHER_PHONE },
+	],
 	[
 		'sendCatalog',
 		{ recipient: PHONE, catalogPhone: OTHER_PHONE, title: 'Spring', description: 'New' },
 		'POST share/catalog',
 		{ phone: PHONE, catalog: OTHER_PHONE, title: 'Spring', description: 'New' },
 	],
-	['sendCatalog', { recipient: PHONE, catalogPhone: OTHER_PHONE }, 'POST share/catalog', { phone: PHONE, catalog: OTHER_PHONE }],
+	[
+		'sendCatalog',
+		{ recipient: PHONE, catalogPhone: OTHER_PHONE },
+		'POST share/catalog',
+		{ phone: PHONE, catalog: OTHER_PHONE },
+	],
 	[
 		'sendList',
 		{ recipient: PHONE, text: 'When?', buttonText: 'Times', sections: SECTIONS, title: 'Visit', footer: 'Daily' },
@@ -67,7 +117,12 @@ const TABLE: Row[] = [
 			`POST button/${header}`,
 			{ phone: PHONE, [header]: URL, caption: 'Choose', footer: 'Shop', buttons: REPLIES },
 		],
-		['sendButtons', linkButtons({ header, headerUrl: URL }), `POST button/${header}/template`, { phone: PHONE, [header]: URL, caption: 'Choose', buttons: LINKS }],
+		[
+			'sendButtons',
+			linkButtons({ header, headerUrl: URL }),
+			`POST button/${header}/template`,
+			{ phone: PHONE, [header]: URL, caption: 'Choose', buttons: LINKS },
+		],
 	]),
 	[
 		'sendButtons',

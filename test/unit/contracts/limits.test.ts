@@ -8,7 +8,13 @@ import { PHONE } from './sampleValues';
 const row = (more = {}) => ({ id: '1', title: 'x', ...more });
 const section = (rows: object[]) => ({ title: 's', rows });
 
-const list = (more: Values = {}): Values => ({ recipient: PHONE, text: 'x', buttonText: 'x', sections: [section([row()])], ...more });
+const list = (more: Values = {}): Values => ({
+	recipient: PHONE,
+	text: 'x',
+	buttonText: 'x',
+	sections: [section([row()])],
+	...more,
+});
 
 const times = (count: number, text = 'x') => text.repeat(count);
 
@@ -20,16 +26,23 @@ describe('a list', () => {
 		['Title', (size) => list({ title: times(size) }), 60],
 		['Footer', (size) => list({ footer: times(size) }), 60],
 		['Sections 1, Rows 1, Title', (size) => list({ sections: [section([row({ title: times(size) })])] }), 24],
-		['Sections 2, Rows 3, Description', (size) => list({ sections: [section([row()]), section([row(), row(), row({ description: times(size) })])] }), 72],
+		[
+			'Sections 2, Rows 3, Description',
+			(size) => list({ sections: [section([row()]), section([row(), row(), row({ description: times(size) })])] }),
+			72,
+		],
 	])('takes "%s" up to its limit and names the place above it', (place, values, limit) => {
 		expect(build(values(limit))).not.toThrow();
 		expect(build(values(limit + 1))).toThrow(InputError);
-		expect(build(values(limit + 1))).toThrow(`"${place}" is ${limit + 1} characters long, WhatsLoop takes ${limit} at most. Nothing was sent.`);
+		expect(build(values(limit + 1))).toThrow(
+			`"${place}" is ${limit + 1} characters long, WhatsLoop takes ${limit} at most. Nothing was sent.`,
+		);
 	});
 
 	test('takes 10 sections and 10 rows in each', () => {
 		const rows = (count: number) => Array.from({ length: count }, () => row());
-		const sections = (count: number, rowsEach: number) => list({ sections: Array.from({ length: count }, () => section(rows(rowsEach))) });
+		const sections = (count: number, rowsEach: number) =>
+			list({ sections: Array.from({ length: count }, () => section(rows(rowsEach))) });
 		expect(build(sections(10, 10))).not.toThrow();
 		expect(build(sections(11, 1))).toThrow(/"Sections" has 11 entries, WhatsLoop takes 10 at most/);
 		expect(build(sections(2, 11))).toThrow(/"Sections 1, Rows" has 11 entries, WhatsLoop takes 10 at most/);
@@ -45,13 +58,16 @@ test.each<[string, Values]>([
 	['a text', {}],
 	['a reply', { replyToMessageId: 'A' }],
 ])('%s on cloud takes 4096 characters', (_name, more) => {
-	const send = (count: number) => () => buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(count), ...more });
+	const send = (count: number) => () =>
+		buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(count), ...more });
 	expect(send(4096)).not.toThrow();
 	expect(send(4097)).toThrow('"Text" is 4097 characters long, WhatsLoop takes 4096 at most. Nothing was sent.');
 });
 
 test('a text on go has no limit that is known, so none is guessed', () => {
-	expect(() => buildRequest(go, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(10_000) })).not.toThrow();
+	expect(() =>
+		buildRequest(go, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(10_000) }),
+	).not.toThrow();
 });
 
 test('a refusal does not repeat the text that is too long', () => {

@@ -8,21 +8,38 @@ import { linkButtons, PHONE, replyButtons, SECTIONS, URL } from './sampleValues'
 /** A text that stands nowhere else, so that finding it in a request proves that it was carried there. */
 const marked = (name: string) => `<<${name}>>`;
 
-const optional = (...names: string[]) => fc.record(Object.fromEntries(names.map((name) => [name, fc.option(fc.constant(marked(name)), { nil: undefined })])));
+const optional = (...names: string[]) =>
+	fc.record(Object.fromEntries(names.map((name) => [name, fc.option(fc.constant(marked(name)), { nil: undefined })])));
 
-const merged = (...parts: Array<fc.Arbitrary<object>>) => fc.tuple(...parts).map((values) => Object.assign({}, ...values) as Record<string, unknown>);
+const merged = (...parts: Array<fc.Arbitrary<object>>) =>
+	fc.tuple(...parts).map((values) => Object.assign({}, ...values) as Record<string, unknown>);
 
 const fixed = (values: object) => fc.constant(values);
 
 const coordinates = fc.option(fixed({ headerLatitude: 1.5, headerLongitude: 2.5 }), { nil: {} });
 
 const OPERATIONS: Array<[string, fc.Arbitrary<Record<string, unknown>>]> = [
-	['message.sendText', merged(fixed({ recipient: PHONE, text: marked('text') }), optional('replyToMessageId', 'disappearAfter'))],
+	[
+		'message.sendText',
+		merged(fixed({ recipient: PHONE, text: marked('text') }), optional('replyToMessageId', 'disappearAfter')),
+	],
 	[
 		'message.sendMedia',
 		merged(
 			fixed({ recipient: PHONE, mediaUrl: URL }),
-			fc.record({ mediaType: fc.constantFrom('image', 'video', 'gif', 'document', 'audio', 'voice', 'sticker', 'picture', 'constructor') }),
+			fc.record({
+				mediaType: fc.constantFrom(
+					'image',
+					'video',
+					'gif',
+					'document',
+					'audio',
+					'voice',
+					'sticker',
+					'picture',
+					'constructor',
+				),
+			}),
 			optional('caption'),
 		),
 	],
@@ -35,7 +52,13 @@ const OPERATIONS: Array<[string, fc.Arbitrary<Record<string, unknown>>]> = [
 			coordinates,
 		),
 	],
-	['message.sendList', merged(fixed({ recipient: PHONE, text: marked('text'), buttonText: 'x', sections: SECTIONS }), optional('title', 'footer'))],
+	[
+		'message.sendList',
+		merged(
+			fixed({ recipient: PHONE, text: marked('text'), buttonText: 'x', sections: SECTIONS }),
+			optional('title', 'footer'),
+		),
+	],
 	['message.sendCatalog', merged(fixed({ recipient: PHONE, catalogPhone: PHONE }), optional('title', 'description'))],
 	['message.getAll', fc.record({ limit: fc.option(fc.nat(), { nil: undefined }) })],
 	['message.get', merged(fixed({ recipient: PHONE }), optional('messageId', 'caption'))],
@@ -45,26 +68,29 @@ const OPERATIONS: Array<[string, fc.Arbitrary<Record<string, unknown>>]> = [
 const EXPRESSED_BY_THE_PATH = ['header', 'hasLinkButtons', 'mediaType'];
 
 describe.each(contracts.map((contract) => [contract.id, contract] as const))('on %s', (_id, contract) => {
-	test.each(OPERATIONS)('whatever is given to %s is in the request, or the request is refused', (operation, arbitrary) => {
-		fc.assert(
-			fc.property(arbitrary, (values) => {
-				let sent: string;
-				try {
-					const call = buildRequest(contract, operation, 'Name', values);
-					sent = JSON.stringify([call.query, call.body]);
-				} catch (error) {
-					expect(error).toBeInstanceOf(InputError);
-					expect((error as Error).message).toMatch(/is not available on WhatsLoop/);
-					return;
-				}
-				for (const [name, value] of Object.entries(values)) {
-					if (value === undefined || EXPRESSED_BY_THE_PATH.includes(name) || name === 'buttons') continue;
-					expect(sent).toContain(JSON.stringify(value));
-				}
-			}),
-			{ numRuns: 300 },
-		);
-	});
+	test.each(OPERATIONS)(
+		'whatever is given to %s is in the request, or the request is refused',
+		(operation, arbitrary) => {
+			fc.assert(
+				fc.property(arbitrary, (values) => {
+					let sent: string;
+					try {
+						const call = buildRequest(contract, operation, 'Name', values);
+						sent = JSON.stringify([call.query, call.body]);
+					} catch (error) {
+						expect(error).toBeInstanceOf(InputError);
+						expect((error as Error).message).toMatch(/is not available on WhatsLoop/);
+						return;
+					}
+					for (const [name, value] of Object.entries(values)) {
+						if (value === undefined || EXPRESSED_BY_THE_PATH.includes(name) || name === 'buttons') continue;
+						expect(sent).toContain(JSON.stringify(value));
+					}
+				}),
+				{ numRuns: 300 },
+			);
+		},
+	);
 });
 
 describe('a refusal says which of them it is', () => {
@@ -78,13 +104,25 @@ describe('a refusal says which of them it is', () => {
 	};
 
 	test('a value that no request carries', () => {
-		expect(refusal('message.sendMedia', 'Send Media', { recipient: PHONE, mediaUrl: URL, mediaType: 'document', caption: 'x' })).toMatch(
-			/^"Caption" in "Send Media" \(document\) is not available on WhatsLoop v1\. /,
-		);
+		expect(
+			refusal('message.sendMedia', 'Send Media', {
+				recipient: PHONE,
+				mediaUrl: URL,
+				mediaType: 'document',
+				caption: 'x',
+			}),
+		).toMatch(/^"Caption" in "Send Media" \(document\) is not available on WhatsLoop v1\. /);
 	});
 
 	test('values that no request carries together', () => {
-		expect(refusal('message.sendText', 'Send Text', { recipient: PHONE, text: 'x', replyToMessageId: 'A', disappearAfter: 60 })).toMatch(
+		expect(
+			refusal('message.sendText', 'Send Text', {
+				recipient: PHONE,
+				text: 'x',
+				replyToMessageId: 'A',
+				disappearAfter: 60,
+			}),
+		).toMatch(
 			/^"Send Text" with .*"(Reply to Message ID|Disappear After \(Seconds\))".* is not available on WhatsLoop v1\. /,
 		);
 	});
@@ -97,7 +135,11 @@ describe('a refusal says which of them it is', () => {
 describe('Additional Fields', () => {
 	test('win over the fields of the request and over the channel', () => {
 		const [, cloud] = contracts;
-		const call = buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: 'x' }, 5, { message: 'y', channel_id: 6, more: [1] });
+		const call = buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: 'x' }, 5, {
+			message: 'y',
+			channel_id: 6,
+			more: [1],
+		});
 		expect(call.body).toEqual({ to: PHONE, message: 'y', channel_id: 6, more: [1] });
 	});
 });
@@ -108,12 +150,22 @@ describe('what must not come back in an error', () => {
 
 	test('is every text of the message, however deep, digits as well', () => {
 		expect(privateTexts('message.sendText', { recipient: PHONE, text: '483920' })).toEqual(['483920']);
-		const texts = privateTexts('message.sendList', { recipient: PHONE, text: 'When?', buttonText: 'Times', sections: SECTIONS, title: '9665' });
+		const texts = privateTexts('message.sendList', {
+			recipient: PHONE,
+			text: 'When?',
+			buttonText: 'Times',
+			sections: SECTIONS,
+			title: '9665',
+		});
 		expect(texts).toEqual(expect.arrayContaining(['When?', 'Times', 'Monday', '9:00', 'Early', '10:00', '9665']));
-		expect(privateTexts('message.sendText', { recipient: PHONE, text: 'x' }, { deep: [{ text: 'hidden too' }] })).toContain('hidden too');
+		expect(
+			privateTexts('message.sendText', { recipient: PHONE, text: 'x' }, { deep: [{ text: 'hidden too' }] }),
+		).toContain('hidden too');
 	});
 
 	test('is not the number of the recipient, which keeps its last four digits', () => {
-		expect(privateTexts('message.sendContact', { recipient: PHONE, contactPhone: PHONE, contactName: 'Omar' })).toEqual(['Omar']);
+		expect(privateTexts('message.sendContact', { recipient: PHONE, contactPhone: PHONE, contactName: 'Omar' })).toEqual(
+			['Omar'],
+		);
 	});
 });

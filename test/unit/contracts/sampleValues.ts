@@ -10,7 +10,15 @@ export const REPLY_BUTTON = { type: 'reply', text: 'Yes', id: '1' };
 export const URL_BUTTON = { type: 'url', text: 'Shop', id: '2', url: 'https://example.com/' };
 export const CALL_BUTTON = { type: 'call', text: 'Call', id: '3', phone: OTHER_PHONE };
 
-export const SECTIONS = [{ title: 'Monday', rows: [{ id: 'a', title: '9:00', description: 'Early' }, { id: 'b', title: '10:00' }] }];
+export const SECTIONS = [
+	{
+		title: 'Monday',
+		rows: [
+			{ id: 'a', title: '9:00', description: 'Early' },
+			{ id: 'b', title: '10:00' },
+		],
+	},
+];
 
 export const replyButtons = (more: Values = {}): Values => ({
 	recipient: PHONE,

@@ -13,6 +13,9 @@ test('the table of operations in the README is what the contracts say (otherwise
 });
 
 test('whatever a contract knows is an operation of the node (nothing is known in vain)', () => {
-	const operations = resources.flatMap(({ value, operations }) => operations.map((operation) => `${value}.${operation.value}`));
-	for (const contract of contracts) expect(operations).toEqual(expect.arrayContaining(Object.keys(contract.operations)));
+	const operations = resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => `${value}.${operation.value}`),
+	);
+	for (const contract of contracts)
+		expect(operations).toEqual(expect.arrayContaining(Object.keys(contract.operations)));
 });

@@ -21,8 +21,12 @@ describe('a text', () => {
 	});
 
 	test.each([{}, { a: 1 }, [], ['a'], Object.create(null)])('is not %p', (value) => {
-		expect(() => readerOf({ text: value }).text('text', 'Text')).toThrow('"Text" is not a text but a list or an object');
-		expect(() => readerOf({ caption: value }).optionalText('caption')).toThrow('"Caption" is not a text but a list or an object');
+		expect(() => readerOf({ text: value }).text('text', 'Text')).toThrow(
+			'"Text" is not a text but a list or an object',
+		);
+		expect(() => readerOf({ caption: value }).optionalText('caption')).toThrow(
+			'"Caption" is not a text but a list or an object',
+		);
 	});
 });
 
@@ -38,9 +42,12 @@ describe('a number', () => {
 		expect(read(value)).toBe(expected);
 	});
 
-	test.each([null, undefined, '', ' ', 'x', true, [], [1], {}, Number.NaN, Infinity, 5.1, '-6', '٣'])('is not %p (nothing becomes 0 by accident)', (value) => {
-		expect(() => read(value)).toThrow('"Number" is not a number from -5 to 5');
-	});
+	test.each([null, undefined, '', ' ', 'x', true, [], [1], {}, Number.NaN, Infinity, 5.1, '-6', '٣'])(
+		'is not %p (nothing becomes 0 by accident)',
+		(value) => {
+			expect(() => read(value)).toThrow('"Number" is not a number from -5 to 5');
+		},
+	);
 });
 
 describe('the recipient', () => {
@@ -57,7 +64,16 @@ describe('the recipient', () => {
 		expect(read(recipient)).toBe(expected);
 	});
 
-	test.each([undefined, null, '', {}, { mode: 'phone', value: null }, { mode: 'chatId', value: '966501234567' }, { mode: 'chatId' }, []])('%j is refused', (recipient) => {
+	test.each([
+		undefined,
+		null,
+		'',
+		{},
+		{ mode: 'phone', value: null },
+		{ mode: 'chatId', value: '966501234567' },
+		{ mode: 'chatId' },
+		[],
+	])('%j is refused', (recipient) => {
 		expect(() => read(recipient)).toThrow(InputError);
 	});
 });

@@ -7,7 +7,9 @@ const sections = (section: unknown) => readSections(readerOf({ sections: { secti
 
 describe('buttons', () => {
 	test('are numbered from 1 where they have no ID', () => {
-		expect(buttons([{ type: 'reply', text: ' Yes ' }, { type: 'reply', text: 'No', id: 'no' }, { text: 'Later' }])).toEqual([
+		expect(
+			buttons([{ type: 'reply', text: ' Yes ' }, { type: 'reply', text: 'No', id: 'no' }, { text: 'Later' }]),
+		).toEqual([
 			{ type: 'reply', text: 'Yes', id: '1' },
 			{ type: 'reply', text: 'No', id: 'no' },
 			{ type: 'reply', text: 'Later', id: '3' },
@@ -15,18 +17,34 @@ describe('buttons', () => {
 	});
 
 	test('that call have a clean number, completed by the Default Country Code', () => {
-		expect(buttons([{ type: 'call', text: 'Call', phone: '050 123 4567' }], { defaultCountryCode: '966' })[0].phone).toBe('966501234567');
+		expect(
+			buttons([{ type: 'call', text: 'Call', phone: '050 123 4567' }], { defaultCountryCode: '966' })[0].phone,
+		).toBe('966501234567');
 	});
 
 	test.each<[string, unknown, RegExp]>([
 		['none', [], /There is no button/],
 		['nothing', undefined, /There is no button/],
 		['no text', [{ type: 'reply', text: ' ' }], /text of button 1 is empty/],
-		['no address', [{ type: 'reply', text: 'x' }, { type: 'url', text: 'x' }], /"URL of button 2" is not a web address/],
+		[
+			'no address',
+			[
+				{ type: 'reply', text: 'x' },
+				{ type: 'url', text: 'x' },
+			],
+			/"URL of button 2" is not a web address/,
+		],
 		['no number', [{ type: 'call', text: 'x' }], /phone number is empty/],
 		['an unknown type', [{ type: 'dance', text: 'x' }], /type of button 1 is none of/],
 		['a type of every object', [{ type: 'constructor', text: 'x' }], /type of button 1 is none of/],
-		['two with one ID', [{ text: 'x', id: 'a' }, { text: 'y', id: 'a' }], /Two buttons have the ID "a"/],
+		[
+			'two with one ID',
+			[
+				{ text: 'x', id: 'a' },
+				{ text: 'y', id: 'a' },
+			],
+			/Two buttons have the ID "a"/,
+		],
 		['an ID that is the number of another', [{ text: 'x', id: '2' }, { text: 'y' }], /Two buttons have the ID "2"/],
 	])('are refused: %s', (_name, button, message) => {
 		expect(() => buttons(button)).toThrow(message);
@@ -36,20 +54,45 @@ describe('buttons', () => {
 describe('sections', () => {
 	test('have rows that are numbered through the whole list where they have no ID (an answer names the row alone)', () => {
 		const read = sections([
-			{ title: ' Monday ', rows: { row: [{ title: ' 9:00 ', description: ' Early ' }, { title: '10:00', id: 'ten' }] } },
+			{
+				title: ' Monday ',
+				rows: {
+					row: [
+						{ title: ' 9:00 ', description: ' Early ' },
+						{ title: '10:00', id: 'ten' },
+					],
+				},
+			},
 			{ title: '', rows: { row: [{ title: '11:00', description: '' }] } },
 		]);
 		expect(read).toEqual([
-			{ title: 'Monday', rows: [{ id: '1', title: '9:00', description: 'Early' }, { id: 'ten', title: '10:00' }] },
+			{
+				title: 'Monday',
+				rows: [
+					{ id: '1', title: '9:00', description: 'Early' },
+					{ id: 'ten', title: '10:00' },
+				],
+			},
 			{ title: '', rows: [{ id: '3', title: '11:00' }] },
 		]);
 	});
 
 	test.each<[string, unknown, RegExp]>([
 		['none', [], /The list has no section/],
-		['one without rows', [{ title: 'x', rows: { row: [{ title: 'x' }] } }, { title: 'y', rows: {} }], /no row in section 2/],
+		[
+			'one without rows',
+			[
+				{ title: 'x', rows: { row: [{ title: 'x' }] } },
+				{ title: 'y', rows: {} },
+			],
+			/no row in section 2/,
+		],
 		['a row without title', [{ title: 'x', rows: { row: [{ title: '' }] } }], /row in section 1 has no title/],
-		['two rows with one ID (nobody could tell which was chosen)', [{ rows: { row: [{ title: 'x', id: '2' }, { title: 'y' }] } }], /Two rows have the ID "2"/],
+		[
+			'two rows with one ID (nobody could tell which was chosen)',
+			[{ rows: { row: [{ title: 'x', id: '2' }, { title: 'y' }] } }],
+			/Two rows have the ID "2"/,
+		],
 	])('are refused: %s', (_name, section, message) => {
 		expect(() => sections(section)).toThrow(message);
 	});

@@ -59,15 +59,25 @@ describe('by a MIME type', () => {
 });
 
 describe('an address that WhatsLoop can fetch', () => {
-	test.each(['https://example.com/a.jpg', 'http://example.com', ' https://example.com/a b.jpg ', 'https://example.com/صورة.png'])('%p is one', (url) => {
+	test.each([
+		'https://example.com/a.jpg',
+		'http://example.com',
+		' https://example.com/a b.jpg ',
+		'https://example.com/صورة.png',
+	])('%p is one', (url) => {
 		expect(checkMediaUrl(url, 'Media URL')).toBe(url.trim());
 	});
 
-	test.each(['example.com/a.jpg', '/a.jpg', 'file:///etc/passwd', 'data:image/png;base64,AA', 'javascript:alert(1)', 'https://', 'ftp://example.com/a'])(
-		'%p is none',
-		(url) => {
-			expect(() => checkMediaUrl(url, 'Media URL')).toThrow(InputError);
-			expect(() => checkMediaUrl(url, 'Media URL')).toThrow('"Media URL" is not a web address');
-		},
-	);
+	test.each([
+		'example.com/a.jpg',
+		'/a.jpg',
+		'file:///etc/passwd',
+		'data:image/png;base64,AA',
+		'javascript:alert(1)',
+		'https://',
+		'ftp://example.com/a',
+	])('%p is none', (url) => {
+		expect(() => checkMediaUrl(url, 'Media URL')).toThrow(InputError);
+		expect(() => checkMediaUrl(url, 'Media URL')).toThrow('"Media URL" is not a web address');
+	});
 });

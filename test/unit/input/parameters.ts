@@ -4,7 +4,8 @@ import { ParameterReader } from '../../../nodes/WhatsLoop/input/ParameterReader'
 /** A reader of what n8n would hand over for one item. */
 export function readerOf(parameters: Record<string, unknown>): ParameterReader {
 	const context = {
-		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) => (name in parameters ? parameters[name] : fallback),
+		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) =>
+			name in parameters ? parameters[name] : fallback,
 	};
 	return new ParameterReader(context as unknown as IExecuteFunctions, 0);
 }

@@ -52,18 +52,28 @@ describe('an international number comes out as digits alone', () => {
 	});
 
 	const digit = fc.constantFrom(...'0123456789');
-	const number = fc.tuple(fc.constantFrom(...'123456789'), fc.array(digit, { minLength: 6, maxLength: 14 })).map(([first, rest]) => first + rest.join(''));
+	const number = fc
+		.tuple(fc.constantFrom(...'123456789'), fc.array(digit, { minLength: 6, maxLength: 14 }))
+		.map(([first, rest]) => first + rest.join(''));
 	const decoration = fc.constantFrom('', ' ', '-', '.', ') ', ' (', '\u200f', '\u00a0', '\u2013');
 
 	test('however it is written', () => {
 		const rows = fc.constantFrom(0x30, 0x660, 0x6f0);
 		fc.assert(
-			fc.property(number, fc.constantFrom('', '+', '00'), fc.infiniteStream(decoration), fc.infiniteStream(rows), (digits, prefix, between, row) => {
-				const written = [...digits].map((char) => String.fromCharCode(row.next().value + Number(char)) + between.next().value).join('');
-				// a lone 0 in brackets is another matter
-				fc.pre(!/[(][^)]*[0٠۰][^)]*[)]/.test(written));
-				expect(cleanPhone(prefix + written)).toBe(digits);
-			}),
+			fc.property(
+				number,
+				fc.constantFrom('', '+', '00'),
+				fc.infiniteStream(decoration),
+				fc.infiniteStream(rows),
+				(digits, prefix, between, row) => {
+					const written = [...digits]
+						.map((char) => String.fromCharCode(row.next().value + Number(char)) + between.next().value)
+						.join('');
+					// a lone 0 in brackets is another matter
+					fc.pre(!/[(][^)]*[0٠۰][^)]*[)]/.test(written));
+					expect(cleanPhone(prefix + written)).toBe(digits);
+				},
+			),
 		);
 	});
 
@@ -77,7 +87,14 @@ describe('an international number comes out as digits alone', () => {
 });
 
 describe('a chat id is left alone', () => {
-	test.each(['120363041234567890@g.us', '966501234567@c.us', '966501234567@s.whatsapp.net', '0501234567@c.us', 'status@broadcast', '12-34@g.us'])('%s', (id) => {
+	test.each([
+		'120363041234567890@g.us',
+		'966501234567@c.us',
+		'966501234567@s.whatsapp.net',
+		'0501234567@c.us',
+		'status@broadcast',
+		'12-34@g.us',
+	])('%s', (id) => {
 		expect(cleanPhone(id)).toBe(id);
 		expect(cleanPhone(`  ${id}\n`, '966')).toBe(id);
 	});
@@ -91,13 +108,21 @@ describe('a national number', () => {
 		expect(cleanPhone('(050) 123 4567', countryCode)).toBe(SAUDI);
 	});
 
-	test.each([undefined, '', ' '])('is refused where the Default Country Code is %p, with the fix in the message', (countryCode) => {
-		expect(() => cleanPhone('0501234567', countryCode)).toThrow(/no country code. Write it with its country code, or set "Default Country Code"/);
-	});
+	test.each([undefined, '', ' '])(
+		'is refused where the Default Country Code is %p, with the fix in the message',
+		(countryCode) => {
+			expect(() => cleanPhone('0501234567', countryCode)).toThrow(
+				/no country code. Write it with its country code, or set "Default Country Code"/,
+			);
+		},
+	);
 
-	test.each(['0', 'SA', '9665', '0966', '+'])('is refused where the Default Country Code is %p, which is none', (countryCode) => {
-		expect(() => cleanPhone('0501234567', countryCode)).toThrow(InputError);
-	});
+	test.each(['0', 'SA', '9665', '0966', '+'])(
+		'is refused where the Default Country Code is %p, which is none',
+		(countryCode) => {
+			expect(() => cleanPhone('0501234567', countryCode)).toThrow(InputError);
+		},
+	);
 
 	test('is the only one that a Default Country Code touches', () => {
 		expect(cleanPhone('+966501234567', '20')).toBe(SAUDI);

@@ -15,7 +15,10 @@ const LISTS: Record<string, unknown> = {
 let tokens = 0;
 
 /** An account of its own for each test, so that none finds the lists of another in the cache. */
-function editor(answer: (path: string) => unknown = (path) => ({ success: true, data: LISTS[path] }), credential: IDataObject = GO_ACCOUNT) {
+function editor(
+	answer: (path: string) => unknown = (path) => ({ success: true, data: LISTS[path] }),
+	credential: IDataObject = GO_ACCOUNT,
+) {
 	const requests: string[] = [];
 	const context = {
 		getCredentials: async () => ({ ...credential, apiToken: `token-${(tokens += 1)}` }),
@@ -35,7 +38,10 @@ function editor(answer: (path: string) => unknown = (path) => ({ success: true, 
 function oneAccount(answer?: (path: string) => unknown) {
 	const { context, requests } = editor(answer);
 	const apiToken = `token-${(tokens += 1)}`;
-	return { context: { ...context, getCredentials: async () => ({ ...GO_ACCOUNT, apiToken }) } as ILoadOptionsFunctions, requests };
+	return {
+		context: { ...context, getCredentials: async () => ({ ...GO_ACCOUNT, apiToken }) } as ILoadOptionsFunctions,
+		requests,
+	};
 }
 
 describe('the list of recipients', () => {
@@ -105,7 +111,9 @@ describe('the list of recipients', () => {
 
 	it('that failed is an error, not an empty list, and is asked for again', async () => {
 		let isBroken = true;
-		const { context } = oneAccount((path) => (isBroken ? { Status: 0, Message: 'Session closed' } : { data: LISTS[path] }));
+		const { context } = oneAccount((path) =>
+			isBroken ? { Status: 0, Message: 'Session closed' } : { data: LISTS[path] },
+		);
 		await expect(searchRecipients.call(context)).rejects.toThrow('Session closed');
 		isBroken = false;
 		expect((await searchRecipients.call(context)).results).toHaveLength(4);

@@ -51,25 +51,35 @@ describe('a file from a binary field', () => {
 		['voice', 'audio/ogg', 16 * MB],
 		['sticker', 'image/webp', 500 * 1024],
 		['document', 'application/zip', 100 * MB],
-	])('as %s is taken up to the limit of WhatsApp, and refused one byte above it', async (mediaType, mimeType, limit) => {
-		expect((await send(file(mimeType, limit), { mediaType })).requests).toHaveLength(1);
-		await expect(send(file(mimeType, limit + 1), { mediaType })).rejects.toThrow(/at most as .* Nothing was sent/);
-	});
+	])(
+		'as %s is taken up to the limit of WhatsApp, and refused one byte above it',
+		async (mediaType, mimeType, limit) => {
+			expect((await send(file(mimeType, limit), { mediaType })).requests).toHaveLength(1);
+			await expect(send(file(mimeType, limit + 1), { mediaType })).rejects.toThrow(/at most as .* Nothing was sent/);
+		},
+	);
 
 	it.each([
 		['image', 'application/pdf'],
 		['sticker', 'image/png'],
 		['voice', 'video/mp4'],
-	])('chosen to be sent as %s is refused with the type %s, and the error says what to choose', async (mediaType, mimeType) => {
-		await expect(send(file(mimeType), { mediaType })).rejects.toMatchObject({
-			message: expect.stringContaining(mimeType),
-			description: expect.stringContaining('Document'),
-		});
-	});
+	])(
+		'chosen to be sent as %s is refused with the type %s, and the error says what to choose',
+		async (mediaType, mimeType) => {
+			await expect(send(file(mimeType), { mediaType })).rejects.toMatchObject({
+				message: expect.stringContaining(mimeType),
+				description: expect.stringContaining('Document'),
+			});
+		},
+	);
 
 	it('is measured by its size in words where n8n gives no bytes', async () => {
-		await expect(send(file('image/png', undefined, { bytes: undefined, fileSize: '5.6 MB' }))).rejects.toThrow('at most');
-		expect((await send(file('image/png', undefined, { bytes: undefined, fileSize: '980 kB' }))).requests).toHaveLength(1);
+		await expect(send(file('image/png', undefined, { bytes: undefined, fileSize: '5.6 MB' }))).rejects.toThrow(
+			'at most',
+		);
+		expect((await send(file('image/png', undefined, { bytes: undefined, fileSize: '980 kB' }))).requests).toHaveLength(
+			1,
+		);
 	});
 
 	it('that n8n keeps in memory is refused with what to switch on', async () => {
@@ -90,15 +100,19 @@ describe('a file from a binary field', () => {
 describe('a file that WhatsLoop can not fetch', () => {
 	const local = 'http://localhost:5678/rest/binary-data/signed?token=secret';
 
-	it.each(['http://localhost:5678', 'http://127.0.0.1:5678', 'http://192.168.1.5', 'http://n8n:5678', 'http://[::1]:5678', 'http://172.20.0.2'])(
-		'because n8n is at %s is refused before the call, with what to set',
-		async (origin) => {
-			await expect(send(file('image/png'), {}, `${origin}/rest/binary-data/signed?token=secret`)).rejects.toMatchObject({
-				message: expect.stringContaining(origin),
-				description: expect.stringContaining('WEBHOOK_URL'),
-			});
-		},
-	);
+	it.each([
+		'http://localhost:5678',
+		'http://127.0.0.1:5678',
+		'http://192.168.1.5',
+		'http://n8n:5678',
+		'http://[::1]:5678',
+		'http://172.20.0.2',
+	])('because n8n is at %s is refused before the call, with what to set', async (origin) => {
+		await expect(send(file('image/png'), {}, `${origin}/rest/binary-data/signed?token=secret`)).rejects.toMatchObject({
+			message: expect.stringContaining(origin),
+			description: expect.stringContaining('WEBHOOK_URL'),
+		});
+	});
 
 	it('is refused without the signature in the error (it opens the file)', async () => {
 		const error = await send(file('image/png'), {}, local).catch((thrown: Error) => thrown);
@@ -115,10 +129,12 @@ describe('a file that WhatsLoop can not fetch', () => {
 		await expect(run).rejects.toThrow("WhatsLoop can't fetch the file: http://10.0.0.8 can't be opened from outside");
 	});
 
-	it.each(['https://n8n.example.com/a.png', 'https://8.8.8.8/a.png', 'https://172.32.0.1/a.png', 'https://fd.example.com/a.png'])(
-		'is not %s',
-		async (mediaUrl) => {
-			expect((await send(file('image/png'), { mediaSource: 'url', mediaUrl })).requests).toHaveLength(1);
-		},
-	);
+	it.each([
+		'https://n8n.example.com/a.png',
+		'https://8.8.8.8/a.png',
+		'https://172.32.0.1/a.png',
+		'https://fd.example.com/a.png',
+	])('is not %s', async (mediaUrl) => {
+		expect((await send(file('image/png'), { mediaSource: 'url', mediaUrl })).requests).toHaveLength(1);
+	});
 });

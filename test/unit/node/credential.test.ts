@@ -9,7 +9,13 @@ const named = (name: string) => credential.properties.filter((property) => prope
 
 test('has the fields that are stored under these names', () => {
 	expect(credential.name).toBe('whatsLoopApi');
-	expect([...new Set(credential.properties.map(({ name }) => name))]).toEqual(['apiVersion', 'baseUrl', 'apiToken', 'channelId', 'webhookSecret']);
+	expect([...new Set(credential.properties.map(({ name }) => name))]).toEqual([
+		'apiVersion',
+		'baseUrl',
+		'apiToken',
+		'channelId',
+		'webhookSecret',
+	]);
 });
 
 test('offers every API that the package speaks, the documented one first', () => {
@@ -18,14 +24,19 @@ test('offers every API that the package speaks, the documented one first', () =>
 	expect(standard).toBe('go');
 });
 
-test.each(contracts.map((contract) => [contract.id, contract] as const))('shows one Base URL for %s, with its standard address', (id, contract) => {
-	const fields = named('baseUrl').filter(({ displayOptions }) => displayOptions?.show?.apiVersion?.includes(id));
-	expect(fields.map((field) => field.default)).toEqual([contract.defaultBaseUrl]);
-});
+test.each(contracts.map((contract) => [contract.id, contract] as const))(
+	'shows one Base URL for %s, with its standard address',
+	(id, contract) => {
+		const fields = named('baseUrl').filter(({ displayOptions }) => displayOptions?.show?.apiVersion?.includes(id));
+		expect(fields.map((field) => field.default)).toEqual([contract.defaultBaseUrl]);
+	},
+);
 
 test('shows the Channel ID only where the API has channels', () => {
 	const [{ displayOptions }] = named('channelId');
-	expect(displayOptions?.show?.apiVersion).toEqual(contracts.filter(({ channelField }) => channelField).map(({ id }) => id));
+	expect(displayOptions?.show?.apiVersion).toEqual(
+		contracts.filter(({ channelField }) => channelField).map(({ id }) => id),
+	);
 });
 
 test.each(['apiToken', 'webhookSecret'])('hides what is typed into %s', (name) => {
@@ -34,5 +45,6 @@ test.each(['apiToken', 'webhookSecret'])('hides what is typed into %s', (name) =
 
 test('has its icons', () => {
 	const { light, dark } = credential.icon as { light: string; dark: string };
-	for (const icon of [light, dark]) expect(existsSync(resolve(__dirname, '../../../credentials', icon.replace('file:', '')))).toBe(true);
+	for (const icon of [light, dark])
+		expect(existsSync(resolve(__dirname, '../../../credentials', icon.replace('file:', '')))).toBe(true);
 });

@@ -9,7 +9,9 @@ const { description } = new WhatsLoop();
 const { properties } = description;
 const folder = resolve(__dirname, '../../../nodes/WhatsLoop');
 
-const operations = resources.flatMap((resource) => resource.operations.map((operation) => ({ resource, operation, id: `${resource.value}.${operation.value}` })));
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation, id: `${resource.value}.${operation.value}` })),
+);
 const eachOperation = operations.map((entry) => [entry.id, entry] as const);
 
 const shown = (property: INodeProperties, parameters: INodeParameters) =>
@@ -32,7 +34,8 @@ describe('the node', () => {
 	test('puts Sending & Retries last, the same for all operations', () => {
 		const last = properties[properties.length - 1];
 		expect(last.name).toBe('delivery');
-		for (const { resource, operation } of operations) expect(shown(last, { resource: resource.value, operation: operation.value })).toBe(true);
+		for (const { resource, operation } of operations)
+			expect(shown(last, { resource: resource.value, operation: operation.value })).toBe(true);
 	});
 });
 
@@ -63,7 +66,8 @@ describe('the operations', () => {
 	});
 
 	test('start with one that exists', () => {
-		for (const { operations: list, defaultOperation } of resources) expect(list.map(({ value }) => value)).toContain(defaultOperation);
+		for (const { operations: list, defaultOperation } of resources)
+			expect(list.map(({ value }) => value)).toContain(defaultOperation);
 	});
 
 	test.each([
@@ -80,7 +84,8 @@ describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 	/** Shown for this operation whatever else is filled in, or for one of its own choices. */
 	const fields = properties.filter(
 		({ displayOptions }) =>
-			(displayOptions?.show?.operation as string[] | undefined)?.includes(operation.value) && (displayOptions?.show?.resource as string[]).includes(resource.value),
+			(displayOptions?.show?.operation as string[] | undefined)?.includes(operation.value) &&
+			(displayOptions?.show?.resource as string[]).includes(resource.value),
 	);
 
 	test('shows its fields, all of them and in its own order', () => {
@@ -106,7 +111,9 @@ describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 
 test('no property stands twice for the same operation', () => {
 	const keys = properties.flatMap(({ name, displayOptions }) =>
-		((displayOptions?.show?.operation as string[] | undefined) ?? ['']).map((operation) => JSON.stringify([name, { ...displayOptions?.show, operation }])),
+		((displayOptions?.show?.operation as string[] | undefined) ?? ['']).map((operation) =>
+			JSON.stringify([name, { ...displayOptions?.show, operation }]),
+		),
 	);
 	expect(new Set(keys).size).toBe(keys.length);
 });
@@ -121,11 +128,19 @@ test('the defaults shown are the ones in force', () => {
 		requestTimeout: DEFAULT_SETTINGS.requestTimeoutSeconds,
 		retryUncertain: DEFAULT_SETTINGS.retryUncertain,
 	});
-	expect(defaults).toMatchObject({ maxRetries: 5, maxRetryAfter: 120, maxTotalWait: 600, requestTimeout: 60, retryUncertain: false });
+	expect(defaults).toMatchObject({
+		maxRetries: 5,
+		maxRetryAfter: 120,
+		maxTotalWait: 600,
+		requestTimeout: 60,
+		retryUncertain: false,
+	});
 });
 
 test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {
-	const resourcesOf = properties.filter(({ name }) => name === 'recipient').map(({ displayOptions }) => String(displayOptions?.show?.resource));
+	const resourcesOf = properties
+		.filter(({ name }) => name === 'recipient')
+		.map(({ displayOptions }) => String(displayOptions?.show?.resource));
 	expect(resourcesOf.length).toBeGreaterThan(1);
 	expect(new Set(resourcesOf).size).toBe(resourcesOf.length);
 });

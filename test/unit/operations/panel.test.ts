@@ -39,22 +39,27 @@ describe('the panel', () => {
 		);
 	});
 
-	it.each(OPERATIONS)('of $id explains itself: label, action, description, and a word on every parameter', ({ operation }) => {
-		expect(operation.name).toMatch(/^[A-Z]/);
-		expect(operation.action).toMatch(/^[A-Z][^.]+$/);
-		expect(operation.description.length).toBeGreaterThan(20);
-		const unexplained = operation.fields
-			.filter(({ type }) => type !== 'collection')
-			.filter((field) => !field.description && !field.hint && !field.placeholder);
-		expect(unexplained.map(({ name }) => name)).toEqual([]);
-	});
+	it.each(OPERATIONS)(
+		'of $id explains itself: label, action, description, and a word on every parameter',
+		({ operation }) => {
+			expect(operation.name).toMatch(/^[A-Z]/);
+			expect(operation.action).toMatch(/^[A-Z][^.]+$/);
+			expect(operation.description.length).toBeGreaterThan(20);
+			const unexplained = operation.fields
+				.filter(({ type }) => type !== 'collection')
+				.filter((field) => !field.description && !field.hint && !field.placeholder);
+			expect(unexplained.map(({ name }) => name)).toEqual([]);
+		},
+	);
 
 	it('starts a new node with a text message', () => {
 		expect(shown({})).toEqual(expect.arrayContaining(['recipient', 'text']));
 	});
 
 	it('has Return All and Limit on every list, and hides the limit where all are wanted', () => {
-		for (const { resource, operation } of OPERATIONS.filter(({ operation: { value } }) => /^get(All|Messages)$/.test(value))) {
+		for (const { resource, operation } of OPERATIONS.filter(({ operation: { value } }) =>
+			/^get(All|Messages)$/.test(value),
+		)) {
 			const chosen = { resource: resource.value, operation: operation.value };
 			expect(shown(chosen)).toEqual(expect.arrayContaining(['returnAll', 'limit']));
 			expect(shown({ ...chosen, returnAll: true })).not.toContain('limit');
@@ -72,6 +77,7 @@ describe('the panel', () => {
 	it('lets every recipient be chosen by number, by ID or from a list', () => {
 		const recipients = description.properties.filter(({ name }) => name === 'recipient');
 		expect(recipients.length).toBeGreaterThan(3);
-		for (const { modes } of recipients) expect(modes?.map(({ name }) => name).sort()).toEqual(['chatId', 'list', 'phone']);
+		for (const { modes } of recipients)
+			expect(modes?.map(({ name }) => name).sort()).toEqual(['chatId', 'list', 'phone']);
 	});
 });

@@ -1,8 +1,7 @@
 import { pathOf, runNode } from '../support/fakeNode';
 
 /** The smallest PNG: one transparent pixel. */
-const PNG =
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const qr = { resource: 'instance', operation: 'getQrCode' };
 
 const service =
@@ -11,11 +10,14 @@ const service =
 		url.endsWith('/qr') ? { success: true, data: qrCode } : { success: true, data: { status: 'x', connected } };
 
 describe('the QR code', () => {
-	it.each([PNG, `data:image/png;base64,${PNG}`])('comes as a PNG in the chosen field, with the state (%#)', async (qrcode) => {
-		const { output } = await runNode({ ...qr, binaryPropertyName: 'code' }, { answer: service(false, { qrcode }) });
-		expect(output[0].json).toEqual({ connected: false, status: 'x', hasQrCode: true });
-		expect(output[0].binary?.code).toMatchObject({ mimeType: 'image/png', data: PNG });
-	});
+	it.each([PNG, `data:image/png;base64,${PNG}`])(
+		'comes as a PNG in the chosen field, with the state (%#)',
+		async (qrcode) => {
+			const { output } = await runNode({ ...qr, binaryPropertyName: 'code' }, { answer: service(false, { qrcode }) });
+			expect(output[0].json).toEqual({ connected: false, status: 'x', hasQrCode: true });
+			expect(output[0].binary?.code).toMatchObject({ mimeType: 'image/png', data: PNG });
+		},
+	);
 
 	it('is not asked for while WhatsApp is connected (a new code may end the session); the answer is plain', async () => {
 		const { output, requests } = await runNode(qr, { answer: service(true, {}) });
@@ -24,8 +26,11 @@ describe('the QR code', () => {
 		expect(output[0].binary).toBeUndefined();
 	});
 
-	it.each([{}, { qrcode: '' }, { qrcode: 'bm8gcGljdHVyZQ==' }])('that is not ready yet is no error (%j), so polling goes on', async (data) => {
-		const { output } = await runNode(qr, { answer: service(false, data) });
-		expect(output[0].json).toMatchObject({ connected: false, hasQrCode: false });
-	});
+	it.each([{}, { qrcode: '' }, { qrcode: 'bm8gcGljdHVyZQ==' }])(
+		'that is not ready yet is no error (%j), so polling goes on',
+		async (data) => {
+			const { output } = await runNode(qr, { answer: service(false, data) });
+			expect(output[0].json).toMatchObject({ connected: false, hasQrCode: false });
+		},
+	);
 });

@@ -33,13 +33,23 @@ const REQUESTS: Array<[id: string, parameters: IDataObject, line: string, fields
 	['group.getAll', {}, 'GET group/list', {}],
 	['group.get', group, 'GET group/meta/data', { jid: groupId }],
 	['group.getMessages', group, 'GET group/conversation', { jid: groupId }],
-	['group.create', { subject: 'Team', participants: people.participants }, 'POST group/create', { subject: 'Team', phones }],
+	[
+		'group.create',
+		{ subject: 'Team', participants: people.participants },
+		'POST group/create',
+		{ subject: 'Team', phones },
+	],
 	['group.join', { inviteCode: 'https://chat.whatsapp.com/AbC123' }, 'POST group/join', { code: 'AbC123' }],
 	['group.addParticipants', people, 'POST group/add/participant', { jid: groupId, phones }],
 	['group.removeParticipants', people, 'POST group/remove/participant', { jid: groupId, phones }],
 	['group.promote', people, 'POST group/promote/participant', { jid: groupId, phones }],
 	['group.demote', people, 'POST group/demote/participant', { jid: groupId, phones }],
-	['group.update', { ...group, updateFields: { subject: 'New' } }, 'POST group/rename', { jid: groupId, subject: 'New' }],
+	[
+		'group.update',
+		{ ...group, updateFields: { subject: 'New' } },
+		'POST group/rename',
+		{ jid: groupId, subject: 'New' },
+	],
 	[
 		'group.update',
 		{ ...group, updateFields: { description: '' } },
@@ -136,7 +146,8 @@ describe('requests to WhatsLoop v1', () => {
 	});
 
 	it('says what was changed already when a later change of a group fails (it can not be taken back)', async () => {
-		const answer = ({ url }: { url: string }) => (url.endsWith('rename') ? { success: true } : { success: false, message: 'No' });
+		const answer = ({ url }: { url: string }) =>
+			url.endsWith('rename') ? { success: true } : { success: false, message: 'No' };
 		const run = runNode(
 			{ ...split('group.update'), ...group, updateFields: { subject: 'New', description: 'About' } },
 			{ answer },
@@ -153,10 +164,7 @@ describe('operations on WhatsLoop Cloud', () => {
 	it.each(onlyGo)('%s is refused before any request (no such endpoint is known)', async (id) => {
 		const [, parameters] = REQUESTS.find(([known]) => known === id) ?? ['', {}];
 		let requests = 0;
-		const run = runNode(
-			{ ...split(id), ...parameters },
-			{ credential: CLOUD_ACCOUNT, answer: () => (requests += 1) },
-		);
+		const run = runNode({ ...split(id), ...parameters }, { credential: CLOUD_ACCOUNT, answer: () => (requests += 1) });
 		await expect(run).rejects.toThrow(/is not available on WhatsLoop Cloud/);
 		expect(requests).toBe(0);
 	});
@@ -176,7 +184,11 @@ describe('input that WhatsLoop would refuse', () => {
 	});
 
 	it('takes participants as a list by expression, and Arabic commas and digits', async () => {
-		const list = await runNode({ ...split('group.promote'), ...group, participants: ['966501234567', '966507654321'] as never });
+		const list = await runNode({
+			...split('group.promote'),
+			...group,
+			participants: ['966501234567', '966507654321'] as never,
+		});
 		const arabic = await runNode({ ...split('group.promote'), ...group, participants: '٩٦٦٥٠١٢٣٤٥٦٧، ٩٦٦٥٠٧٦٥٤٣٢١' });
 		expect(list.requests[0].body).toEqual({ jid: groupId, phones });
 		expect(arabic.requests[0].body).toEqual({ jid: groupId, phones });

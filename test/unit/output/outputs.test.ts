@@ -13,7 +13,11 @@ describe('a send, simplified', () => {
 	const values = { recipient: '966501234567' };
 
 	test('on go says what the API says', () => {
-		const data = { key: { remoteJid: '966501234567@c.us', fromMe: true, id: 'BAE5' }, messageTimestamp: '1700000000', status: 'PENDING' };
+		const data = {
+			key: { remoteJid: '966501234567@c.us', fromMe: true, id: 'BAE5' },
+			messageTimestamp: '1700000000',
+			status: 'PENDING',
+		};
 		expect(simplifySend(go, { success: true, data }, values, NOW)).toEqual({
 			messageId: 'BAE5',
 			recipient: '966501234567',
@@ -22,25 +26,31 @@ describe('a send, simplified', () => {
 		});
 	});
 
-	test.each([[{ data: 'ACFF' }], [{ data: { message_id: 'ACFF' } }]])('on cloud, which names no status and no time: %j', (body) => {
-		expect(simplifySend(cloud, body, values, NOW)).toEqual({
-			messageId: 'ACFF',
-			recipient: '966501234567',
-			status: 'accepted',
-			timestamp: '2026-11-15T14:00:00.000Z',
-		});
-	});
+	test.each([[{ data: 'ACFF' }], [{ data: { message_id: 'ACFF' } }]])(
+		'on cloud, which names no status and no time: %j',
+		(body) => {
+			expect(simplifySend(cloud, body, values, NOW)).toEqual({
+				messageId: 'ACFF',
+				recipient: '966501234567',
+				status: 'accepted',
+				timestamp: '2026-11-15T14:00:00.000Z',
+			});
+		},
+	);
 
-	test.each([go, cloud])('always has the same four fields, whatever the answer, and none called error ($id)', (contract) => {
-		fc.assert(
-			fc.property(fc.oneof(fc.object(), fc.anything()), (body) => {
-				const simple = simplifySend(contract, body, values, NOW);
-				expect(Object.keys(simple)).toEqual(['messageId', 'recipient', 'status', 'timestamp']);
-				expect(simple.status).toMatch(/\S/);
-				expect(new Date(simple.timestamp as string).toISOString()).toBe(simple.timestamp);
-			}),
-		);
-	});
+	test.each([go, cloud])(
+		'always has the same four fields, whatever the answer, and none called error ($id)',
+		(contract) => {
+			fc.assert(
+				fc.property(fc.oneof(fc.object(), fc.anything()), (body) => {
+					const simple = simplifySend(contract, body, values, NOW);
+					expect(Object.keys(simple)).toEqual(['messageId', 'recipient', 'status', 'timestamp']);
+					expect(simple.status).toMatch(/\S/);
+					expect(new Date(simple.timestamp as string).toISOString()).toBe(simple.timestamp);
+				}),
+			);
+		},
+	);
 });
 
 describe('a top-level error', () => {
@@ -73,7 +83,10 @@ describe('the entries of a read', () => {
 	const b = { id: 'B' };
 
 	test.each<[unknown, object[]]>([
-		[[a, b], [a, b]],
+		[
+			[a, b],
+			[a, b],
+		],
 		[{ success: true, data: [a, b] }, [a, b]],
 		[{ success: true, data: { messages: [a, b], total: 2 } }, [a, b]],
 		[{ success: true, data: [] }, []],
@@ -107,8 +120,21 @@ describe('a stored message, simplified', () => {
 	});
 
 	test('from the flat one of the provider, where fromMe may be a text', () => {
-		const record = { id: 'true_9665@c.us_A', chatId: '9665@c.us', fromMe: 'true', type: 'chat', body: 'Hi', time: 1_700_000_000, status: 'read' };
-		expect(simplifyMessage(record)).toMatchObject({ messageId: 'true_9665@c.us_A', fromMe: true, text: 'Hi', status: 'read' });
+		const record = {
+			id: 'true_9665@c.us_A',
+			chatId: '9665@c.us',
+			fromMe: 'true',
+			type: 'chat',
+			body: 'Hi',
+			time: 1_700_000_000,
+			status: 'read',
+		};
+		expect(simplifyMessage(record)).toMatchObject({
+			messageId: 'true_9665@c.us_A',
+			fromMe: true,
+			text: 'Hi',
+			status: 'read',
+		});
 	});
 
 	test('of a shape that nobody knows stays as it is (an empty item would lose it)', () => {

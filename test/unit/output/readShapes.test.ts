@@ -1,6 +1,10 @@
 import { pictureUrlIn } from '../../../nodes/WhatsLoop/output/pictureUrl';
 import { simplifyChat } from '../../../nodes/WhatsLoop/output/simplifyChat';
-import { isOnWhatsApp, simplifyBusinessProfile, simplifyContact } from '../../../nodes/WhatsLoop/output/simplifyContact';
+import {
+	isOnWhatsApp,
+	simplifyBusinessProfile,
+	simplifyContact,
+} from '../../../nodes/WhatsLoop/output/simplifyContact';
 import {
 	simplifyGroup,
 	simplifyGroupWithParticipants,
@@ -48,9 +52,15 @@ describe('a chat, simplified', () => {
 
 describe('a contact, simplified', () => {
 	it.each([
-		[{ id: '966501234567@s.whatsapp.net', notify: 'Sami' }, { contactId: '966501234567@s.whatsapp.net', phone: '966501234567', name: 'Sami' }],
+		[
+			{ id: '966501234567@s.whatsapp.net', notify: 'Sami' },
+			{ contactId: '966501234567@s.whatsapp.net', phone: '966501234567', name: 'Sami' },
+		],
 		[{ jid: '966501234567:3@s.whatsapp.net' }, { contactId: '966501234567:3@s.whatsapp.net', phone: '966501234567' }],
-		[{ phone: '966501234567', name: 'Sami', isBlocked: true }, { contactId: '966501234567', phone: '966501234567', name: 'Sami', blocked: true }],
+		[
+			{ phone: '966501234567', name: 'Sami', isBlocked: true },
+			{ contactId: '966501234567', phone: '966501234567', name: 'Sami', blocked: true },
+		],
 	])('of %j is %j', (record, simple) => {
 		expect(simplifyContact(record)).toEqual(simple);
 	});
@@ -123,10 +133,19 @@ describe('a group, simplified', () => {
 
 describe('the connection, simplified', () => {
 	it.each([
-		[{ status: 'connected', connected: true, phone: '966500000001' }, { connected: true, status: 'connected', phone: '966500000001' }],
-		[{ status: 'open', me: { id: '966500000001:2@s.whatsapp.net' } }, { connected: true, status: 'open', phone: '966500000001' }],
+		[
+			{ status: 'connected', connected: true, phone: '966500000001' },
+			{ connected: true, status: 'connected', phone: '966500000001' },
+		],
+		[
+			{ status: 'open', me: { id: '966500000001:2@s.whatsapp.net' } },
+			{ connected: true, status: 'open', phone: '966500000001' },
+		],
 		[{ status: 'connecting' }, { connected: false, status: 'connecting' }],
-		[{ status: 'connected', connected: 0 }, { connected: false, status: 'connected' }],
+		[
+			{ status: 'connected', connected: 0 },
+			{ connected: false, status: 'connected' },
+		],
 		[undefined, { connected: false }],
 	])('of %j is %j', (data, simple) => {
 		expect(simplifyConnection(data)).toEqual(simple);
@@ -135,7 +154,9 @@ describe('the connection, simplified', () => {
 
 describe('products and pictures, simplified', () => {
 	it('have their addresses as plain texts', () => {
-		expect(simplifyProduct({ id: 7, name: 'Coffee', price: 12500, imageUrls: [{ url: 'https://example.com/a.jpg' }] })).toEqual({
+		expect(
+			simplifyProduct({ id: 7, name: 'Coffee', price: 12500, imageUrls: [{ url: 'https://example.com/a.jpg' }] }),
+		).toEqual({
 			productId: 7,
 			name: 'Coffee',
 			price: 12500,

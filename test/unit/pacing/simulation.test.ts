@@ -24,22 +24,25 @@ function runAll(scenario: Omit<Scenario, 'policy'> & { policy: RateLimitPolicyIn
 const worst = (numbers: number[]) => Math.max(...numbers);
 
 describe.each(READINGS)('the pace under the reading "%s", in virtual time', (reading) => {
-	describe.each(PLANS)('$limit requests per $windowSeconds s, $messages messages', ({ limit, windowSeconds, messages }) => {
-		const policy = { limit, windowSeconds, reading };
+	describe.each(PLANS)(
+		'$limit requests per $windowSeconds s, $messages messages',
+		({ limit, windowSeconds, messages }) => {
+			const policy = { limit, windowSeconds, reading };
 
-		test('delivers all within 3 % of the theoretical minimum and with at most 2 refusals per 100', () => {
-			const runs = runAll({ policy, messages });
-			expect(runs.map(({ acceptedAtMs }) => acceptedAtMs.length)).toEqual(PHASES_MS.map(() => messages));
-			expect(worst(runs.map(({ ratio }) => ratio))).toBeLessThanOrEqual(1.03);
-			expect(worst(runs.map(({ refusals }) => refusals))).toBeLessThanOrEqual((messages / 100) * 2);
-		});
+			test('delivers all within 3 % of the theoretical minimum and with at most 2 refusals per 100', () => {
+				const runs = runAll({ policy, messages });
+				expect(runs.map(({ acceptedAtMs }) => acceptedAtMs.length)).toEqual(PHASES_MS.map(() => messages));
+				expect(worst(runs.map(({ ratio }) => ratio))).toBeLessThanOrEqual(1.03);
+				expect(worst(runs.map(({ refusals }) => refusals))).toBeLessThanOrEqual((messages / 100) * 2);
+			});
 
-		test('delivers all within 10 % over three processes that share nothing but the headers', () => {
-			const runs = runAll({ policy, messages, processes: 3 });
-			expect(runs.map(({ acceptedAtMs }) => acceptedAtMs.length)).toEqual(PHASES_MS.map(() => messages));
-			expect(worst(runs.map(({ ratio }) => ratio))).toBeLessThanOrEqual(1.1);
-		});
-	});
+			test('delivers all within 10 % over three processes that share nothing but the headers', () => {
+				const runs = runAll({ policy, messages, processes: 3 });
+				expect(runs.map(({ acceptedAtMs }) => acceptedAtMs.length)).toEqual(PHASES_MS.map(() => messages));
+				expect(worst(runs.map(({ ratio }) => ratio))).toBeLessThanOrEqual(1.1);
+			});
+		},
+	);
 
 	test('is hardly ever refused with sixteen under way at once, as four executions make it (answers overtake each other)', () => {
 		const runs = runAll({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 100, concurrency: 16 });

@@ -35,13 +35,21 @@ function virtualClock() {
 	return { clock, pass };
 }
 
-const ok = (remaining?: number): RateLimitAnswer => ({ refused: false, remaining, limit: remaining === undefined ? undefined : 60, dateMs: EPOCH_MS });
+const ok = (remaining?: number): RateLimitAnswer => ({
+	refused: false,
+	remaining,
+	limit: remaining === undefined ? undefined : 60,
+	dateMs: EPOCH_MS,
+});
 const refused = (retryAfterMs: number): RateLimitAnswer => ({ refused: true, retryAfterMs, dateMs: EPOCH_MS });
 
 function asker(turns: Turns) {
 	const order: string[] = [];
 	const given = new Map<string, Turn>();
-	const ask = (name: string, { attempts = 0, signal = undefined as AbortSignal | undefined, longestBlockMs = 120_000 } = {}) =>
+	const ask = (
+		name: string,
+		{ attempts = 0, signal = undefined as AbortSignal | undefined, longestBlockMs = 120_000 } = {},
+	) =>
 		void turns.take({ attempts, signal, longestBlockMs }).then((turn) => {
 			order.push(name);
 			given.set(name, turn);

@@ -79,7 +79,11 @@ describe('the cloud contract sends', () => {
 	it('nothing with a channel that is no whole number from 1 (null included)', async () => {
 		for (const channel_id of [null, 0, 1.5, '5']) {
 			const reply = await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'hi', channel_id });
-			expect([channel_id, reply.status, reply.data.errors]).toEqual([channel_id, 422, { channel_id: expect.anything() }]);
+			expect([channel_id, reply.status, reply.data.errors]).toEqual([
+				channel_id,
+				422,
+				{ channel_id: expect.anything() },
+			]);
 		}
 		expect(sandbox.messages).toHaveLength(0);
 	});

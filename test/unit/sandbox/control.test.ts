@@ -18,7 +18,17 @@ describe('the control API', () => {
 		await sendText(sandbox, 'hi');
 		const { status, data, headers } = await control('GET', 'state');
 		expect(status).toBe(200);
-		expect(Object.keys(data)).toEqual(['accounts', 'policy', 'settings', 'faults', 'directories', 'webhooks', 'deliveries', 'messages', 'requests']);
+		expect(Object.keys(data)).toEqual([
+			'accounts',
+			'policy',
+			'settings',
+			'faults',
+			'directories',
+			'webhooks',
+			'deliveries',
+			'messages',
+			'requests',
+		]);
 		expect(data).toMatchObject({ policy: { limit: 60, reading: 'window' }, messages: [{ content: { text: 'hi' } }] });
 		expect(headers['x-ratelimit-limit']).toBeUndefined();
 		expect((await control('GET', 'messages')).data).toEqual(data.messages);

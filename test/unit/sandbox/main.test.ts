@@ -9,7 +9,9 @@ describe('npm run sandbox', () => {
 	it(
 		'prints addresses and tokens that work, and stops on a signal',
 		async () => {
-			const child = spawn(process.execPath, [...COMMAND, '--port', '0', '--plan', '7/9', '--reading', 'bucket'], { cwd: ROOT });
+			const child = spawn(process.execPath, [...COMMAND, '--port', '0', '--plan', '7/9', '--reading', 'bucket'], {
+				cwd: ROOT,
+			});
 			let output = '';
 			child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
 			const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -32,7 +34,10 @@ describe('npm run sandbox', () => {
 	it(
 		'refuses an unknown plan with the choices',
 		() => {
-			const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--plan', 'gold'], { cwd: ROOT, encoding: 'utf8' });
+			const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--plan', 'gold'], {
+				cwd: ROOT,
+				encoding: 'utf8',
+			});
 			expect(status).toBe(1);
 			expect(stderr).toMatch(/basic, flex, extra, none or LIMIT\/SECONDS/);
 		},

@@ -54,7 +54,10 @@ describe('the phone', () => {
 		const messageId = sandbox.messages[0].id;
 		await go(sandbox, 'message/send/reaction', { phone: PHONE, reaction: '👍', messageId });
 		expect(await events.next()).toMatchObject({ name: 'message', data: { kind: 'reaction' } });
-		expect(await events.next()).toMatchObject({ name: 'update', data: { id: messageId, reactions: [{ emoji: '👍' }] } });
+		expect(await events.next()).toMatchObject({
+			name: 'update',
+			data: { id: messageId, reactions: [{ emoji: '👍' }] },
+		});
 
 		sandbox.reset();
 		expect(await events.next()).toMatchObject({ name: 'snapshot', data: { messages: [] } });

@@ -16,7 +16,8 @@ function play(input: RateLimitPolicyInput, seconds: number[], startMs = 0) {
 	});
 }
 
-const accepted = (input: RateLimitPolicyInput, seconds: number[]) => play(input, seconds).map((verdict) => verdict.accepted);
+const accepted = (input: RateLimitPolicyInput, seconds: number[]) =>
+	play(input, seconds).map((verdict) => verdict.accepted);
 const times = (count: number, second = 0) => Array<number>(count).fill(second);
 const POLICIES = (['window', 'bucket', 'fixed'] as const).flatMap((reading) => [
 	{ plan: 'basic' as const, reading },
@@ -128,7 +129,12 @@ describe('every reading', () => {
 
 	it('counts each account by itself', () => {
 		const limiter = new RateLimiter(resolvePolicy({ limit: 1, reading: 'fixed' }));
-		expect(['a', 'b', 'a', 'b'].map((account) => limiter.take(account, 0).accepted)).toEqual([true, true, false, false]);
+		expect(['a', 'b', 'a', 'b'].map((account) => limiter.take(account, 0).accepted)).toEqual([
+			true,
+			true,
+			false,
+			false,
+		]);
 	});
 
 	it('goes on counting when the limit changes on the way, unless told to begin anew', () => {

@@ -78,7 +78,12 @@ describe('the sandbox refuses', () => {
 		['messages/send-text', { to: PHONE }, 'message', 'The message field is required.'],
 		['messages/send', { to: PHONE, media_url: 'http://a.b/' }, 'type', 'The type field is required.'],
 		['messages/send', { to: PHONE, type: 'document' }, 'media_url', 'The media url field is required.'],
-		['messages/send-reply', { to: PHONE, message: 'x' }, 'quoted_message_id', 'The quoted message id field is required.'],
+		[
+			'messages/send-reply',
+			{ to: PHONE, message: 'x' },
+			'quoted_message_id',
+			'The quoted message id field is required.',
+		],
 		['messages/send-buttons', { to: PHONE, text: 'x' }, 'buttons', 'The buttons field is required.'],
 		[
 			'messages/send-template',
@@ -108,7 +113,10 @@ describe('the sandbox refuses', () => {
 			{ headers: { ...(authorization && { authorization }) }, validateStatus: () => true },
 		);
 		expect(reply.status).toBe(401);
-		const failure = { go: { Status: 0, Message: 'Unauthenticated' }, cloud: { success: false, message: 'Unauthenticated' } };
+		const failure = {
+			go: { Status: 0, Message: 'Unauthenticated' },
+			cloud: { success: false, message: 'Unauthenticated' },
+		};
 		expect(reply.data).toEqual(failure[contract]);
 		expect(sandbox.requests[0].token).toBe(authorization === undefined ? 'missing' : 'wrong');
 	});
@@ -121,12 +129,15 @@ describe('the sandbox refuses', () => {
 		expect((await axios.get(`${sandbox.url}/elsewhere`, { validateStatus: () => true })).status).toBe(404);
 	});
 
-	it.each(['{"phone":', 'phone=1', '[]', '"text"', 'null'])('a body that is no JSON object with 400 (%s)', async (body) => {
-		// As bytes, because axios would turn a text into JSON.
-		const reply = await go(sandbox, 'message/send', Buffer.from(body));
-		expect([reply.status, reply.data.Status]).toEqual([400, 0]);
-		expect(sandbox.requests[0]).toMatchObject({ statusCode: 400, rawBody: body });
-	});
+	it.each(['{"phone":', 'phone=1', '[]', '"text"', 'null'])(
+		'a body that is no JSON object with 400 (%s)',
+		async (body) => {
+			// As bytes, because axios would turn a text into JSON.
+			const reply = await go(sandbox, 'message/send', Buffer.from(body));
+			expect([reply.status, reply.data.Status]).toEqual([400, 0]);
+			expect(sandbox.requests[0]).toMatchObject({ statusCode: 400, rawBody: body });
+		},
+	);
 
 	it('an empty body like one without fields', async () => {
 		const reply = await fetch(`${sandbox.goBaseUrl}/message/send`, {

@@ -50,7 +50,17 @@ describe('webhooks of the sandbox', () => {
 		const { data: message } = await control('incoming', { from: PHONE, name: 'سارة', text: 'سلام' });
 		await until(() => received.length === 1);
 		const [{ body, headers }] = received;
-		expect(JSON.parse(body)).toMatchObject({ event: 'message-new', messages: { id: message.id, body: 'سلام', type: 'chat', fromMe: 'false', chatId: `${PHONE}@c.us`, pushName: 'سارة' } });
+		expect(JSON.parse(body)).toMatchObject({
+			event: 'message-new',
+			messages: {
+				id: message.id,
+				body: 'سلام',
+				type: 'chat',
+				fromMe: 'false',
+				chatId: `${PHONE}@c.us`,
+				pushName: 'سارة',
+			},
+		});
 		expect(headers['x-webhook-signature']).toBe(createHmac('sha256', 'سر').update(body).digest('hex'));
 	});
 
@@ -76,7 +86,13 @@ describe('webhooks of the sandbox', () => {
 		sandbox.receive({ account: 'cloud', from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
 		const event = JSON.parse(received[0].body);
-		expect(event).toMatchObject({ id: expect.stringMatching(/^evt_/), object: 'event', type: 'message.received', channel_id: null, data: { object: { channel_id: 5, phone: PHONE, content: 'x' } } });
+		expect(event).toMatchObject({
+			id: expect.stringMatching(/^evt_/),
+			object: 'event',
+			type: 'message.received',
+			channel_id: null,
+			data: { object: { channel_id: 5, phone: PHONE, content: 'x' } },
+		});
 		expect(event.data.object).not.toHaveProperty('group_id');
 	});
 
@@ -118,7 +134,10 @@ describe('webhooks of the sandbox', () => {
 		const messageIds = sandbox.messages.map(({ id }) => id);
 		await control('ack', { messageIds, status: 'read' });
 		await until(() => received.length === 1);
-		expect(JSON.parse(received[0].body)).toEqual({ event: 'message-status', ack: messageIds.map((id) => ({ id, status: 'viewed', chatId: `${PHONE}@c.us` })) });
+		expect(JSON.parse(received[0].body)).toEqual({
+			event: 'message-status',
+			ack: messageIds.map((id) => ({ id, status: 'viewed', chatId: `${PHONE}@c.us` })),
+		});
 		expect(sandbox.messages.map(({ ack }) => ack)).toEqual(['read', 'read']);
 	});
 
@@ -131,7 +150,11 @@ describe('webhooks of the sandbox', () => {
 
 	it('host what the phone sends', async () => {
 		const bytes = Buffer.from([1, 2, 3]);
-		const { data } = await axios.post(`${sandbox.controlUrl('uploads')}?name=${encodeURIComponent('صورة.png')}`, bytes, { headers: { 'content-type': 'image/png' }, proxy: false });
+		const { data } = await axios.post(
+			`${sandbox.controlUrl('uploads')}?name=${encodeURIComponent('صورة.png')}`,
+			bytes,
+			{ headers: { 'content-type': 'image/png' }, proxy: false },
+		);
 		const hosted = await axios.get<ArrayBuffer>(data.mediaUrl, { responseType: 'arraybuffer', proxy: false });
 		expect(hosted.headers['content-type']).toBe('image/png');
 		expect(Buffer.from(hosted.data)).toEqual(bytes);

@@ -15,7 +15,10 @@ const fileOf = (part: string, ...tests: Array<{ fullName: string; status: string
 
 describe('the closing line of npm test', () => {
 	it('adds up all runs of jest', () => {
-		const reports = [report({ numPassedTests: 7, numFailedTests: 1 }), report({ numPassedTests: 5, numFailedTests: 2 })];
+		const reports = [
+			report({ numPassedTests: 7, numFailedTests: 1 }),
+			report({ numPassedTests: 5, numFailedTests: 2 }),
+		];
 
 		expect(closingLine(summarise(reports, []))).toBe('12 passed, 3 failed');
 	});

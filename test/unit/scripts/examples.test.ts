@@ -17,11 +17,14 @@ describe('importing an example workflow', () => {
 	it.each([
 		['WhatsLoop account', ready.go],
 		['WhatsLoop Cloud account', ready.cloud],
-	])('replaces the credential "%s" of the exporting n8n by the ready one (its id exists only there)', (name, expected) => {
-		const [imported] = withCredentials([node({ whatsLoopApi: { id: 'elsewhere', name } })], ready);
+	])(
+		'replaces the credential "%s" of the exporting n8n by the ready one (its id exists only there)',
+		(name, expected) => {
+			const [imported] = withCredentials([node({ whatsLoopApi: { id: 'elsewhere', name } })], ready);
 
-		expect(imported.credentials?.whatsLoopApi).toEqual(expected);
-	});
+			expect(imported.credentials?.whatsLoopApi).toEqual(expected);
+		},
+	);
 
 	it('leaves other nodes alone', () => {
 		const others = [node(), node({ httpBasicAuth: { id: 'x', name: 'Basic' } })];

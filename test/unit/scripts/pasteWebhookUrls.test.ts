@@ -8,13 +8,23 @@ const workflow = (active: boolean, credentialId: string, webhookId: string) =>
 		active,
 		nodes: [
 			{ name: 'Note', type: 'n8n-nodes-base.stickyNote' },
-			{ name: 'Trigger', type: 'n8n-nodes-whatsloop.whatsLoopTrigger', webhookId, credentials: { whatsLoopApi: { id: credentialId, name: '' } } },
+			{
+				name: 'Trigger',
+				type: 'n8n-nodes-whatsloop.whatsLoopTrigger',
+				webhookId,
+				credentials: { whatsLoopApi: { id: credentialId, name: '' } },
+			},
 		],
 	}) as unknown as SavedWorkflow;
 
 it('pastes the production URL of the first active trigger of each account, as a user does by hand', () => {
 	const pasted: unknown[] = [];
 	const sandbox = { setWebhook: (webhook: unknown) => void pasted.push(webhook) };
-	pasteWebhookUrls(sandbox, 'http://127.0.0.1:5678', [workflow(false, 'g', 'off'), workflow(true, 'g', 'one'), workflow(true, 'g', 'two')], ready);
+	pasteWebhookUrls(
+		sandbox,
+		'http://127.0.0.1:5678',
+		[workflow(false, 'g', 'off'), workflow(true, 'g', 'one'), workflow(true, 'g', 'two')],
+		ready,
+	);
 	expect(pasted).toEqual([{ account: 'go', url: 'http://127.0.0.1:5678/webhook/one/webhook' }]);
 });

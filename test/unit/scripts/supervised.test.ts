@@ -20,7 +20,10 @@ describe('a supervised process', () => {
 
 	const countLiving = promisify((done: (error: Error | null, count: number) => void) => server.getConnections(done));
 	const untilLiving = (wanted: number) =>
-		waitFor(async () => (await countLiving()) === wanted, { timeoutSeconds: 10, what: `${wanted} processes to be alive` });
+		waitFor(async () => (await countLiving()) === wanted, {
+			timeoutSeconds: 10,
+			what: `${wanted} processes to be alive`,
+		});
 
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'supervised-'));

@@ -34,6 +34,8 @@ describe('rules for the packed package', () => {
 	});
 
 	it('refuse a package over the size limit', () => {
-		expect(tarballProblems(GOOD, MAX_TARBALL_BYTES + 1)).toEqual([expect.stringContaining(String(MAX_TARBALL_BYTES + 1))]);
+		expect(tarballProblems(GOOD, MAX_TARBALL_BYTES + 1)).toEqual([
+			expect.stringContaining(String(MAX_TARBALL_BYTES + 1)),
+		]);
 	});
 });

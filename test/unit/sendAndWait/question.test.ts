@@ -40,14 +40,21 @@ describe('the message that is sent', () => {
 	});
 
 	it('has one link to a form for free text', async () => {
-		const run = await runNode({ ...ask, text: 'Why?', responseType: 'freeText', options: { messageButtonLabel: 'Answer' } });
+		const run = await runNode({
+			...ask,
+			text: 'Why?',
+			responseType: 'freeText',
+			options: { messageButtonLabel: 'Answer' },
+		});
 		expect(sentText(run)).toBe('Why?\n\n*Answer*\nhttp://127.0.0.1:2/webhook-waiting/1/node?signature=signed');
 	});
 
 	it('puts the execution to wait, without a limit unless one is set', async () => {
 		const open = await runNode({ ...ask, text: 'Go?' });
 		expect(open.waits).toEqual([WAIT_INDEFINITELY]);
-		const options = { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' } } };
+		const options = {
+			limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' } },
+		};
 		const before = Date.now();
 		const limited = await runNode({ ...ask, text: 'Go?', options });
 		expect(limited.waits[0].getTime() - before).toBeGreaterThanOrEqual(2 * 3_600_000);
@@ -56,8 +63,8 @@ describe('the message that is sent', () => {
 
 	it('does not wait where the message was refused (nobody could answer)', async () => {
 		const waits: Date[] = [];
-		const run = runNode({ ...ask, text: 'Go?' }, { answer: () => ({ success: false, message: 'No' }) }).then((recorded) =>
-			waits.push(...recorded.waits),
+		const run = runNode({ ...ask, text: 'Go?' }, { answer: () => ({ success: false, message: 'No' }) }).then(
+			(recorded) => waits.push(...recorded.waits),
 		);
 		await expect(run).rejects.toThrow('refused');
 		expect(waits).toEqual([]);
@@ -65,7 +72,10 @@ describe('the message that is sent', () => {
 
 	it('is refused for several items at once (the execution goes on with one answer)', async () => {
 		let requests = 0;
-		const run = runNode({ ...ask, text: 'Go?' }, { items: [{ json: {} }, { json: {} }], answer: () => (requests += 1) });
+		const run = runNode(
+			{ ...ask, text: 'Go?' },
+			{ items: [{ json: {} }, { json: {} }], answer: () => (requests += 1) },
+		);
 		await expect(run).rejects.toMatchObject({ description: expect.stringContaining('Loop Over Items') });
 		expect(requests).toBe(0);
 	});
@@ -75,9 +85,15 @@ describe('the message that is sent', () => {
 	});
 
 	it('warns where the links can not be opened from outside', async () => {
-		const local = await runNode({ ...ask, text: 'Go?' }, { resumeBaseUrl: 'http://localhost:5678/webhook-waiting/1/n' });
+		const local = await runNode(
+			{ ...ask, text: 'Go?' },
+			{ resumeBaseUrl: 'http://localhost:5678/webhook-waiting/1/n' },
+		);
 		expect(local.hints).toEqual([expect.stringContaining('http://localhost:5678')]);
-		const open = await runNode({ ...ask, text: 'Go?' }, { resumeBaseUrl: 'https://n8n.example.com/webhook-waiting/1/n' });
+		const open = await runNode(
+			{ ...ask, text: 'Go?' },
+			{ resumeBaseUrl: 'https://n8n.example.com/webhook-waiting/1/n' },
+		);
 		expect(open.hints).toEqual([]);
 	});
 });
@@ -119,11 +135,14 @@ describe('a link', () => {
 		expect(replyTo(question(double), 'POST', { approved }, {}).answer).toEqual({ approved: answer });
 	});
 
-	it.each([{}, { approved: 'maybe' }, { approved: ['true', 'false'] as never }])('with %j decides nothing', (query: IDataObject) => {
-		const reply = replyTo(question(double), 'POST', query, {});
-		expect(reply.answer).toBeUndefined();
-		expect(reply.statusCode).toBe(400);
-	});
+	it.each([{}, { approved: 'maybe' }, { approved: ['true', 'false'] as never }])(
+		'with %j decides nothing',
+		(query: IDataObject) => {
+			const reply = replyTo(question(double), 'POST', query, {});
+			expect(reply.answer).toBeUndefined();
+			expect(reply.statusCode).toBe(400);
+		},
+	);
 
 	it('to decline decides nothing where only approving was offered', () => {
 		expect(replyTo(question({ text: 'Go?' }), 'POST', { approved: 'false' }, {}).answer).toBeUndefined();

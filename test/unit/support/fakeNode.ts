@@ -1,4 +1,11 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { runItems } from '../../../nodes/WhatsLoop/actions/runItems';
 import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';

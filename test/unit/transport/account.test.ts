@@ -26,9 +26,12 @@ describe('the Base URL', () => {
 		expect(readAccount({ apiVersion: 'go', baseUrl } as never).baseUrl).toBe(expected);
 	});
 
-	test.each(['go-wloop.net', 'ftp://go-wloop.net', 'https://', 'javascript:alert(1)', '//go-wloop.net'])('%p is refused', (baseUrl) => {
-		expect(() => readAccount({ apiVersion: 'go', baseUrl })).toThrow(InputError);
-	});
+	test.each(['go-wloop.net', 'ftp://go-wloop.net', 'https://', 'javascript:alert(1)', '//go-wloop.net'])(
+		'%p is refused',
+		(baseUrl) => {
+			expect(() => readAccount({ apiVersion: 'go', baseUrl })).toThrow(InputError);
+		},
+	);
 
 	test('stays the same when it is cleaned again', () => {
 		fc.assert(
@@ -64,7 +67,10 @@ describe('the API Token', () => {
 		expect(readAccount({ apiToken: ' wl_abc\n' }).token).toBe('wl_abc');
 	});
 
-	test.each(['wl_\u200babc', 'wl abc', 'wl\nabc', 'رمز'])('%p is refused (no header can carry it, or no token looks so)', (apiToken) => {
-		expect(() => readAccount({ apiToken })).toThrow(InputError);
-	});
+	test.each(['wl_\u200babc', 'wl abc', 'wl\nabc', 'رمز'])(
+		'%p is refused (no header can carry it, or no token looks so)',
+		(apiToken) => {
+			expect(() => readAccount({ apiToken })).toThrow(InputError);
+		},
+	);
 });

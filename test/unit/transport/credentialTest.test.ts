@@ -9,15 +9,28 @@ const [go, cloud] = contracts;
 const account = (contract = go): Account => ({ contract, baseUrl: 'https://example.com/api', token: TOKEN });
 type ProbeAnswer = Parameters<typeof judgeProbe>[0];
 
-const json = (statusCode: number, body: unknown = {}): ProbeAnswer => ({ statusCode, headers: { 'content-type': 'application/json' }, body });
-const page = (statusCode: number): ProbeAnswer => ({ statusCode, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: '<html></html>' });
+const json = (statusCode: number, body: unknown = {}): ProbeAnswer => ({
+	statusCode,
+	headers: { 'content-type': 'application/json' },
+	body,
+});
+const page = (statusCode: number): ProbeAnswer => ({
+	statusCode,
+	headers: { 'Content-Type': 'text/html; charset=utf-8' },
+	body: '<html></html>',
+});
 
 describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 	test.each<[string, ProbeAnswer, 'OK' | 'Error', RegExp]>([
 		['it works', json(200, { success: true }), 'OK', /^Connected to/],
 		['wrong token', json(401), 'Error', /refused the API Token \(HTTP 401\)/],
 		['wrong token', json(403), 'Error', /refused the API Token \(HTTP 403\)/],
-		['wrong token, with HTTP 200', json(200, { success: false, message: 'Invalid token' }), 'Error', /refused the API Token: Invalid token/],
+		[
+			'wrong token, with HTTP 200',
+			json(200, { success: false, message: 'Invalid token' }),
+			'Error',
+			/refused the API Token: Invalid token/,
+		],
 		['a web page', page(200), 'Error', /leads to a web page/],
 		['a firewall', page(403), 'Error', /refused access with a web page \(HTTP 403\), such as a firewall/],
 		['a web page that is not found', page(404), 'Error', /leads to a web page/],
@@ -30,7 +43,12 @@ describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 		['a rate limit', json(429), 'Error', /rate limit is used up/],
 		['trouble', json(500), 'Error', /in trouble \(HTTP 500\)/],
 		['trouble, said by a web page', page(502), 'Error', /in trouble \(HTTP 502\)/],
-		['a failure that is not about the token', json(200, { success: false, message: 'Phone is not connected' }), 'OK', /It says: Phone is not connected/],
+		[
+			'a failure that is not about the token',
+			json(200, { success: false, message: 'Phone is not connected' }),
+			'OK',
+			/It says: Phone is not connected/,
+		],
 	])('%s', (_name, answer, status, message) => {
 		const result = judgeProbe(answer, account(contract));
 		expect(result.status).toBe(status);
@@ -62,7 +80,12 @@ test('whatever is thrown on the way is told as unreachable', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.anything(), async (thrown) => {
 			const send = jest.fn().mockRejectedValue(thrown);
-			const result = await testCredential(send as never, { id: '', name: '', type: '', data: { baseUrl: 'https://example.com', apiToken: TOKEN } });
+			const result = await testCredential(send as never, {
+				id: '',
+				name: '',
+				type: '',
+				data: { baseUrl: 'https://example.com', apiToken: TOKEN },
+			});
 			expect(result.status).toBe('Error');
 			expect(result.message).toMatch(/^Could not reach https:\/\/example\.com/);
 		}),

@@ -11,10 +11,22 @@ const ARABIC = 'مرحبا أحمد، طلبك في الطريق إليك الآ
 const PHONE = '966501234567';
 const [go] = contracts;
 
-const answered = (statusCode: number, body: unknown = {}, headers = {}): Outcome => ({ kind: 'answered', statusCode, headers, body, verdict: { ok: false } });
+const answered = (statusCode: number, body: unknown = {}, headers = {}): Outcome => ({
+	kind: 'answered',
+	statusCode,
+	headers,
+	body,
+	verdict: { ok: false },
+});
 
 function textOf(outcome: Outcome, kind: CallKind, more: Partial<Failure> = {}, maxRetries = 0) {
-	const progress = { attempts: 1, waitedMs: 0, unluckyAttempts: 0, mayHaveArrived: arrivalOf(outcome, NOW) === 'maybe', ...more.progress };
+	const progress = {
+		attempts: 1,
+		waitedMs: 0,
+		unluckyAttempts: 0,
+		mayHaveArrived: arrivalOf(outcome, NOW) === 'maybe',
+		...more.progress,
+	};
 	const limits = { maxRetries, maxRetryAfterSeconds: 120, maxTotalWaitSeconds: 600, retryUncertain: false };
 	const decision = decide(outcome, kind, limits, progress, NOW, 0);
 	if (decision.action !== 'fail') throw new Error(`is ${decision.action}, not a failure`);
@@ -33,20 +45,86 @@ function textOf(outcome: Outcome, kind: CallKind, more: Partial<Failure> = {}, m
 
 describe('what the user reads', () => {
 	test.each<[string, Outcome, CallKind, RegExp, RegExp]>([
-		['a wrong token', answered(401), 'send', /^WhatsLoop refused the API token \(HTTP 401\)/, /^The message was not sent\. Check the API Token/],
+		[
+			'a wrong token',
+			answered(401),
+			'send',
+			/^WhatsLoop refused the API token \(HTTP 401\)/,
+			/^The message was not sent\. Check the API Token/,
+		],
 		['no access', answered(403), 'change', /refused access \(HTTP 403\)/, /^Nothing was changed\. Check the API Token/],
-		['not found', answered(404), 'read', /does not know .* \(HTTP 404\)/, /^Check IDs .* Request: POST message\/send\.$/],
-		['a wrong field', answered(422, { message: 'phone is required' }), 'send', /\(HTTP 422\): phone is required$/, /Correct the fields/],
-		['a failure with HTTP 200', answered(200, { Status: 0, Message: 'Phone is Required' }), 'send', /^WhatsLoop refused the request: Phone is Required$/, /was not sent/],
-		['a rate limit', answered(429), 'send', /^WhatsLoop's rate limit is used up$/, /The message was not sent\..*more retries/],
-		['trouble', answered(500), 'send', /^The message may or may not have been sent: WhatsLoop answered HTTP 500/, /Look at the chat.*"Retry When Uncertain"/],
+		[
+			'not found',
+			answered(404),
+			'read',
+			/does not know .* \(HTTP 404\)/,
+			/^Check IDs .* Request: POST message\/send\.$/,
+		],
+		[
+			'a wrong field',
+			answered(422, { message: 'phone is required' }),
+			'send',
+			/\(HTTP 422\): phone is required$/,
+			/Correct the fields/,
+		],
+		[
+			'a failure with HTTP 200',
+			answered(200, { Status: 0, Message: 'Phone is Required' }),
+			'send',
+			/^WhatsLoop refused the request: Phone is Required$/,
+			/was not sent/,
+		],
+		[
+			'a rate limit',
+			answered(429),
+			'send',
+			/^WhatsLoop's rate limit is used up$/,
+			/The message was not sent\..*more retries/,
+		],
+		[
+			'trouble',
+			answered(500),
+			'send',
+			/^The message may or may not have been sent: WhatsLoop answered HTTP 500/,
+			/Look at the chat.*"Retry When Uncertain"/,
+		],
 		['trouble on a change', answered(502), 'change', /^The change may or may not have been made/, /Look at the chat/],
 		['trouble on a read', answered(502), 'read', /could not handle the request \(HTTP 502\)/, /^Try again later\.$/],
-		['a web page', { kind: 'unreadable', statusCode: 200, headers: {} }, 'send', /may or may not have been sent: .*a web page/, /Look at the chat/],
-		['no connection', { kind: 'neverConnected', code: 'ENOTFOUND' }, 'send', /^Could not reach WhatsLoop: that host name is not known \(ENOTFOUND\)$/, /was not sent\. Check the Base URL/],
-		['a bad certificate', { kind: 'neverConnected', code: 'CERT_HAS_EXPIRED' }, 'send', /Could not reach WhatsLoop: no connection \(CERT_HAS_EXPIRED\)/, /was not sent/],
-		['a break', { kind: 'broken', code: 'ECONNRESET' }, 'send', /may or may not have been sent: the connection was closed.*\(ECONNRESET\)/, /Look at the chat/],
-		['a break nobody can name', { kind: 'broken', code: '' }, 'read', /^WhatsLoop did not answer: the connection broke$/, /^Try again later\./],
+		[
+			'a web page',
+			{ kind: 'unreadable', statusCode: 200, headers: {} },
+			'send',
+			/may or may not have been sent: .*a web page/,
+			/Look at the chat/,
+		],
+		[
+			'no connection',
+			{ kind: 'neverConnected', code: 'ENOTFOUND' },
+			'send',
+			/^Could not reach WhatsLoop: that host name is not known \(ENOTFOUND\)$/,
+			/was not sent\. Check the Base URL/,
+		],
+		[
+			'a bad certificate',
+			{ kind: 'neverConnected', code: 'CERT_HAS_EXPIRED' },
+			'send',
+			/Could not reach WhatsLoop: no connection \(CERT_HAS_EXPIRED\)/,
+			/was not sent/,
+		],
+		[
+			'a break',
+			{ kind: 'broken', code: 'ECONNRESET' },
+			'send',
+			/may or may not have been sent: the connection was closed.*\(ECONNRESET\)/,
+			/Look at the chat/,
+		],
+		[
+			'a break nobody can name',
+			{ kind: 'broken', code: '' },
+			'read',
+			/^WhatsLoop did not answer: the connection broke$/,
+			/^Try again later\./,
+		],
 		['a redirect', answered(302), 'send', /leads somewhere else \(HTTP 302\)/, /Fill in the address/],
 	])('%s', (_name, outcome, kind, message, description) => {
 		const text = textOf(outcome, kind);
@@ -62,20 +140,28 @@ describe('what the user reads', () => {
 	});
 
 	test('a 503 that asks for too long is no rate limit', () => {
-		expect(textOf(answered(503, {}, { 'retry-after': '180' }), 'send', {}, 5).message).toBe('WhatsLoop is busy and asks to wait 3 min, until 14:05 UTC');
+		expect(textOf(answered(503, {}, { 'retry-after': '180' }), 'send', {}, 5).message).toBe(
+			'WhatsLoop is busy and asks to wait 3 min, until 14:05 UTC',
+		);
 	});
 
 	test('tries and waits are counted', () => {
 		const progress = { attempts: 6, waitedMs: 61_000, unluckyAttempts: 0, mayHaveArrived: false };
-		expect(textOf(answered(429), 'send', { progress }).message).toBe(`WhatsLoop's rate limit is still used up after 6 attempts and 1 min 1 s of waiting`);
-		expect(textOf({ kind: 'neverConnected', code: 'ECONNREFUSED' }, 'send', { progress }).description).toMatch(/6 attempts, waited 1 min 1 s\.$/);
+		expect(textOf(answered(429), 'send', { progress }).message).toBe(
+			`WhatsLoop's rate limit is still used up after 6 attempts and 1 min 1 s of waiting`,
+		);
+		expect(textOf({ kind: 'neverConnected', code: 'ECONNREFUSED' }, 'send', { progress }).description).toMatch(
+			/6 attempts, waited 1 min 1 s\.$/,
+		);
 	});
 
 	test('an earlier attempt that may have arrived is not forgotten over a last one that did not', () => {
 		const progress = { attempts: 2, waitedMs: 1000, unluckyAttempts: 0, mayHaveArrived: true };
 		const { message } = textOf(answered(422), 'send', { progress });
 		expect(message).toMatch(/^The message may or may not have been sent/);
-		expect(textOf({ kind: 'neverConnected', code: 'ECONNREFUSED' }, 'send', { progress }).message).toMatch(/may or may not have been sent/);
+		expect(textOf({ kind: 'neverConnected', code: 'ECONNREFUSED' }, 'send', { progress }).message).toMatch(
+			/may or may not have been sent/,
+		);
 	});
 
 	test('"Retry When Uncertain" is named only where it is off (a 429 before does not hide it)', () => {
@@ -90,9 +176,12 @@ describe('what the user reads', () => {
 		expect(message.length).toBeLessThan(400);
 	});
 
-	test.each([null, [], 'text', 5, { message: null }, { message: {} }, { message: [] }, { error: { message: 5 } }])('a body of %p is no hindrance', (body) => {
-		expect(textOf(answered(422, body), 'send').message).toBe('WhatsLoop refused the request (HTTP 422)');
-	});
+	test.each([null, [], 'text', 5, { message: null }, { message: {} }, { message: [] }, { error: { message: 5 } }])(
+		'a body of %p is no hindrance',
+		(body) => {
+			expect(textOf(answered(422, body), 'send').message).toBe('WhatsLoop refused the request (HTTP 422)');
+		},
+	);
 });
 
 const ECHOES = (contract: Contract): unknown[] => [
@@ -104,22 +193,29 @@ const ECHOES = (contract: Contract): unknown[] => [
 	]),
 ];
 
-describe.each(contracts.map((contract) => [contract.id, contract] as const))('on %s nothing private is in', (_id, contract) => {
-	const outcomes = (body: unknown): Array<[string, Outcome]> => [
-		...[200, 302, 400, 401, 403, 404, 405, 422, 429, 500, 501, 502, 503, 504].map((status): [string, Outcome] => [`HTTP ${status}`, answered(status, body)]),
-		['429 with a long wait', answered(429, body, { 'retry-after': '9999' })],
-		['a web page', { kind: 'unreadable', statusCode: 200, headers: {} }],
-		['no connection', { kind: 'neverConnected', code: 'ECONNREFUSED' }],
-		['a break', { kind: 'broken', code: 'ECONNRESET' }],
-	];
+describe.each(contracts.map((contract) => [contract.id, contract] as const))(
+	'on %s nothing private is in',
+	(_id, contract) => {
+		const outcomes = (body: unknown): Array<[string, Outcome]> => [
+			...[200, 302, 400, 401, 403, 404, 405, 422, 429, 500, 501, 502, 503, 504].map((status): [string, Outcome] => [
+				`HTTP ${status}`,
+				answered(status, body),
+			]),
+			['429 with a long wait', answered(429, body, { 'retry-after': '9999' })],
+			['a web page', { kind: 'unreadable', statusCode: 200, headers: {} }],
+			['no connection', { kind: 'neverConnected', code: 'ECONNREFUSED' }],
+			['a break', { kind: 'broken', code: 'ECONNRESET' }],
+		];
 
-	test.each(outcomes({}).map(([name], index) => [name, index] as const))('%s', (_name, index) => {
-		for (const body of ECHOES(contract)) {
-			for (const kind of ['send', 'change', 'read'] as const) {
-				const { message, description } = textOf(outcomes(body)[index][1], kind, { contract });
-				const all = `${message} ${description}`;
-				for (const secret of ['Zebra', 'violin', 'أحمد', '96650', '50 123', TOKEN.slice(0, 12)]) expect(all).not.toContain(secret);
+		test.each(outcomes({}).map(([name], index) => [name, index] as const))('%s', (_name, index) => {
+			for (const body of ECHOES(contract)) {
+				for (const kind of ['send', 'change', 'read'] as const) {
+					const { message, description } = textOf(outcomes(body)[index][1], kind, { contract });
+					const all = `${message} ${description}`;
+					for (const secret of ['Zebra', 'violin', 'أحمد', '96650', '50 123', TOKEN.slice(0, 12)])
+						expect(all).not.toContain(secret);
+				}
 			}
-		}
-	});
-});
+		});
+	},
+);

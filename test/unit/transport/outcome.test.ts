@@ -4,16 +4,27 @@ import { networkErrorCode, outcomeOfAnswer, outcomeOfError } from '../../../node
 const withCode = (code: string, message = `something ${code}`) => Object.assign(new Error(message), { code });
 
 describe('what was thrown, by what it says of the delivery', () => {
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EHOSTDOWN', 'CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
-		'%s: it never connected',
+	test.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'ENETUNREACH',
+		'EHOSTUNREACH',
+		'EHOSTDOWN',
+		'CERT_HAS_EXPIRED',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+	])('%s: it never connected', (code) => {
+		expect(outcomeOfError(withCode(code))).toEqual({ kind: 'neverConnected', code });
+	});
+
+	test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED', 'ESOMETHING'])(
+		'%s: it may have arrived',
 		(code) => {
-			expect(outcomeOfError(withCode(code))).toEqual({ kind: 'neverConnected', code });
+			expect(outcomeOfError(withCode(code))).toEqual({ kind: 'broken', code });
 		},
 	);
-
-	test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED', 'ESOMETHING'])('%s: it may have arrived', (code) => {
-		expect(outcomeOfError(withCode(code))).toEqual({ kind: 'broken', code });
-	});
 
 	test('time that ran out while connecting: it never connected', () => {
 		expect(outcomeOfError(withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443')).kind).toBe('neverConnected');
@@ -33,8 +44,14 @@ describe('the code is found', () => {
 		['in the error itself', withCode('ECONNREFUSED')],
 		['in its cause', new Error('failed', { cause: withCode('ECONNREFUSED') })],
 		['three causes deep', new Error('a', { cause: new Error('b', { cause: { cause: withCode('ECONNREFUSED') } }) })],
-		['in httpCode, where n8n puts it', Object.assign(new Error('The service refused the connection'), { httpCode: 'ECONNREFUSED' })],
-		['in the messages of n8n', { message: 'The service refused the connection', messages: ['connect ECONNREFUSED 127.0.0.1:1'] }],
+		[
+			'in httpCode, where n8n puts it',
+			Object.assign(new Error('The service refused the connection'), { httpCode: 'ECONNREFUSED' }),
+		],
+		[
+			'in the messages of n8n',
+			{ message: 'The service refused the connection', messages: ['connect ECONNREFUSED 127.0.0.1:1'] },
+		],
 		['in the text alone', new Error('connect ECONNREFUSED 127.0.0.1:80')],
 	])('%s', (_where, thrown) => {
 		expect(networkErrorCode(thrown)).toBe('ECONNREFUSED');
@@ -60,7 +77,14 @@ describe('the classifier never throws', () => {
 		['a number', 42n],
 		['a cycle of causes', cyclic],
 		['a null-prototype object', Object.create(null)],
-		['a getter that throws', { get code() { throw new Error('no'); } }],
+		[
+			'a getter that throws',
+			{
+				get code() {
+					throw new Error('no');
+				},
+			},
+		],
 		['a revoked proxy', revoked],
 		['messages that are no texts', { messages: [null, 5, {}], message: {}, code: {} }],
 	])('on %s', (_name, thrown) => {
@@ -69,10 +93,19 @@ describe('the classifier never throws', () => {
 
 	test('on anything at all', () => {
 		fc.assert(
-			fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withSparseArray: true }), (thrown) => {
-				expect(typeof networkErrorCode(thrown)).toBe('string');
-				expect(['broken', 'neverConnected']).toContain(outcomeOfError(thrown).kind);
-			}),
+			fc.property(
+				fc.anything({
+					withNullPrototype: true,
+					withBigInt: true,
+					withDate: true,
+					withMap: true,
+					withSparseArray: true,
+				}),
+				(thrown) => {
+					expect(typeof networkErrorCode(thrown)).toBe('string');
+					expect(['broken', 'neverConnected']).toContain(outcomeOfError(thrown).kind);
+				},
+			),
 		);
 	});
 });
@@ -90,7 +123,10 @@ describe('an answer', () => {
 		expect(outcome(statusCode, { success: true })).toMatchObject({ kind: 'answered', verdict: { ok: false } });
 	});
 
-	test.each(['<html>', '', '{"cut":', 'ok', undefined, null, 5, true])('with a 2xx status and the body %p is not from the API', (body) => {
-		expect(outcome(200, body).kind).toBe('unreadable');
-	});
+	test.each(['<html>', '', '{"cut":', 'ok', undefined, null, 5, true])(
+		'with a 2xx status and the body %p is not from the API',
+		(body) => {
+			expect(outcome(200, body).kind).toBe('unreadable');
+		},
+	);
 });

@@ -14,7 +14,11 @@ describe('a private text is struck out', () => {
 		['cut off', TEXT, `${TEXT.slice(0, 25)}…`],
 		['cut off inside JSON', TEXT, JSON.stringify(TEXT).slice(0, 40)],
 		['in Arabic', ARABIC, `القيمة ${ARABIC} غير صالحة`],
-		['in Arabic, in JSON with escaped letters', ARABIC, JSON.stringify(ARABIC).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+		[
+			'in Arabic, in JSON with escaped letters',
+			ARABIC,
+			JSON.stringify(ARABIC).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+		],
 		['in Arabic, cut off', ARABIC, ARABIC.slice(0, 20)],
 		['without the white space around it', `  ${TEXT}\n`, `wrong: ${TEXT}!`],
 		['line by line', `first line of it\nsecond line of it`, 'in "second line of it" stands'],
@@ -22,7 +26,8 @@ describe('a private text is struck out', () => {
 		const clean = redact(`Refused: ${echoed} (422)`, [secret]);
 		expect(clean).toContain('[hidden]');
 		expect(clean).toMatch(/^Refused: /);
-		for (const word of ['Zebra', 'crosses', 'مرحبا', 'أحمد', '\\u0645\\u0631', 'second line', 'example.com']) expect(clean).not.toContain(word);
+		for (const word of ['Zebra', 'crosses', 'مرحبا', 'أحمد', '\\u0645\\u0631', 'second line', 'example.com'])
+			expect(clean).not.toContain(word);
 	});
 
 	test('a short one only as a word of its own (else it would tear up every sentence)', () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { readHeader } from '../../../nodes/WhatsLoop/transport/headers';
-import { parseRetryAfter, readRateLimitReset, readRetryAfter, serverNowMs } from '../../../nodes/WhatsLoop/transport/retryAfter';
+import {
+	parseRetryAfter,
+	readRateLimitReset,
+	readRetryAfter,
+	serverNowMs,
+} from '../../../nodes/WhatsLoop/transport/retryAfter';
 
 const NOW = Date.UTC(2026, 10, 15, 12);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000).toUTCString();
@@ -36,7 +41,8 @@ describe('Retry-After as a date', () => {
 
 	test('is held against the Date header, so a clock that goes wrong here does no harm', () => {
 		const headers = { date: inSeconds(0), 'retry-after': inSeconds(42) };
-		for (const localNow of [NOW - 3_600_000, NOW, NOW + 3_600_000]) expect(readRetryAfter(headers, localNow)).toBe(42_000);
+		for (const localNow of [NOW - 3_600_000, NOW, NOW + 3_600_000])
+			expect(readRetryAfter(headers, localNow)).toBe(42_000);
 	});
 
 	test('is held against the own clock where Date is missing or no date', () => {
@@ -46,7 +52,23 @@ describe('Retry-After as a date', () => {
 });
 
 describe('anything else is no hint', () => {
-	test.each(['soon', '-5', '+5', '5.5', '5,5', '0x10', '1e3', '', ' ', 'Infinity', 'NaN', '٣٠', '30s', '30, 60', 'Sun, 32 Dec 2030 25:99:99 GMT'])('%p', (text) => {
+	test.each([
+		'soon',
+		'-5',
+		'+5',
+		'5.5',
+		'5,5',
+		'0x10',
+		'1e3',
+		'',
+		' ',
+		'Infinity',
+		'NaN',
+		'٣٠',
+		'30s',
+		'30, 60',
+		'Sun, 32 Dec 2030 25:99:99 GMT',
+	])('%p', (text) => {
 		expect(parseRetryAfter(text, NOW)).toBeUndefined();
 	});
 
@@ -78,7 +100,9 @@ describe('X-RateLimit-Reset', () => {
 	const seconds = NOW / 1000;
 
 	test('is the time until then, against the clock of the server', () => {
-		expect(readRateLimitReset({ 'X-RateLimit-Reset': String(seconds + 25), date: inSeconds(5) }, NOW - 99_000)).toBe(20_000);
+		expect(readRateLimitReset({ 'X-RateLimit-Reset': String(seconds + 25), date: inSeconds(5) }, NOW - 99_000)).toBe(
+			20_000,
+		);
 	});
 
 	test.each([

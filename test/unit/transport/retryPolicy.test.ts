@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../nodes/WhatsLoop/transport/outcome';
-import { arrivalOf, backOffMs, decide, withJitterMs, type CallKind, type Progress, type RetryLimits } from '../../../nodes/WhatsLoop/transport/retryPolicy';
+import {
+	arrivalOf,
+	backOffMs,
+	decide,
+	withJitterMs,
+	type CallKind,
+	type Progress,
+	type RetryLimits,
+} from '../../../nodes/WhatsLoop/transport/retryPolicy';
 
 const NOW = Date.UTC(2026, 10, 15, 12);
 
-const LIMITS: RetryLimits = { maxRetries: 5, maxRetryAfterSeconds: 120, maxTotalWaitSeconds: 600, retryUncertain: false };
+const LIMITS: RetryLimits = {
+	maxRetries: 5,
+	maxRetryAfterSeconds: 120,
+	maxTotalWaitSeconds: 600,
+	retryUncertain: false,
+};
 
 const firstAttempt: Progress = { attempts: 1, waitedMs: 0, unluckyAttempts: 0, mayHaveArrived: false };
 
@@ -18,7 +31,13 @@ const answered = (statusCode: number, headers: Record<string, unknown> = {}): Ou
 
 const KINDS: CallKind[] = ['read', 'send', 'change'];
 
-function choose(outcome: Outcome, kind: CallKind, more: Partial<RetryLimits> = {}, progress = firstAttempt, random = 0) {
+function choose(
+	outcome: Outcome,
+	kind: CallKind,
+	more: Partial<RetryLimits> = {},
+	progress = firstAttempt,
+	random = 0,
+) {
 	return decide(outcome, kind, { ...LIMITS, ...more }, progress, NOW, random);
 }
 
@@ -69,25 +88,38 @@ describe.each(TABLE)('%s', (_name, outcome, read, write, withUncertain) => {
 	});
 
 	test('is never retried with 0 retries', () => {
-		for (const kind of KINDS) expect(actionOf(outcome, kind, { maxRetries: 0, retryUncertain: true })).not.toBe('retry');
+		for (const kind of KINDS)
+			expect(actionOf(outcome, kind, { maxRetries: 0, retryUncertain: true })).not.toBe('retry');
 	});
 });
 
 test.each(KINDS)('a success ends a %s', (kind) => {
-	expect(actionOf({ kind: 'answered', statusCode: 200, headers: {}, body: {}, verdict: { ok: true } }, kind)).toBe('done');
+	expect(actionOf({ kind: 'answered', statusCode: 200, headers: {}, body: {}, verdict: { ok: true } }, kind)).toBe(
+		'done',
+	);
 });
 
 test('nothing that may have arrived is sent again unasked, whatever else holds', () => {
 	const outcome = fc.oneof(
 		fc.record({ kind: fc.constant('broken' as const), code: fc.string() }),
-		fc.record({ kind: fc.constant('unreadable' as const), statusCode: fc.integer({ min: 200, max: 299 }), headers: fc.constant({}) }),
+		fc.record({
+			kind: fc.constant('unreadable' as const),
+			statusCode: fc.integer({ min: 200, max: 299 }),
+			headers: fc.constant({}),
+		}),
 		fc.integer({ min: 500, max: 599 }).map((status) => answered(status)),
 	);
 	fc.assert(
-		fc.property(outcome, fc.constantFrom('send' as const, 'change' as const), fc.nat(10), fc.nat(100_000), (given, kind, maxRetries, waitedMs) => {
-			expect(arrivalOf(given, NOW)).toBe('maybe');
-			expect(actionOf(given, kind, { maxRetries }, { ...firstAttempt, waitedMs })).not.toBe('retry');
-		}),
+		fc.property(
+			outcome,
+			fc.constantFrom('send' as const, 'change' as const),
+			fc.nat(10),
+			fc.nat(100_000),
+			(given, kind, maxRetries, waitedMs) => {
+				expect(arrivalOf(given, NOW)).toBe('maybe');
+				expect(actionOf(given, kind, { maxRetries }, { ...firstAttempt, waitedMs })).not.toBe('retry');
+			},
+		),
 	);
 });
 
@@ -97,7 +129,9 @@ describe('the number of retries', () => {
 		for (let attempts = 1; attempts <= maxRetries; attempts++) {
 			expect(actionOf(outcome, 'send', { maxRetries }, { ...firstAttempt, attempts })).toBe('retry');
 		}
-		expect(actionOf(outcome, 'send', { maxRetries }, { ...firstAttempt, attempts: maxRetries + 1 })).toBe('retriesUsedUp');
+		expect(actionOf(outcome, 'send', { maxRetries }, { ...firstAttempt, attempts: maxRetries + 1 })).toBe(
+			'retriesUsedUp',
+		);
 	});
 });
 
@@ -129,7 +163,10 @@ describe('the wait', () => {
 
 	test('above the longest one gives up at once, whatever retries are left', () => {
 		const decision = choose(answered(429, { 'retry-after': '121' }), 'send');
-		expect(decision).toEqual({ action: 'fail', because: { reason: 'waitTooLong', waitMs: 121_000, asked: true, limit: 'maxRetryAfter' } });
+		expect(decision).toEqual({
+			action: 'fail',
+			because: { reason: 'waitTooLong', waitMs: 121_000, asked: true, limit: 'maxRetryAfter' },
+		});
 		expect(actionOf(answered(429, { 'retry-after': '120' }), 'send', {}, firstAttempt, 0.99)).toBe('retry');
 	});
 
@@ -147,16 +184,27 @@ describe('the wait', () => {
 
 	test('never lets all waits together pass the total', () => {
 		fc.assert(
-			fc.property(fc.array(fc.nat(120), { maxLength: 20 }), fc.nat(600), fc.double({ min: 0, max: 0.999, noNaN: true }), (seconds, total, random) => {
-				let waitedMs = 0;
-				for (const [index, value] of seconds.entries()) {
-					const progress = { attempts: index + 1, unluckyAttempts: 0, waitedMs, mayHaveArrived: false };
-					const decision = choose(answered(429, { 'retry-after': String(value) }), 'send', { maxRetries: 99, maxTotalWaitSeconds: total }, progress, random);
-					if (decision.action !== 'retry') break;
-					waitedMs += decision.waitMs;
-				}
-				expect(waitedMs).toBeLessThanOrEqual(total * 1000);
-			}),
+			fc.property(
+				fc.array(fc.nat(120), { maxLength: 20 }),
+				fc.nat(600),
+				fc.double({ min: 0, max: 0.999, noNaN: true }),
+				(seconds, total, random) => {
+					let waitedMs = 0;
+					for (const [index, value] of seconds.entries()) {
+						const progress = { attempts: index + 1, unluckyAttempts: 0, waitedMs, mayHaveArrived: false };
+						const decision = choose(
+							answered(429, { 'retry-after': String(value) }),
+							'send',
+							{ maxRetries: 99, maxTotalWaitSeconds: total },
+							progress,
+							random,
+						);
+						if (decision.action !== 'retry') break;
+						waitedMs += decision.waitMs;
+					}
+					expect(waitedMs).toBeLessThanOrEqual(total * 1000);
+				},
+			),
 		);
 	});
 });
@@ -181,5 +229,7 @@ test('the back-off is 1 to 30 seconds, and its ceiling doubles', () => {
 			expect(waitMs).toBeLessThanOrEqual(Math.min(30_000, 1000 * 2 ** attempts));
 		}),
 	);
-	expect([1, 2, 3, 4, 5, 6].map((attempts) => backOffMs(attempts, 1))).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000]);
+	expect([1, 2, 3, 4, 5, 6].map((attempts) => backOffMs(attempts, 1))).toEqual([
+		2000, 4000, 8000, 16_000, 30_000, 30_000,
+	]);
 });

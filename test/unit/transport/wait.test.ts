@@ -1,7 +1,10 @@
 import { waitUnlessStopped, type Clock } from '../../../nodes/WhatsLoop/transport/wait';
 
 /** A clock on which time passes only in `sleep`. */
-function fakeClock({ passes = (ms: number) => ms, onSleep }: { passes?: (ms: number) => number; onSleep?: (elapsedMs: number) => void } = {}) {
+function fakeClock({
+	passes = (ms: number) => ms,
+	onSleep,
+}: { passes?: (ms: number) => number; onSleep?: (elapsedMs: number) => void } = {}) {
 	const slices: number[] = [];
 	let elapsed = 0;
 	const clock: Clock = {

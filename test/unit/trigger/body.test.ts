@@ -1,7 +1,8 @@
 import { parseBody, readRawBody } from '../../../nodes/WhatsLoop/trigger/body';
 
 const FORM = 'application/x-www-form-urlencoded';
-const parse = (text: string | Buffer, contentType = 'application/json') => parseBody(Buffer.from(text as string), contentType);
+const parse = (text: string | Buffer, contentType = 'application/json') =>
+	parseBody(Buffer.from(text as string), contentType);
 
 describe('JSON is read', () => {
 	it.each<[string, string | Buffer, string, unknown]>([
@@ -26,8 +27,21 @@ describe('JSON is read', () => {
 describe('a form is read', () => {
 	it.each<[string, string, unknown]>([
 		['flat', 'event=message-new&body=a%20b+c', { event: 'message-new', body: 'a b c' }],
-		['with nested names', 'data[object][type]=text&data[object][content]=%D8%B3', { data: { object: { type: 'text', content: 'س' } } }],
-		['with lists', 'ack[0][id]=a&ack[0][status]=sent&ack[1][id]=b&ack[1][status]=viewed', { ack: [{ id: 'a', status: 'sent' }, { id: 'b', status: 'viewed' }] }],
+		[
+			'with nested names',
+			'data[object][type]=text&data[object][content]=%D8%B3',
+			{ data: { object: { type: 'text', content: 'س' } } },
+		],
+		[
+			'with lists',
+			'ack[0][id]=a&ack[0][status]=sent&ack[1][id]=b&ack[1][status]=viewed',
+			{
+				ack: [
+					{ id: 'a', status: 'sent' },
+					{ id: 'b', status: 'viewed' },
+				],
+			},
+		],
 		['with JSON in a field', 'event=x&data={"id":1}', { event: 'x', data: { id: 1 } }],
 		['with the whole event in a field', 'payload={"event":"x"}', { event: 'x' }],
 		['with half JSON in a field, as text', 'data={"id":', { data: '{"id":' }],
@@ -77,7 +91,10 @@ describe('the bytes of a request', () => {
 	});
 
 	it.each([
-		['n8n has taken the request apart', { readRawBody: async () => await Promise.reject(new Error('stream is not readable')) }],
+		[
+			'n8n has taken the request apart',
+			{ readRawBody: async () => await Promise.reject(new Error('stream is not readable')) },
+		],
 		['there is no way to them', {}],
 	])('are none where %s', async (_name, request) => {
 		expect((await readRawBody(request)).length).toBe(0);

@@ -2,9 +2,24 @@ import { passes, readChats, type Filters } from '../../../nodes/WhatsLoop/trigge
 import { emptyMessage, toEvent, type EventParts } from '../../../nodes/WhatsLoop/trigger/normalise/triggerEvent';
 
 const event = (parts: Partial<EventParts> = {}) =>
-	toEvent({ event: 'message', chatId: '966501234567@c.us', phone: '966501234567', message: { ...emptyMessage, id: 'm', type: 'text' }, ...parts }, {}, 0);
+	toEvent(
+		{
+			event: 'message',
+			chatId: '966501234567@c.us',
+			phone: '966501234567',
+			message: { ...emptyMessage, id: 'm', type: 'text' },
+			...parts,
+		},
+		{},
+		0,
+	);
 
-const filters = (more: Partial<Filters> = {}): Filters => ({ events: new Set(['message']), ignoreOwn: true, ignoreGroups: false, ...more });
+const filters = (more: Partial<Filters> = {}): Filters => ({
+	events: new Set(['message']),
+	ignoreOwn: true,
+	ignoreGroups: false,
+	...more,
+});
 
 const group = { chatId: '1203@g.us', isGroup: true };
 
@@ -18,14 +33,44 @@ describe('which events start the workflow', () => {
 		['the ack of an own message', { event: 'ack', fromMe: true }, { events: new Set(['ack']) }, true],
 		['a message in a group', group, {}, true],
 		['a message in a group, groups ignored', group, { ignoreGroups: true }, false],
-		['a new group, groups ignored (it was asked for)', { event: 'group', ...group }, { ignoreGroups: true, events: new Set(['group']) }, true],
+		[
+			'a new group, groups ignored (it was asked for)',
+			{ event: 'group', ...group },
+			{ ignoreGroups: true, events: new Set(['group']) },
+			true,
+		],
 		['a wanted type', {}, { messageTypes: new Set(['text']) }, true],
 		['another type', {}, { messageTypes: new Set(['image']) }, false],
-		['an ack, types chosen (they are about messages)', { event: 'ack' }, { events: new Set(['ack']), messageTypes: new Set(['image']) }, true],
-		['a wanted status', { event: 'ack', ack: { status: 'read', level: 4 } }, { events: new Set(['ack']), ackStatuses: new Set(['read']) }, true],
-		['another status', { event: 'ack', ack: { status: 'sent', level: 2 } }, { events: new Set(['ack']), ackStatuses: new Set(['read']) }, false],
-		['a status that nobody knows', { event: 'ack', ack: null }, { events: new Set(['ack']), ackStatuses: new Set(['read']) }, false],
-		['a connection, chats chosen (it is in no chat)', { event: 'connection', chatId: null, phone: null }, { events: new Set(['connection']), chats: new Set(['1']) }, true],
+		[
+			'an ack, types chosen (they are about messages)',
+			{ event: 'ack' },
+			{ events: new Set(['ack']), messageTypes: new Set(['image']) },
+			true,
+		],
+		[
+			'a wanted status',
+			{ event: 'ack', ack: { status: 'read', level: 4 } },
+			{ events: new Set(['ack']), ackStatuses: new Set(['read']) },
+			true,
+		],
+		[
+			'another status',
+			{ event: 'ack', ack: { status: 'sent', level: 2 } },
+			{ events: new Set(['ack']), ackStatuses: new Set(['read']) },
+			false,
+		],
+		[
+			'a status that nobody knows',
+			{ event: 'ack', ack: null },
+			{ events: new Set(['ack']), ackStatuses: new Set(['read']) },
+			false,
+		],
+		[
+			'a connection, chats chosen (it is in no chat)',
+			{ event: 'connection', chatId: null, phone: null },
+			{ events: new Set(['connection']), chats: new Set(['1']) },
+			true,
+		],
 	])('%s', (_name, parts, more, expected) => {
 		expect(passes(event(parts), filters(more))).toBe(expected);
 	});

@@ -6,7 +6,21 @@ import { engineShapes } from './shapes/engine';
 import { unknownShapes } from './shapes/unknown';
 
 const ARRIVED = Date.UTC(2026, 10, 22, 12);
-const FIELDS = ['event', 'eventType', 'eventId', 'timestamp', 'channelId', 'chatId', 'phone', 'isGroup', 'fromMe', 'message', 'ack', 'contact', 'raw'];
+const FIELDS = [
+	'event',
+	'eventType',
+	'eventId',
+	'timestamp',
+	'channelId',
+	'chatId',
+	'phone',
+	'isGroup',
+	'fromMe',
+	'message',
+	'ack',
+	'contact',
+	'raw',
+];
 
 const ALL = [...baileysShapes, ...engineShapes, ...cloudShapes, ...unknownShapes];
 
@@ -25,7 +39,13 @@ describe('what WhatsLoop sent stays at hand', () => {
 	});
 
 	it('as if each part had come alone, for a batch (a hundred copies of the batch would fill the memory)', () => {
-		const body = { event: 'message-status', ack: [{ id: 'a', status: 'sent' }, { id: 'b', status: 'sent' }] };
+		const body = {
+			event: 'message-status',
+			ack: [
+				{ id: 'a', status: 'sent' },
+				{ id: 'b', status: 'sent' },
+			],
+		};
 		expect(normalise(body, ARRIVED).map(({ raw }) => raw)).toEqual([
 			{ event: 'message-status', ack: { id: 'a', status: 'sent' } },
 			{ event: 'message-status', ack: { id: 'b', status: 'sent' } },
@@ -34,19 +54,46 @@ describe('what WhatsLoop sent stays at hand', () => {
 });
 
 it('stands in the time of arrival for an event without a time', () => {
-	expect(normalise({ event: 'group-new', data: { id: '1@g.us' } }, ARRIVED)[0].timestamp).toBe('2026-11-22T12:00:00.000Z');
+	expect(normalise({ event: 'group-new', data: { id: '1@g.us' } }, ARRIVED)[0].timestamp).toBe(
+		'2026-11-22T12:00:00.000Z',
+	);
 });
 
-it.each([[[]], [['no record']]])('takes a WhatsLoop Cloud event whose list holds no record, %j, for one of unknown content (it must not vanish)', (object) => {
-	const body = { object: 'event', type: 'message.received', data: { object } };
-	expect(normalise(body as never, ARRIVED)).toEqual([expect.objectContaining({ raw: body })]);
-});
+it.each([[[]], [['no record']]])(
+	'takes a WhatsLoop Cloud event whose list holds no record, %j, for one of unknown content (it must not vanish)',
+	(object) => {
+		const body = { object: 'event', type: 'message.received', data: { object } };
+		expect(normalise(body as never, ARRIVED)).toEqual([expect.objectContaining({ raw: body })]);
+	},
+);
 
 it('never throws and always gives something, whatever JSON comes in', () => {
 	const json = fc.jsonValue({ maxDepth: 5 });
-	const names = fc.constantFrom('event', 'type', 'data', 'messages', 'message', 'ack', 'key', 'id', 'status', 'object', 'contact', 'body', 'chatId', 'update', 'messageStubType');
-	const body = fc.dictionary(names, fc.oneof(json, fc.dictionary(names, json), fc.array(fc.dictionary(names, json), { minLength: 1, maxLength: 3 })));
-	fc.assert(fc.property(body, (value) => normalise(value as never, ARRIVED).length >= 1), { numRuns: 2000 });
+	const names = fc.constantFrom(
+		'event',
+		'type',
+		'data',
+		'messages',
+		'message',
+		'ack',
+		'key',
+		'id',
+		'status',
+		'object',
+		'contact',
+		'body',
+		'chatId',
+		'update',
+		'messageStubType',
+	);
+	const body = fc.dictionary(
+		names,
+		fc.oneof(json, fc.dictionary(names, json), fc.array(fc.dictionary(names, json), { minLength: 1, maxLength: 3 })),
+	);
+	fc.assert(
+		fc.property(body, (value) => normalise(value as never, ARRIVED).length >= 1),
+		{ numRuns: 2000 },
+	);
 });
 
 it('gives up on records nested without end instead of following them', () => {

@@ -15,7 +15,9 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 });
 
 it('computes the documented HMAC-SHA256 example (RFC 4231, test case 2)', () => {
-	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe(
+		'5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+	);
 });
 
 describe('a right signature is let in', () => {
@@ -26,7 +28,10 @@ describe('a right signature is let in', () => {
 		['with a prefix', { 'x-webhook-signature': `sha256=${SIGNATURE}` }],
 		['with a prefix in capitals', { 'x-webhook-signature': `SHA256=${SIGNATURE.toUpperCase()}` }],
 		['as a list', { 'x-webhook-signature': [SIGNATURE] }],
-		['beside another one (the secret is being changed)', { 'x-webhook-signature': ['0'.repeat(64), `sha256=${SIGNATURE}`] }],
+		[
+			'beside another one (the secret is being changed)',
+			{ 'x-webhook-signature': ['0'.repeat(64), `sha256=${SIGNATURE}`] },
+		],
 		['joined with another one by a proxy', { 'x-webhook-signature': `${'0'.repeat(64)}, ${SIGNATURE}` }],
 		['with white space around it', { 'x-webhook-signature': ` ${SIGNATURE} ` }],
 	])('%s', (_name, headers) => {
@@ -43,7 +48,11 @@ describe('everything else is refused, with its cause', () => {
 		['a wrong signature', { headers: { 'x-webhook-signature': '0'.repeat(64) } }, /^mismatch/],
 		['a cut signature', { headers: { 'x-webhook-signature': SIGNATURE.slice(0, 63) } }, /^mismatch/],
 		['another secret', { secret: 'other' }, /^mismatch/],
-		['the same JSON in other white space', { rawBody: Buffer.from(JSON.stringify(JSON.parse(BODY.toString()))) }, /^mismatch/],
+		[
+			'the same JSON in other white space',
+			{ rawBody: Buffer.from(JSON.stringify(JSON.parse(BODY.toString()))) },
+			/^mismatch/,
+		],
 		['no body', { rawBody: Buffer.alloc(0) }, /^mismatch/],
 	])('%s', (_name, more, cause) => {
 		const refusal = refusalOf('signature', evidence(more));

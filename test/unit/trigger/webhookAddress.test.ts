@@ -1,7 +1,13 @@
 import { addressProblem } from '../../../nodes/WhatsLoop/trigger/webhookAddress';
 
 describe('an address that WhatsLoop can call', () => {
-	it.each(['https://n8n.example.com/webhook/1', 'https://8.8.8.8/webhook/1', 'https://172.32.0.1/', 'https://100.128.0.1/', 'https://[2001:db8::1]/'])('%s', (url) => {
+	it.each([
+		'https://n8n.example.com/webhook/1',
+		'https://8.8.8.8/webhook/1',
+		'https://172.32.0.1/',
+		'https://100.128.0.1/',
+		'https://[2001:db8::1]/',
+	])('%s', (url) => {
 		expect(addressProblem(url)).toBeUndefined();
 	});
 });

@@ -15,17 +15,5 @@ export const chat: Resource = {
 	value: 'chat',
 	name: 'Chat',
 	defaultOperation: getAll.value,
-	operations: [
-		archive,
-		getAll,
-		getMessages,
-		markRead,
-		markUnread,
-		mute,
-		pin,
-		sendPresence,
-		unarchive,
-		unmute,
-		unpin,
-	],
+	operations: [archive, getAll, getMessages, markRead, markUnread, mute, pin, sendPresence, unarchive, unmute, unpin],
 };

@@ -7,7 +7,7 @@ export const getPicture: Operation = {
 	value: 'getPicture',
 	name: 'Get Picture',
 	action: 'Get the picture of a contact',
-	description: 'Get the web address of a person\'s profile picture',
+	description: "Get the web address of a person's profile picture",
 	kind: 'read',
 	fields: [person, options],
 	readValues: (read) => ({ recipient: read.recipient() }),

@@ -7,7 +7,7 @@ export const getPicture: Operation = {
 	value: 'getPicture',
 	name: 'Get Picture',
 	action: 'Get the picture of a group',
-	description: 'Get the web address of a group\'s picture',
+	description: "Get the web address of a group's picture",
 	kind: 'read',
 	fields: [group, readOptions],
 	readValues: (read) => ({ groupId: readGroupId(read) }),

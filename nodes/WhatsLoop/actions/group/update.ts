@@ -103,6 +103,8 @@ export const update: Operation = {
 			}
 			done.push(property);
 		}
-		return [{ json: { groupId: groupId as string, ...(simplify ? { updated: done } : { answers: answers as object }) } }];
+		return [
+			{ json: { groupId: groupId as string, ...(simplify ? { updated: done } : { answers: answers as object }) } },
+		];
 	},
 };

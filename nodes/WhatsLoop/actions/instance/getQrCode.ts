@@ -6,10 +6,18 @@ import { dataIn } from '../../output/dataIn';
 import { qrCodeIn, simplifyConnection } from '../../output/simplifyInstance';
 import type { Operation } from '../operation';
 
-async function pictureIn(context: IExecuteFunctions, property: string, data: unknown): Promise<IBinaryKeyData | undefined> {
+async function pictureIn(
+	context: IExecuteFunctions,
+	property: string,
+	data: unknown,
+): Promise<IBinaryKeyData | undefined> {
 	const picture = decodePicture(qrCodeIn(data) ?? '');
 	if (!picture) return undefined;
-	const file = await context.helpers.prepareBinaryData(picture.bytes, `whatsapp-qr-code.${picture.extension}`, picture.mimeType);
+	const file = await context.helpers.prepareBinaryData(
+		picture.bytes,
+		`whatsapp-qr-code.${picture.extension}`,
+		picture.mimeType,
+	);
 	return { [property]: file };
 }
 

@@ -7,7 +7,7 @@ export const getSession: Operation = {
 	value: 'getSession',
 	name: 'Get Session',
 	action: 'Get the session of an instance',
-	description: 'Get the session of the account\'s WhatsApp: whether it is connected, and with which number',
+	description: "Get the session of the account's WhatsApp: whether it is connected, and with which number",
 	kind: 'read',
 	fields: [readOptions],
 	readValues: () => ({}),

@@ -7,7 +7,7 @@ export const getStatus: Operation = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of an instance',
-	description: 'Find out whether the account\'s WhatsApp is connected',
+	description: "Find out whether the account's WhatsApp is connected",
 	kind: 'read',
 	fields: [readOptions],
 	readValues: () => ({}),

@@ -11,5 +11,9 @@ export const deleteMessage: Operation = {
 	kind: 'change',
 	fields: [recipient, messageId, options],
 	readValues: (read) => ({ recipient: read.recipient(), messageId: read.text('messageId', 'Message ID').trim() }),
-	simplify: ({ values: { messageId: id, recipient: chat } }) => ({ deleted: true, messageId: id as string, recipient: chat as string }),
+	simplify: ({ values: { messageId: id, recipient: chat } }) => ({
+		deleted: true,
+		messageId: id as string,
+		recipient: chat as string,
+	}),
 };

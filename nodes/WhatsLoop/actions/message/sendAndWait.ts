@@ -25,9 +25,13 @@ function checkOneItem({ context }: ParameterReader): void {
 function composeText(read: ParameterReader): string {
 	const { context } = read;
 	const question = readQuestion((name, fallback) => read.raw(name, fallback));
-	if (question.text === '') throw new InputError('"Text" is empty', 'Fill in what you ask. An expression may have found nothing in this item.');
+	if (question.text === '')
+		throw new InputError('"Text" is empty', 'Fill in what you ask. An expression may have found nothing in this item.');
 	if (typeof context.getSignedResumeUrl !== 'function') {
-		throw new InputError('This n8n can\'t sign links to a waiting execution. Nothing was sent.', 'Update n8n to 1.120 or newer.');
+		throw new InputError(
+			"This n8n can't sign links to a waiting execution. Nothing was sent.",
+			'Update n8n to 1.120 or newer.',
+		);
 	}
 	// n8n 2.8 checks signatures only where a node asks for it; 2.41 always does, and lacks the method
 	context.setSignatureValidationRequired?.();
@@ -49,7 +53,8 @@ export const sendAndWait: Operation = {
 	value: 'sendAndWait',
 	name: 'Send and Wait for Response',
 	action: 'Send a message and wait for response',
-	description: 'Send a question with links to approve, decline or write an answer, and wait until the recipient has answered',
+	description:
+		'Send a question with links to approve, decline or write an answer, and wait until the recipient has answered',
 	kind: 'send',
 	// not marked as required: n8n's variant that asks before an agent uses a tool fills in a field of its own instead
 	fields: [

@@ -6,7 +6,7 @@ export const sendContact: Operation = {
 	value: 'sendContact',
 	name: 'Send Contact',
 	action: 'Send a contact',
-	description: 'Send somebody\'s name and phone number as a contact card',
+	description: "Send somebody's name and phone number as a contact card",
 	kind: 'send',
 	fields: [
 		recipient,

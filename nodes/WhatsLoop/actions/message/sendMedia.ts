@@ -13,7 +13,11 @@ const mediaType: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Audio', value: 'audio', description: 'A sound file to play' },
-		{ name: 'Automatic', value: 'auto', description: 'By the type of the file, or the ending of its URL; a document where that says nothing' },
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'By the type of the file, or the ending of its URL; a document where that says nothing',
+		},
 		{ name: 'Document', value: 'document', description: 'A file to open or save' },
 		{ name: 'GIF', value: 'gif', description: 'A short moving picture that repeats' },
 		{ name: 'Image', value: 'image', description: 'A picture shown in the chat' },
@@ -87,13 +91,15 @@ export const sendMedia: Operation = {
 	value: 'sendMedia',
 	name: 'Send Media',
 	action: 'Send an image video document or audio',
-	description: 'Send a picture, video, document, audio file, voice message or sticker, from the web or from a binary field',
+	description:
+		'Send a picture, video, document, audio file, voice message or sticker, from the web or from a binary field',
 	kind: 'send',
 	fields: [recipient, mediaType, mediaSource, mediaUrl, binaryPropertyName, caption, options],
 	readValues: (read) => {
 		const to = read.recipient();
 		const chosen = read.text('mediaType', 'Media Type');
-		const media = read.raw('mediaSource', 'url') === 'binary' ? readFromBinary(read, chosen) : readFromUrl(read, chosen);
+		const media =
+			read.raw('mediaSource', 'url') === 'binary' ? readFromBinary(read, chosen) : readFromUrl(read, chosen);
 		return { recipient: to, ...media, caption: read.optionalText('caption') };
 	},
 	check: ({ mediaUrl: url }, { baseUrl }) => checkReachable(url as string, baseUrl),

@@ -43,7 +43,8 @@ const productFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/coffee.jpg',
-		description: 'Web addresses of pictures, separated by commas; an expression may give a list. WhatsLoop fetches them.',
+		description:
+			'Web addresses of pictures, separated by commas; an expression may give a list. WhatsLoop fetches them.',
 	},
 	{
 		displayName: 'Description',
@@ -75,7 +76,11 @@ function readImages(read: ParameterReader): string[] {
 	const value = read.raw('images', '');
 	const entries = Array.isArray(value) ? value : String(value ?? '').split(/\s*,\s*(?=https?:)|\s+/i);
 	const images = entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== '');
-	if (images.length === 0) throw new InputError('"Image URLs" is empty', 'WhatsApp takes no product without a picture. Fill in at least one address.');
+	if (images.length === 0)
+		throw new InputError(
+			'"Image URLs" is empty',
+			'WhatsApp takes no product without a picture. Fill in at least one address.',
+		);
 	return images.map((image) => checkMediaUrl(image, 'Image URLs'));
 }
 

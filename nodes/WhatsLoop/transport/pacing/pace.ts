@@ -204,7 +204,8 @@ export class Pace {
 		if (answer.remaining !== undefined && ticket.sentAtMs >= (this.known?.saidAtMs ?? Number.NEGATIVE_INFINITY)) {
 			this.known = { remaining: 0, saidAtMs: nowMs };
 		}
-		const endAtMs = answer.resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(answer.resetEpochMs);
+		const endAtMs =
+			answer.resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(answer.resetEpochMs);
 		const untilEndMs = endAtMs === undefined ? undefined : Math.max(0, endAtMs - nowMs);
 		const toldMs = answer.retryAfterMs ?? untilEndMs ?? this.blindWaitMs();
 		const yieldMs = this.learnFromTicket(ticket, toldMs) ? this.yieldMs(untilEndMs) : 0;
@@ -217,7 +218,8 @@ export class Pace {
 		if (ticket.kind === 'look') {
 			// what was worked out came too early
 			this.endsAreRoundedUp = false;
-			if (this.windowLengthMs !== undefined) this.learnWindowLength(this.earlierOpeningAnsweredAtMs, ticket.sentAtMs + toldMs);
+			if (this.windowLengthMs !== undefined)
+				this.learnWindowLength(this.earlierOpeningAnsweredAtMs, ticket.sentAtMs + toldMs);
 			return false;
 		}
 		if (toldMs > NO_TRICKLE_MS) {

@@ -20,7 +20,11 @@ function readCount(headers: Record<string, unknown>, name: string): number | und
 }
 
 /** @param localNowMs our own clock, milliseconds since the epoch; only where the server does not tell its own */
-export function readRateLimitAnswer(statusCode: number, headers: Record<string, unknown>, localNowMs: number): RateLimitAnswer {
+export function readRateLimitAnswer(
+	statusCode: number,
+	headers: Record<string, unknown>,
+	localNowMs: number,
+): RateLimitAnswer {
 	const resetSeconds = readCount(headers, 'x-ratelimit-reset');
 	const retryAfterMs = readRetryAfter(headers, localNowMs);
 	return {

@@ -26,15 +26,19 @@ const MAX_WRAPPERS = 8;
 const EDIT = new Set(['14', 'MESSAGE_EDIT']);
 const REVOKE = new Set(['0', 'REVOKE']);
 
-const media = (type: string): ContentReader => (content) => ({
-	type,
-	text: textOf(content.caption),
-	mediaUrl: textOf(content.url),
-	mimeType: textOf(content.mimetype),
-	fileName: textOf(content.fileName),
-});
+const media =
+	(type: string): ContentReader =>
+	(content) => ({
+		type,
+		text: textOf(content.caption),
+		mediaUrl: textOf(content.url),
+		mimeType: textOf(content.mimetype),
+		fileName: textOf(content.fileName),
+	});
 
-const words = (type: string, paths: string[]): ContentReader => (content) => ({ type, text: firstText(content, paths) });
+const words =
+	(type: string, paths: string[]): ContentReader =>
+	(content) => ({ type, text: firstText(content, paths) });
 
 const place: ContentReader = (content) => {
 	const latitude = Number(content.degreesLatitude);
@@ -44,7 +48,9 @@ const place: ContentReader = (content) => {
 	return {
 		type: 'location',
 		text: firstText(content, ['comment', 'caption', 'name', 'address']),
-		...(Number.isFinite(latitude) && Number.isFinite(longitude) ? { location: { latitude, longitude, name, address } } : {}),
+		...(Number.isFinite(latitude) && Number.isFinite(longitude)
+			? { location: { latitude, longitude, name, address } }
+			: {}),
 	};
 };
 
@@ -53,14 +59,24 @@ const cardOf = (card: unknown): EventContact =>
 
 const cards = (list: unknown[]): Partial<EventMessage> => {
 	const contacts = list.map(cardOf);
-	return { type: 'contact', text: contacts.map(({ name }) => name).filter((name) => name !== null).join(', ') || null, contacts };
+	return {
+		type: 'contact',
+		text:
+			contacts
+				.map(({ name }) => name)
+				.filter((name) => name !== null)
+				.join(', ') || null,
+		contacts,
+	};
 };
 
-const tapped = (type: string, textPaths: string[], idPath: string): ContentReader => (content) => ({
-	type,
-	text: firstText(content, textPaths),
-	selectedId: textOf(readPath(content, idPath)),
-});
+const tapped =
+	(type: string, textPaths: string[], idPath: string): ContentReader =>
+	(content) => ({
+		type,
+		text: firstText(content, textPaths),
+		selectedId: textOf(readPath(content, idPath)),
+	});
 
 function nativeFlow(content: IDataObject): Partial<EventMessage> {
 	let parameters: unknown;
@@ -113,7 +129,10 @@ const READERS: Record<string, ContentReader> = {
 	pollCreationMessageV2: words('poll', ['name']),
 	pollCreationMessageV3: words('poll', ['name']),
 	buttonsMessage: words('buttons', ['contentText', 'text']),
-	templateMessage: words('buttons', ['hydratedTemplate.hydratedContentText', 'hydratedFourRowTemplate.hydratedContentText']),
+	templateMessage: words('buttons', [
+		'hydratedTemplate.hydratedContentText',
+		'hydratedFourRowTemplate.hydratedContentText',
+	]),
 	interactiveMessage: words('buttons', ['body.text']),
 	listMessage: words('list', ['description', 'title']),
 	productMessage: words('product', ['body', 'product.title']),
@@ -121,7 +140,11 @@ const READERS: Record<string, ContentReader> = {
 };
 
 /** Keys beside the content that are no content. */
-const COMPANIONS = new Set(['messageContextInfo', 'senderKeyDistributionMessage', 'fastRatchetKeySenderKeyDistributionMessage']);
+const COMPANIONS = new Set([
+	'messageContextInfo',
+	'senderKeyDistributionMessage',
+	'fastRatchetKeySenderKeyDistributionMessage',
+]);
 
 function unwrap(message: IDataObject): IDataObject {
 	let inner = message;

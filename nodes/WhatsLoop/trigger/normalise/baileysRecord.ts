@@ -53,7 +53,11 @@ export function baileysMessage(record: IDataObject): EventParts | undefined {
 	const key = readKey(record);
 	if (!isContent && !REVOKED_STUB.has(stub as string)) return { event: key.isGroup ? 'group' : 'other', ...key };
 	const author = key.isGroup ? firstText(record, AUTHOR_PATHS) : key.fromMe ? null : key.chatId;
-	const contact = { id: author, phone: key.isGroup || !key.fromMe ? key.phone : null, name: firstText(record, ['pushName', 'verifiedBizName']) };
+	const contact = {
+		id: author,
+		phone: key.isGroup || !key.fromMe ? key.phone : null,
+		name: firstText(record, ['pushName', 'verifiedBizName']),
+	};
 	return { event: 'message', ...key, contact, message: readMessage(record) };
 }
 

@@ -33,7 +33,8 @@ const idOf = (value: unknown) => (typeof value === 'number' ? value : textOf(val
 /** WhatsLoop Cloud: `{id: "evt_…", object: "event", type, created, channel_id, data: {object: {…}}}`. */
 export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
 	const inner = readPath(body, 'data.object');
-	const isEnvelope = body.object === 'event' || (typeof body.type === 'string' && (isRecord(inner) || Array.isArray(inner)));
+	const isEnvelope =
+		body.object === 'event' || (typeof body.type === 'string' && (isRecord(inner) || Array.isArray(inner)));
 	if (!isEnvelope) return undefined;
 
 	const eventType = textOf(body.type);
@@ -48,7 +49,10 @@ export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 			eventId: textOf(body.id),
 			// null outside and set inside, as recorded, or the other way round
 			channelId: idOf(object.channel_id) ?? idOf(body.channel_id),
-			timestamp: ('timestamp' in parts ? parts.timestamp : null) ?? firstTime(object, FIELDS.time) ?? firstTime(body, ['created']),
+			timestamp:
+				('timestamp' in parts ? parts.timestamp : null) ??
+				firstTime(object, FIELDS.time) ??
+				firstTime(body, ['created']),
 		};
 		return toEvent({ ...parts, ...envelope }, raw, nowMs);
 	});

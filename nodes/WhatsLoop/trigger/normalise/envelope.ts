@@ -19,8 +19,16 @@ export function recordsIn(body: IDataObject, fields: string[]): Enclosed[] | und
 	for (const field of fields) {
 		const value: unknown = body[field];
 		if (isRecord(value)) {
-			const inner = 'key' in value ? undefined : recordsIn(value, INNER_FIELDS.filter((name) => Array.isArray(value[name])));
-			return inner?.map(({ record, raw }) => ({ record, raw: { ...body, [field]: raw } })) ?? [{ record: value, raw: body }];
+			const inner =
+				'key' in value
+					? undefined
+					: recordsIn(
+							value,
+							INNER_FIELDS.filter((name) => Array.isArray(value[name])),
+						);
+			return (
+				inner?.map(({ record, raw }) => ({ record, raw: { ...body, [field]: raw } })) ?? [{ record: value, raw: body }]
+			);
 		}
 		if (!Array.isArray(value)) continue;
 		const records = (value as unknown[]).filter(isRecord);

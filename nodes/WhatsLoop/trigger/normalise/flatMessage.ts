@@ -74,7 +74,9 @@ function coordinates(record: IDataObject, fields: FlatFields, text: string | nul
 	const inText = /^\s*(-?\d+(?:\.\d+)?)\s*[;,]\s*(-?\d+(?:\.\d+)?)/.exec(text ?? '');
 	const latitude = Number(firstText(record, fields.latitude) ?? inText?.[1] ?? Number.NaN);
 	const longitude = Number(firstText(record, fields.longitude) ?? inText?.[2] ?? Number.NaN);
-	return Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude, name: null, address: null } : undefined;
+	return Number.isFinite(latitude) && Number.isFinite(longitude)
+		? { latitude, longitude, name: null, address: null }
+		: undefined;
 }
 
 function readContent(record: IDataObject, fields: FlatFields): EventMessage {
@@ -95,7 +97,13 @@ function readContent(record: IDataObject, fields: FlatFields): EventMessage {
 		// Several engines put the address of the file where the words of a text would be.
 		const mediaUrl = ownMedia ?? (isWebAddress(text) ? text.trim() : null);
 		const words = caption ?? (text === mediaUrl || isWebAddress(text) ? null : text);
-		return { ...message, text: words, mediaUrl, mimeType: firstText(record, fields.mimeType), fileName: firstText(record, fields.fileName) };
+		return {
+			...message,
+			text: words,
+			mediaUrl,
+			mimeType: firstText(record, fields.mimeType),
+			fileName: firstText(record, fields.fileName),
+		};
 	}
 	if (TAPPED_TYPES.has(type)) return { ...message, selectedId: firstText(record, fields.selectedId) };
 	if (TARGETED_TYPES.has(type)) return { ...message, targetMessageId: firstText(record, fields.targetMessageId) };
@@ -104,8 +112,19 @@ function readContent(record: IDataObject, fields: FlatFields): EventMessage {
 		return { ...message, text: caption ?? (location === undefined ? text : null), ...(location ? { location } : {}) };
 	}
 	if (type === 'contact' && /BEGIN:VCARD/i.test(text ?? '')) {
-		const contacts = (text as string).split(/(?=BEGIN:VCARD)/i).filter((card) => card.trim() !== '').map((card) => contactOfVcard(card));
-		return { ...message, text: contacts.map(({ name }) => name).filter((name) => name !== null).join(', ') || null, contacts };
+		const contacts = (text as string)
+			.split(/(?=BEGIN:VCARD)/i)
+			.filter((card) => card.trim() !== '')
+			.map((card) => contactOfVcard(card));
+		return {
+			...message,
+			text:
+				contacts
+					.map(({ name }) => name)
+					.filter((name) => name !== null)
+					.join(', ') || null,
+			contacts,
+		};
 	}
 	return message;
 }
@@ -117,7 +136,10 @@ export function flatMessage(record: IDataObject, fields: FlatFields): EventParts
 	const person = firstText(record, fields.person);
 	const chat = firstText(record, fields.chat) ?? composed.chatId ?? null;
 	const isGroup = isGroupId(chat);
-	const fromMe = fields.fromMe.map((path) => flagOf(readPath(record, path))).find((flag) => flag !== undefined) ?? composed.fromMe ?? false;
+	const fromMe =
+		fields.fromMe.map((path) => flagOf(readPath(record, path))).find((flag) => flag !== undefined) ??
+		composed.fromMe ??
+		false;
 
 	// In a direct chat the other side is the chat itself; the author of an own message would be the account.
 	const phone = isGroup ? phoneOfField(person) : (phoneOfId(chat) ?? phoneOfField(person));

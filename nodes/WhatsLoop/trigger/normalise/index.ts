@@ -26,7 +26,13 @@ function normaliseOne(body: IDataObject, nowMs: number): TriggerEvent[] {
 		const events = shape(body, nowMs);
 		if (events !== undefined) return events;
 	}
-	return [toEvent({ event: 'other', eventType: nameOf(body), eventId: firstText(body, ['eventId', 'event_id']) }, body, nowMs)];
+	return [
+		toEvent(
+			{ event: 'other', eventType: nameOf(body), eventId: firstText(body, ['eventId', 'event_id']) },
+			body,
+			nowMs,
+		),
+	];
 }
 
 /**

@@ -78,4 +78,6 @@ export function namedEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 
 /** An event with a name that is not known, or whose name is no text. */
 export const nameOf = (body: IDataObject): string | null =>
-	NAME_PATHS.map((path) => readPath(body, path)).map((value) => (isRecord(value) ? null : textOf(value))).find((name) => name !== null) ?? null;
+	NAME_PATHS.map((path) => readPath(body, path))
+		.map((value) => (isRecord(value) ? null : textOf(value)))
+		.find((name) => name !== null) ?? null;

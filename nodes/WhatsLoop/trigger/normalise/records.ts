@@ -38,8 +38,9 @@ export function recogniseRecord(record: IDataObject): EventParts | undefined {
 	if (baileys !== undefined) return baileys;
 	const id = firstText(record, engineFields.id);
 	if (id === null) return undefined;
-	if (hasContent(record)) return firstText(record, ADDRESS_PATHS) === null ? undefined : flatMessage(record, engineFields);
-	return ackOf(record.status) ?? ackOf(record.ack) ? flatAck(record) : undefined;
+	if (hasContent(record))
+		return firstText(record, ADDRESS_PATHS) === null ? undefined : flatMessage(record, engineFields);
+	return (ackOf(record.status) ?? ackOf(record.ack)) ? flatAck(record) : undefined;
 }
 
 /** A record of an event that is called a message: whatever it looks like, it is one. */
@@ -60,7 +61,11 @@ export function chatRecord(record: IDataObject): EventParts {
 		phone,
 		isGroup: isGroupId(chatId),
 		timestamp: firstTime(record, ['time', 'timestamp', 'last_time', 'conversationTimestamp']),
-		contact: { id: chatId?.includes('@') ? chatId : null, phone, name: firstText(record, ['name', 'chatName', 'pushName', 'title']) },
+		contact: {
+			id: chatId?.includes('@') ? chatId : null,
+			phone,
+			name: firstText(record, ['name', 'chatName', 'pushName', 'title']),
+		},
 	};
 }
 
@@ -70,7 +75,14 @@ export function contactRecord(record: IDataObject): EventParts {
 	const chatId = id?.includes('@') ? id : null;
 	const name = firstText(record, ['name', 'pushName', 'notify', 'contactName', 'verifiedName']);
 	const timestamp = firstTime(record, ['time', 'timestamp']);
-	return { event: 'contact', chatId: chatId ?? phone, phone, isGroup: isGroupId(chatId), timestamp, contact: { id: chatId, phone, name } };
+	return {
+		event: 'contact',
+		chatId: chatId ?? phone,
+		phone,
+		isGroup: isGroupId(chatId),
+		timestamp,
+		contact: { id: chatId, phone, name },
+	};
 }
 
 export function groupRecord(record: IDataObject): EventParts {

@@ -15,17 +15,53 @@ const flat = (more: object) => ({
 
 const CONTENTS: Array<[name: string, record: object, message: object]> = [
 	['text', {}, { type: 'text', text: 'hello', mediaUrl: null }],
-	['picture whose body is its address', { type: 'image', body: 'https://files.example.com/a.jpg', caption: 'look' }, { type: 'image', text: 'look', mediaUrl: 'https://files.example.com/a.jpg' }],
-	['picture without words', { type: 'image', body: 'https://files.example.com/a.jpg' }, { type: 'image', text: null, mediaUrl: 'https://files.example.com/a.jpg' }],
-	['document', { type: 'document', body: 'https://files.example.com/1', fileName: 'invoice.pdf' }, { type: 'document', fileName: 'invoice.pdf' }],
+	[
+		'picture whose body is its address',
+		{ type: 'image', body: 'https://files.example.com/a.jpg', caption: 'look' },
+		{ type: 'image', text: 'look', mediaUrl: 'https://files.example.com/a.jpg' },
+	],
+	[
+		'picture without words',
+		{ type: 'image', body: 'https://files.example.com/a.jpg' },
+		{ type: 'image', text: null, mediaUrl: 'https://files.example.com/a.jpg' },
+	],
+	[
+		'document',
+		{ type: 'document', body: 'https://files.example.com/1', fileName: 'invoice.pdf' },
+		{ type: 'document', fileName: 'invoice.pdf' },
+	],
 	['voice note', { type: 'ptt', body: 'https://files.example.com/a.ogg' }, { type: 'voice' }],
 	['video, audio in capitals', { type: 'AUDIO', body: 'https://files.example.com/a.mp3' }, { type: 'audio' }],
-	['location in its body', { type: 'location', body: '24.7136;46.6753' }, { type: 'location', text: null, location: { latitude: 24.7136, longitude: 46.6753, name: null, address: null } }],
-	['location in fields', { type: 'location', body: '', metadata: { latitude: 24.5, longitude: 46.5 } }, { location: { latitude: 24.5, longitude: 46.5, name: null, address: null } }],
-	['contact', { type: 'vcard', body: 'BEGIN:VCARD\nFN:Ali\nTEL;waid=966509999999:+966\nEND:VCARD' }, { type: 'contact', text: 'Ali', contacts: [{ id: null, phone: '966509999999', name: 'Ali' }] }],
-	['tapped button', { type: 'buttons_response', body: 'Yes', metadata: { selectedButtonId: 'yes' } }, { type: 'button', text: 'Yes', selectedId: 'yes' }],
-	['chosen row', { type: 'list_response', body: 'Large', metadata: { selectedRowId: 'l' } }, { type: 'list', text: 'Large', selectedId: 'l' }],
-	['reaction', { type: 'reaction', body: '👍', metadata: { messageId: '3EB0BB' } }, { type: 'reaction', text: '👍', targetMessageId: '3EB0BB' }],
+	[
+		'location in its body',
+		{ type: 'location', body: '24.7136;46.6753' },
+		{ type: 'location', text: null, location: { latitude: 24.7136, longitude: 46.6753, name: null, address: null } },
+	],
+	[
+		'location in fields',
+		{ type: 'location', body: '', metadata: { latitude: 24.5, longitude: 46.5 } },
+		{ location: { latitude: 24.5, longitude: 46.5, name: null, address: null } },
+	],
+	[
+		'contact',
+		{ type: 'vcard', body: 'BEGIN:VCARD\nFN:Ali\nTEL;waid=966509999999:+966\nEND:VCARD' },
+		{ type: 'contact', text: 'Ali', contacts: [{ id: null, phone: '966509999999', name: 'Ali' }] },
+	],
+	[
+		'tapped button',
+		{ type: 'buttons_response', body: 'Yes', metadata: { selectedButtonId: 'yes' } },
+		{ type: 'button', text: 'Yes', selectedId: 'yes' },
+	],
+	[
+		'chosen row',
+		{ type: 'list_response', body: 'Large', metadata: { selectedRowId: 'l' } },
+		{ type: 'list', text: 'Large', selectedId: 'l' },
+	],
+	[
+		'reaction',
+		{ type: 'reaction', body: '👍', metadata: { messageId: '3EB0BB' } },
+		{ type: 'reaction', text: '👍', targetMessageId: '3EB0BB' },
+	],
 	['call', { type: 'call_log', body: '' }, { type: 'call_log', text: null }],
 	['answer', { quotedMsgId: '3EB0CC' }, { quotedMessageId: '3EB0CC' }],
 ];
@@ -51,11 +87,17 @@ export const engineShapes: Shape[] = [
 	{
 		name: 'message-new with several messages',
 		body: { event: 'message-new', messages: [flat({ id: 'a' }), flat({ id: 'b', fromMe: 'true' })] },
-		items: [{ message: { id: 'a' }, fromMe: false }, { message: { id: 'b' }, fromMe: true }],
+		items: [
+			{ message: { id: 'a' }, fromMe: false },
+			{ message: { id: 'b' }, fromMe: true },
+		],
 	},
 	{
 		name: 'message-new in a group, with its author',
-		body: { event: 'message-new', messages: flat({ chatId: '966500000000-1500000000@g.us', author: '966505555555@c.us' }) },
+		body: {
+			event: 'message-new',
+			messages: flat({ chatId: '966500000000-1500000000@g.us', author: '966505555555@c.us' }),
+		},
 		items: [{ chatId: '966500000000-1500000000@g.us', isGroup: true, phone: '966505555555' }],
 	},
 	{
@@ -67,7 +109,11 @@ export const engineShapes: Shape[] = [
 		name: 'message-status for several messages',
 		body: {
 			event: 'message-status',
-			ack: ['sent', 'delivered', 'viewed', 'deleted', 'failed', 5].map((status, index) => ({ id: `m${index}`, status, chatId: '966501234567@c.us' })),
+			ack: ['sent', 'delivered', 'viewed', 'deleted', 'failed', 5].map((status, index) => ({
+				id: `m${index}`,
+				status,
+				chatId: '966501234567@c.us',
+			})),
 		},
 		items: [
 			['sent', 2],
@@ -85,22 +131,122 @@ export const engineShapes: Shape[] = [
 			ack: { status: status as string, level: level as number },
 		})),
 	},
-	{ name: 'a status that nobody knows', body: { event: 'message-status', ack: [{ id: 'm', status: 'teleported', chatId: '1' }] }, items: [{ event: 'ack', ack: null }] },
-	{ name: 'dialog-update', body: { event: 'dialog-update', data: { chatId: '966501234567@c.us', name: 'Sara' } }, items: [{ event: 'chat', eventType: 'dialog-update', ...direct, contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara' } }] },
-	{ name: 'dialog-delete', body: { event: 'dialog-delete', data: { chatId: '966501234567@c.us' } }, items: [{ event: 'chat', eventType: 'dialog-delete', ...direct }] },
-	{ name: 'dialog-presence', body: { event: 'dialog-presence', data: { chatId: '966501234567@c.us', presence: 'composing' } }, items: [{ event: 'chat', eventType: 'dialog-presence' }] },
-	{ name: 'group-new', body: { event: 'group-new', data: { id: '1203@g.us', subject: 'Team' } }, items: [{ event: 'group', chatId: '1203@g.us', isGroup: true, contact: { id: '1203@g.us', phone: null, name: 'Team' } }] },
-	{ name: 'group-update', body: { event: 'group-update', data: { id: '1203@g.us', subject: 'Team' } }, items: [{ event: 'group', eventType: 'group-update' }] },
-	{ name: 'connectionStatus', body: { event: 'connectionStatus', data: { status: 'disconnected' } }, items: [{ event: 'connection', eventType: 'connectionStatus', message: null }] },
-	{ name: 'connectionStatus without data', body: { event: 'connectionStatus', status: 'connected' }, items: [{ event: 'connection' }] },
-	{ name: 'New Chats with a message in it', body: { event: 'New Chats', data: flat({}) }, items: [{ event: 'message', eventType: 'New Chats', message: { text: 'hello' } }] },
-	{ name: 'New Chats with a chat in it', body: { event: 'New Chats', data: { id: '966501234567@c.us', name: 'Sara' } }, items: [{ event: 'chat', eventType: 'New Chats', ...direct }] },
-	{ name: 'new_contact', body: { type: 'new_contact', contact: { id: '966501234567@c.us', name: 'Sara' } }, items: [{ event: 'contact', eventType: 'new_contact', phone: '966501234567', contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara' } }] },
-	{ name: 'New Contact with a number only', body: { event: 'New Contact', data: { phone: '+966 50 123 4567', name: 'Sara' } }, items: [{ event: 'contact', chatId: '966501234567', phone: '966501234567' }] },
-	{ name: 'New Ack', body: { event: 'New Ack', data: [{ id: 'm', status: 3, chatId: '966501234567@c.us' }] }, items: [{ event: 'ack', eventType: 'New Ack', ack: { status: 'delivered', level: 3 } }] },
-	{ name: 'New Ack from a client', body: { event: 'New Ack', data: { key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: true, id: 'B' }, update: { status: 'READ' } } }, items: [{ event: 'ack', ack: { status: 'read', level: 4 } }] },
-	{ name: "the panel's message", body: { data: flat({}) }, items: [{ event: 'message', eventType: null, ...direct, message: { text: 'hello' } }] },
-	{ name: "the panel's acks", body: { data: [{ id: 'a', status: 'sent', chatId: '1@c.us' }, { id: 'b', status: 'viewed', chatId: '1@c.us' }] }, items: [{ event: 'ack', ack: { status: 'sent', level: 2 } }, { event: 'ack', ack: { status: 'read', level: 4 } }] },
-	{ name: "the panel's message as a client's record", body: { data: { key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: false, id: 'B' }, message: { conversation: 'hi' } } }, items: [{ event: 'message', phone: '966501234567', message: { text: 'hi' } }] },
+	{
+		name: 'a status that nobody knows',
+		body: { event: 'message-status', ack: [{ id: 'm', status: 'teleported', chatId: '1' }] },
+		items: [{ event: 'ack', ack: null }],
+	},
+	{
+		name: 'dialog-update',
+		body: { event: 'dialog-update', data: { chatId: '966501234567@c.us', name: 'Sara' } },
+		items: [
+			{
+				event: 'chat',
+				eventType: 'dialog-update',
+				...direct,
+				contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara' },
+			},
+		],
+	},
+	{
+		name: 'dialog-delete',
+		body: { event: 'dialog-delete', data: { chatId: '966501234567@c.us' } },
+		items: [{ event: 'chat', eventType: 'dialog-delete', ...direct }],
+	},
+	{
+		name: 'dialog-presence',
+		body: { event: 'dialog-presence', data: { chatId: '966501234567@c.us', presence: 'composing' } },
+		items: [{ event: 'chat', eventType: 'dialog-presence' }],
+	},
+	{
+		name: 'group-new',
+		body: { event: 'group-new', data: { id: '1203@g.us', subject: 'Team' } },
+		items: [
+			{ event: 'group', chatId: '1203@g.us', isGroup: true, contact: { id: '1203@g.us', phone: null, name: 'Team' } },
+		],
+	},
+	{
+		name: 'group-update',
+		body: { event: 'group-update', data: { id: '1203@g.us', subject: 'Team' } },
+		items: [{ event: 'group', eventType: 'group-update' }],
+	},
+	{
+		name: 'connectionStatus',
+		body: { event: 'connectionStatus', data: { status: 'disconnected' } },
+		items: [{ event: 'connection', eventType: 'connectionStatus', message: null }],
+	},
+	{
+		name: 'connectionStatus without data',
+		body: { event: 'connectionStatus', status: 'connected' },
+		items: [{ event: 'connection' }],
+	},
+	{
+		name: 'New Chats with a message in it',
+		body: { event: 'New Chats', data: flat({}) },
+		items: [{ event: 'message', eventType: 'New Chats', message: { text: 'hello' } }],
+	},
+	{
+		name: 'New Chats with a chat in it',
+		body: { event: 'New Chats', data: { id: '966501234567@c.us', name: 'Sara' } },
+		items: [{ event: 'chat', eventType: 'New Chats', ...direct }],
+	},
+	{
+		name: 'new_contact',
+		body: { type: 'new_contact', contact: { id: '966501234567@c.us', name: 'Sara' } },
+		items: [
+			{
+				event: 'contact',
+				eventType: 'new_contact',
+				phone: '966501234567',
+				contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara' },
+			},
+		],
+	},
+	{
+		name: 'New Contact with a number only',
+		body: { event: 'New Contact', data: { phone: '+966 50 123 4567', name: 'Sara' } },
+		items: [{ event: 'contact', chatId: '966501234567', phone: '966501234567' }],
+	},
+	{
+		name: 'New Ack',
+		body: { event: 'New Ack', data: [{ id: 'm', status: 3, chatId: '966501234567@c.us' }] },
+		items: [{ event: 'ack', eventType: 'New Ack', ack: { status: 'delivered', level: 3 } }],
+	},
+	{
+		name: 'New Ack from a client',
+		body: {
+			event: 'New Ack',
+			data: { key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: true, id: 'B' }, update: { status: 'READ' } },
+		},
+		items: [{ event: 'ack', ack: { status: 'read', level: 4 } }],
+	},
+	{
+		name: "the panel's message",
+		body: { data: flat({}) },
+		items: [{ event: 'message', eventType: null, ...direct, message: { text: 'hello' } }],
+	},
+	{
+		name: "the panel's acks",
+		body: {
+			data: [
+				{ id: 'a', status: 'sent', chatId: '1@c.us' },
+				{ id: 'b', status: 'viewed', chatId: '1@c.us' },
+			],
+		},
+		items: [
+			{ event: 'ack', ack: { status: 'sent', level: 2 } },
+			{ event: 'ack', ack: { status: 'read', level: 4 } },
+		],
+	},
+	{
+		name: "the panel's message as a client's record",
+		body: {
+			data: {
+				key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: false, id: 'B' },
+				message: { conversation: 'hi' },
+			},
+		},
+		items: [{ event: 'message', phone: '966501234567', message: { text: 'hi' } }],
+	},
 	{ name: 'a bare message', body: flat({}), items: [{ event: 'message', ...direct, message: { text: 'hello' } }] },
 ];
