@@ -1,16 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { contractFor } from '../../nodes/WhatsLoop/contracts';
-import { rememberedAccounts, turnsOf } from '../../nodes/WhatsLoop/transport/pacing/accounts';
+import { rememberedAccounts, queueOf } from '../../nodes/WhatsLoop/transport/rateLimit/accountQueues';
 import type { Clock } from '../../nodes/WhatsLoop/transport/wait';
 
 /** What it costs one process to keep many accounts in mind. */
 export interface ManyAccounts {
 	accounts: number;
 	kilobytesPerAccount: number;
-	/** Finding an account's turns by its credential. */
+	/** Finding an account's queue by its credential. */
 	microsecondsPerLookUp: number;
-	/** One turn taken and handed back with its answer. */
+	/** One acquired taken and handed back with its answer. */
 	microsecondsPerTurn: number;
 	/** How many accounts were left after ten minutes without use. */
 	leftAfterTenMinutes: number;
@@ -49,11 +49,12 @@ export async function measureManyAccounts(): Promise<ManyAccounts> {
 	let lookUpMs = 0;
 	for (let round = 0; round < TURNS_EACH; round++) {
 		const startedAtMs = performance.now();
-		const all = numbers.map((index) => turnsOf(accountOf(index), clock));
+		const all = numbers.map((index) => queueOf(accountOf(index), clock));
 		const foundAtMs = performance.now();
-		for (const turns of all) {
-			const turn = await turns.take(request);
-			if (turn.kind === 'go') turns.arrive(turn.ticket, { refused: false, limit: 60, remaining: 59, dateMs: nowMs });
+		for (const queue of all) {
+			const acquired = await queue.acquire(request);
+			if (acquired.kind === 'go')
+				queue.release(acquired.ticket, { refused: false, limit: 60, remaining: 59, dateMs: nowMs });
 		}
 		lookUpMs += foundAtMs - startedAtMs;
 		turnMs += performance.now() - foundAtMs;
@@ -62,7 +63,7 @@ export async function measureManyAccounts(): Promise<ManyAccounts> {
 	const after = heapUsed();
 
 	nowMs += TEN_MINUTES_MS + 1;
-	turnsOf(accountOf(ACCOUNTS), clock);
+	queueOf(accountOf(ACCOUNTS), clock);
 	const measured = {
 		accounts: ACCOUNTS,
 		kilobytesPerAccount: (after - before) / ACCOUNTS / 1024,

@@ -12,7 +12,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { resources } from './actions';
 import { nodeProperties } from './actions/properties';
-import { runItems } from './actions/runItems';
+import { runItems } from './execution/runItems';
 import { searchGroups, searchRecipients } from './listSearch/search';
 import { answerWebhook } from './sendAndWait/answerWebhook';
 import { resumeWebhooks } from './sendAndWait/webhooks';

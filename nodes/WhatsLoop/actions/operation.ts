@@ -25,7 +25,7 @@ export interface ItemRun {
 	read: ParameterReader;
 	simplify: boolean;
 	/** One request to WhatsLoop with the account, settings and Additional Fields of the item; gives the answer's JSON body. */
-	ask: (values: Values) => Promise<IDataObject | IDataObject[]>;
+	request: (values: Values) => Promise<IDataObject | IDataObject[]>;
 }
 
 /** One operation of the node: what the user fills in, and what it asks WhatsLoop for. How, is up to the contracts. */

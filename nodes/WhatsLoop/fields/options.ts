@@ -65,4 +65,4 @@ export const textOptions = collection([
 ]);
 
 /** For operations without a recipient. */
-export const readOptions = collection([additionalFields, simplify]);
+export const optionsWithoutRecipient = collection([additionalFields, simplify]);

@@ -1,4 +1,4 @@
-import { isLocalAddress, originOf } from '../transport/localAddress';
+import { isLocalAddress, originOf } from './localAddress';
 import { InputError } from './InputError';
 
 /** Path of n8n's own signed addresses. */

@@ -42,14 +42,14 @@ function cursorAfter(body: unknown, oldest: IDataObject): Cursor {
  * @param limit of all pages together; undefined for all messages
  */
 export async function* conversationPages(
-	ask: (values: Values) => Promise<unknown>,
+	request: (values: Values) => Promise<unknown>,
 	recipient: unknown,
 	limit = Infinity,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string>();
 	let cursor: Cursor | undefined;
 	for (let left = limit; left > 0;) {
-		const body = await ask({ recipient, limit: Math.min(PAGE_SIZE, left), ...cursor });
+		const body = await request({ recipient, limit: Math.min(PAGE_SIZE, left), ...cursor });
 		const fresh = newestFirst(listIn(body)).filter((record) => !seen.has(idOf(record)));
 		if (fresh.length === 0) return;
 		yield fresh.slice(0, left);

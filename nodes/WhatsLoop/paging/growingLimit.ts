@@ -12,13 +12,13 @@ const GROWTH = 10;
  * @param limit undefined for all entries
  */
 export async function listWithLimit(
-	ask: (values: Values) => Promise<unknown>,
+	request: (values: Values) => Promise<unknown>,
 	limit: number | undefined,
 ): Promise<IDataObject[]> {
-	if (limit !== undefined) return listIn(await ask({ limit })).slice(0, limit);
+	if (limit !== undefined) return listIn(await request({ limit })).slice(0, limit);
 	let before = -1;
 	for (let asked = FIRST_LIMIT; ; asked *= GROWTH) {
-		const list = listIn(await ask({ limit: asked }));
+		const list = listIn(await request({ limit: asked }));
 		if (list.length < asked || list.length <= before) return list;
 		before = list.length;
 	}

@@ -13,10 +13,10 @@ import type { ApiCall } from '../contracts/buildRequest';
 import type { Account } from './account';
 import { errorText, type ErrorText } from './errorTexts';
 import { outcomeOfAnswer, outcomeOfError, type Outcome } from './outcome';
-import { turnsOf } from './pacing/accounts';
-import { readRateLimitAnswer } from './pacing/rateLimitAnswer';
-import type { Turns } from './pacing/turns';
-import { arrivalOf, decide, type CallKind, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
+import { queueOf } from './rateLimit/accountQueues';
+import { readRateLimitAnswer } from './rateLimit/rateLimitAnswer';
+import type { AccountQueue } from './rateLimit/accountQueue';
+import { deliveryOf, decideRetry, type CallKind, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
 import { systemClock, waitUnlessStopped, type Clock } from './wait';
 import { WaitMeter } from './waitMeter';
 
@@ -133,8 +133,8 @@ function apiError(
 }
 
 /** What goes through all attempts of one request. */
-interface Course {
-	turns: Turns;
+interface AttemptContext {
+	queue: AccountQueue;
 	progress: Progress;
 	meter: WaitMeter;
 	clock: Clock;
@@ -144,20 +144,20 @@ interface Course {
 async function attemptAtItsTurn(
 	context: RequestContext,
 	request: Request,
-	course: Course,
+	attemptContext: AttemptContext,
 ): Promise<Outcome | 'stopped'> {
-	const { turns, progress, meter, clock } = course;
+	const { queue, progress, meter, clock } = attemptContext;
 	const signal = cancelSignal(context);
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
-	const turn = await meter.during(() => turns.take({ signal, attempts: progress.attempts, longestBlockMs }));
-	if (turn.kind === 'stopped') return 'stopped';
-	if (turn.kind === 'blocked') return { kind: 'heldBack', waitMs: turn.waitMs };
+	const acquired = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
+	if (acquired.kind === 'stopped') return 'stopped';
+	if (acquired.kind === 'blocked') return { kind: 'heldBack', waitMs: acquired.waitMs };
 
 	const outcome = await attempt(context, request);
 	const told = 'headers' in outcome ? readRateLimitAnswer(outcome.statusCode, outcome.headers, clock.now()) : undefined;
 	progress.attempts++;
-	if (turns.arrive(turn.ticket, told)) progress.unluckyAttempts++;
-	progress.mayHaveArrived ||= arrivalOf(outcome, clock.now()) === 'maybe';
+	if (queue.release(acquired.ticket, told)) progress.unluckyAttempts++;
+	progress.mayHaveArrived ||= deliveryOf(outcome, clock.now()) === 'maybe';
 	return outcome;
 }
 
@@ -177,13 +177,13 @@ export async function requestWhatsLoop(
 ): Promise<IDataObject | IDataObject[]> {
 	const signal = cancelSignal(context);
 	const progress: Progress = { attempts: 0, unluckyAttempts: 0, waitedMs: 0, mayHaveArrived: false };
-	const course: Course = { turns: turnsOf(request.account, clock), progress, meter, clock };
+	const attemptContext: AttemptContext = { queue: queueOf(request.account, clock), progress, meter, clock };
 
 	for (;;) {
-		const outcome = await attemptAtItsTurn(context, request, course);
+		const outcome = await attemptAtItsTurn(context, request, attemptContext);
 		if (outcome === 'stopped') throw stopped(context, request.itemIndex);
 
-		const decision = decide(outcome, request.kind, request.settings, progress, clock.now(), clock.random());
+		const decision = decideRetry(outcome, request.kind, request.settings, progress, clock.now(), clock.random());
 		if (decision.action === 'done' && outcome.kind === 'answered') return outcome.body as IDataObject;
 		if (decision.action !== 'retry') {
 			const because: GiveUp = decision.action === 'fail' ? decision.because : { reason: 'final' };

@@ -68,10 +68,10 @@ export const withJitterMs = (waitMs: number, random: number): number =>
 	waitMs + Math.round(random * Math.min(MAX_JITTER_MS, waitMs * MAX_JITTER_SHARE));
 
 /** Whether WhatsLoop certainly has not acted on the request (`no`), or nobody can know (`maybe`). */
-export type Arrival = 'acted' | 'no' | 'maybe';
+export type Delivery = 'acted' | 'no' | 'maybe';
 
 /** What is known about delivery after this outcome. */
-export function arrivalOf(outcome: Outcome, nowMs: number): Arrival {
+export function deliveryOf(outcome: Outcome, nowMs: number): Delivery {
 	if (outcome.kind === 'neverConnected' || outcome.kind === 'heldBack') return 'no';
 	if (outcome.kind !== 'answered') return 'maybe';
 	const { statusCode, headers, verdict } = outcome;
@@ -104,7 +104,7 @@ function hintMs(outcome: Outcome, nowMs: number): number | undefined {
  * @param nowMs milliseconds since the epoch
  * @param random in [0, 1)
  */
-export function decide(
+export function decideRetry(
 	outcome: Outcome,
 	kind: CallKind,
 	limits: RetryLimits,
@@ -116,7 +116,7 @@ export function decide(
 
 	if (outcome.kind === 'heldBack')
 		return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
-	const arrival = arrivalOf(outcome, nowMs);
+	const arrival = deliveryOf(outcome, nowMs);
 	if (arrival === 'acted') return { action: 'done' };
 	if (!canHelp(outcome)) return fail({ reason: 'final' });
 	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });

@@ -12,7 +12,7 @@ export const SIGNATURE_HEADER = 'x-webhook-signature';
 const MAX_CANDIDATES = 5;
 
 /** What the check is made with. */
-export interface Evidence {
+export interface VerificationInput {
 	/** The body exactly as it came: another white space is another signature. */
 	rawBody: Buffer;
 	headers: Record<string, unknown>;
@@ -60,7 +60,7 @@ function headerValues(headers: Record<string, unknown>, name: string): string[] 
 export const signatureOf = (rawBody: Buffer, secret: string): string =>
 	createHmac('sha256', secret).update(rawBody).digest('hex');
 
-function signatureRefusal({ rawBody, headers, secret }: Evidence): string | undefined {
+function signatureRefusal({ rawBody, headers, secret }: VerificationInput): string | undefined {
 	if (secret === '') return 'no secret (the credential has no Webhook Secret to check the signature with)';
 	const given = headerValues(headers, SIGNATURE_HEADER);
 	if (given.length === 0) return `no header (${SIGNATURE_HEADER} is missing)`;
@@ -79,7 +79,7 @@ function signatureRefusal({ rawBody, headers, secret }: Evidence): string | unde
 		: `mismatch (${SIGNATURE_HEADER} does not fit this body and the Webhook Secret)`;
 }
 
-function tokenRefusal({ queryToken, urlToken }: Evidence): string | undefined {
+function tokenRefusal({ queryToken, urlToken }: VerificationInput): string | undefined {
 	if (urlToken === '') return 'no secret (the node has no URL token to compare with)';
 	const given = (Array.isArray(queryToken) ? queryToken : [queryToken]).filter(
 		(one) => typeof one === 'string' && one !== '',
@@ -95,7 +95,7 @@ function tokenRefusal({ queryToken, urlToken }: Evidence): string | undefined {
  *
  * @returns undefined for yes, else the cause for n8n's log, without anything secret in it
  */
-export function refusalOf(check: Check, evidence: Evidence): string | undefined {
+export function refusalOf(check: Check, evidence: VerificationInput): string | undefined {
 	if (check === 'none') return undefined;
 	return check === 'token' ? tokenRefusal(evidence) : signatureRefusal(evidence);
 }

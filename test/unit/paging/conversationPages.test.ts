@@ -14,14 +14,14 @@ type Order = 'oldestFirst' | 'newestFirst';
 /** A service that gives the messages before the cursor, in pages of at most `ceiling`. */
 function service(all: IDataObject[], { order = 'oldestFirst' as Order, ceiling = Infinity } = {}) {
 	const asked: Values[] = [];
-	const ask = async (values: Values) => {
+	const request = async (values: Values) => {
 		asked.push(values);
 		const { cursorId, limit } = values as { cursorId?: string; limit: number };
 		const end = cursorId === undefined ? all.length : all.findIndex(({ key }) => (key as IDataObject).id === cursorId);
 		const page = all.slice(Math.max(0, end - Math.min(limit, ceiling)), end);
 		return { success: true, data: order === 'oldestFirst' ? page : [...page].reverse() };
 	};
-	return { ask, asked };
+	return { request, asked };
 }
 
 const idsOf = async (pages: AsyncGenerator<IDataObject[]>) => {
@@ -40,13 +40,13 @@ describe('the messages of a chat', () => {
 		['newestFirst', 30],
 	])('all come, each once, newest first, from a service that lists %s in pages of up to %d', async (order, ceiling) => {
 		const all = messages(257);
-		const { ask } = service(all, { order, ceiling });
-		expect(await idsOf(conversationPages(ask, '966501234567'))).toEqual(newestFirst(all));
+		const { request } = service(all, { order, ceiling });
+		expect(await idsOf(conversationPages(request, '966501234567'))).toEqual(newestFirst(all));
 	});
 
 	it('follow the cursor of the oldest message seen, with whether it is from the account itself', async () => {
-		const { ask, asked } = service(messages(150));
-		await idsOf(conversationPages(ask, '966501234567'));
+		const { request, asked } = service(messages(150));
+		await idsOf(conversationPages(request, '966501234567'));
 		expect(asked[0]).toEqual({ recipient: '966501234567', limit: 100 });
 		expect(asked[1]).toEqual({ recipient: '966501234567', limit: 100, cursorId: 'M50', cursorFromMe: true });
 	});
@@ -58,42 +58,42 @@ describe('the messages of a chat', () => {
 			a: { data: { messages: [] } },
 		};
 		const asked: unknown[] = [];
-		const ask = async ({ cursorId = '' }: Values) => {
+		const request = async ({ cursorId = '' }: Values) => {
 			asked.push(cursorId);
 			return pages[cursorId as string];
 		};
 		const seen: unknown[] = [];
-		for await (const page of conversationPages(ask, 'r')) seen.push(...page.map(({ id }) => id));
+		for await (const page of conversationPages(request, 'r')) seen.push(...page.map(({ id }) => id));
 		expect(seen).toEqual(['b', 'a']);
 		expect(asked).toEqual(['', 'x-1', 'a']);
 	});
 
 	it.each([1, 99, 100, 101, 200])('end at the limit of %d, and no more than that is asked for', async (limit) => {
 		const all = messages(257);
-		const { ask, asked } = service(all);
-		expect(await idsOf(conversationPages(ask, 'r', limit))).toEqual(newestFirst(all).slice(0, limit));
+		const { request, asked } = service(all);
+		expect(await idsOf(conversationPages(request, 'r', limit))).toEqual(newestFirst(all).slice(0, limit));
 		expect(asked.reduce((sum, values) => sum + (values.limit as number), 0)).toBe(limit);
 	});
 
 	it('end with a service that ignores the cursor (it would go on for ever)', async () => {
 		const all = messages(20);
 		let requests = 0;
-		const ask = async () => {
+		const request = async () => {
 			requests += 1;
 			return { data: all };
 		};
-		expect(await idsOf(conversationPages(ask, 'r'))).toEqual(newestFirst(all));
+		expect(await idsOf(conversationPages(request, 'r'))).toEqual(newestFirst(all));
 		expect(requests).toBe(2);
 	});
 
 	it('end at messages without ids (there is nothing to go on from)', async () => {
 		let requests = 0;
-		const ask = async () => {
+		const request = async () => {
 			requests += 1;
 			return [{ body: 'one' }, { body: 'two' }];
 		};
 		const seen: unknown[] = [];
-		for await (const page of conversationPages(ask, 'r')) seen.push(...page.map(({ body }) => body));
+		for await (const page of conversationPages(request, 'r')) seen.push(...page.map(({ body }) => body));
 		expect(seen).toEqual(['two', 'one']);
 		expect(requests).toBe(1);
 	});

@@ -4,23 +4,23 @@ import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 /** A service with `count` entries that gives at most `ceiling` of them. */
 function service(count: number, ceiling = Infinity) {
 	const asked: unknown[] = [];
-	const ask = async ({ limit }: Values) => {
+	const request = async ({ limit }: Values) => {
 		asked.push(limit);
 		return { data: Array.from({ length: Math.min(count, limit as number, ceiling) }, (_, id) => ({ id })) };
 	};
-	return { ask, asked };
+	return { request, asked };
 }
 
 describe('a list whose request takes a limit and no cursor', () => {
 	it('is asked for the limit alone where there is one', async () => {
-		const { ask, asked } = service(500);
-		expect(await listWithLimit(ask, 20)).toHaveLength(20);
+		const { request, asked } = service(500);
+		expect(await listWithLimit(request, 20)).toHaveLength(20);
 		expect(asked).toEqual([20]);
 	});
 
 	it('is cut to the limit where the service gives more than asked for', async () => {
-		const ask = async () => ({ data: [{ id: 1 }, { id: 2 }, { id: 3 }] });
-		expect(await listWithLimit(ask, 2)).toEqual([{ id: 1 }, { id: 2 }]);
+		const request = async () => ({ data: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+		expect(await listWithLimit(request, 2)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
 	it.each([
@@ -28,14 +28,14 @@ describe('a list whose request takes a limit and no cursor', () => {
 		[1000, [1000, 10_000]],
 		[12_345, [1000, 10_000, 100_000]],
 	])('gives all of %d entries', async (count, limits) => {
-		const { ask, asked } = service(count);
-		expect(await listWithLimit(ask, undefined)).toHaveLength(count);
+		const { request, asked } = service(count);
+		expect(await listWithLimit(request, undefined)).toHaveLength(count);
 		expect(asked).toEqual(limits);
 	});
 
 	it('ends where the service has a ceiling of its own (more is not to be had)', async () => {
-		const { ask, asked } = service(5000, 1000);
-		expect(await listWithLimit(ask, undefined)).toHaveLength(1000);
+		const { request, asked } = service(5000, 1000);
+		expect(await listWithLimit(request, undefined)).toHaveLength(1000);
 		expect(asked).toEqual([1000, 10_000]);
 	});
 });

@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { runItems } from '../../../nodes/WhatsLoop/actions/runItems';
+import { runItems } from '../../../nodes/WhatsLoop/execution/runItems';
 import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
 
 export const GO_ACCOUNT = { apiVersion: 'go', baseUrl: 'http://127.0.0.1:1/api/v1', apiToken: 'a-token' };

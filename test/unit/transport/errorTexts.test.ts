@@ -2,7 +2,7 @@ import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import type { Contract } from '../../../nodes/WhatsLoop/contracts/contract';
 import { errorText, type Failure } from '../../../nodes/WhatsLoop/transport/errorTexts';
 import type { Outcome } from '../../../nodes/WhatsLoop/transport/outcome';
-import { arrivalOf, decide, type CallKind } from '../../../nodes/WhatsLoop/transport/retryPolicy';
+import { deliveryOf, decideRetry, type CallKind } from '../../../nodes/WhatsLoop/transport/retryPolicy';
 
 const NOW = Date.UTC(2026, 10, 15, 14, 2);
 const TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654321QwErT';
@@ -24,11 +24,11 @@ function textOf(outcome: Outcome, kind: CallKind, more: Partial<Failure> = {}, m
 		attempts: 1,
 		waitedMs: 0,
 		unluckyAttempts: 0,
-		mayHaveArrived: arrivalOf(outcome, NOW) === 'maybe',
+		mayHaveArrived: deliveryOf(outcome, NOW) === 'maybe',
 		...more.progress,
 	};
 	const limits = { maxRetries, maxRetryAfterSeconds: 120, maxTotalWaitSeconds: 600, retryUncertain: false };
-	const decision = decide(outcome, kind, limits, progress, NOW, 0);
+	const decision = decideRetry(outcome, kind, limits, progress, NOW, 0);
 	if (decision.action !== 'fail') throw new Error(`is ${decision.action}, not a failure`);
 	return errorText({
 		outcome,

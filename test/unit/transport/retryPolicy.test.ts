@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../nodes/WhatsLoop/transport/outcome';
 import {
-	arrivalOf,
+	deliveryOf,
 	backOffMs,
-	decide,
+	decideRetry,
 	withJitterMs,
 	type CallKind,
 	type Progress,
@@ -38,7 +38,7 @@ function choose(
 	progress = firstAttempt,
 	random = 0,
 ) {
-	return decide(outcome, kind, { ...LIMITS, ...more }, progress, NOW, random);
+	return decideRetry(outcome, kind, { ...LIMITS, ...more }, progress, NOW, random);
 }
 
 const actionOf = (...args: Parameters<typeof choose>) => {
@@ -116,7 +116,7 @@ test('nothing that may have arrived is sent again unasked, whatever else holds',
 			fc.nat(10),
 			fc.nat(100_000),
 			(given, kind, maxRetries, waitedMs) => {
-				expect(arrivalOf(given, NOW)).toBe('maybe');
+				expect(deliveryOf(given, NOW)).toBe('maybe');
 				expect(actionOf(given, kind, { maxRetries }, { ...firstAttempt, waitedMs })).not.toBe('retry');
 			},
 		),

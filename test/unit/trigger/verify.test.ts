@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { checkFor, refusalOf, signatureOf, type Evidence } from '../../../nodes/WhatsLoop/trigger/verify';
+import { checkFor, refusalOf, signatureOf, type VerificationInput } from '../../../nodes/WhatsLoop/trigger/verify';
 
 const SECRET = 'صندوق-secret';
 const BODY = Buffer.from('{ "text" :\t"سلام 👋" ,\r\n "n": 1.0 }  ');
 const SIGNATURE = createHmac('sha256', SECRET).update(BODY).digest('hex');
 
-const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+const evidence = (more: Partial<VerificationInput> = {}): VerificationInput => ({
 	rawBody: BODY,
 	headers: { 'x-webhook-signature': SIGNATURE },
 	queryToken: undefined,
@@ -40,7 +40,7 @@ describe('a right signature is let in', () => {
 });
 
 describe('everything else is refused, with its cause', () => {
-	it.each<[string, Partial<Evidence>, RegExp]>([
+	it.each<[string, Partial<VerificationInput>, RegExp]>([
 		['no secret', { secret: '' }, /^no secret/],
 		['no header', { headers: {} }, /^no header/],
 		['an empty header', { headers: { 'x-webhook-signature': ' ' } }, /^no header/],

@@ -1,8 +1,8 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { listIn } from '../../output/listIn';
 import { simplifyChat } from '../../output/simplifyChat';
-import { toItems } from '../../paging/toItems';
+import { toItems } from '../../output/toItems';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -11,10 +11,10 @@ export const getAll: Operation = {
 	action: 'Get many chats',
 	description: 'Get the chats of the account, with persons and groups',
 	kind: 'read',
-	fields: [returnAll, limit, readOptions],
+	fields: [returnAll, limit, optionsWithoutRecipient],
 	readValues: () => ({}),
-	run: async ({ read, ask, simplify }) => {
+	run: async ({ read, request, simplify }) => {
 		const count = readLimit(read);
-		return toItems(listIn(await ask({})).slice(0, count), simplify ? simplifyChat : undefined);
+		return toItems(listIn(await request({})).slice(0, count), simplify ? simplifyChat : undefined);
 	},
 };

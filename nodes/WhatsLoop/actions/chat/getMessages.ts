@@ -3,7 +3,7 @@ import { chat } from '../../fields/recipient';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import { conversationPages } from '../../paging/conversationPages';
-import { toItems } from '../../paging/toItems';
+import { toItems } from '../../output/toItems';
 import type { Operation, OutputItem } from '../operation';
 
 export const getMessages: Operation = {
@@ -14,9 +14,9 @@ export const getMessages: Operation = {
 	kind: 'read',
 	fields: [chat, returnAll, limit, options],
 	readValues: (read) => ({ recipient: read.recipient() }),
-	run: async ({ read, ask, simplify }, { recipient }) => {
+	run: async ({ read, request, simplify }, { recipient }) => {
 		const items: OutputItem[] = [];
-		for await (const page of conversationPages(ask, recipient, readLimit(read))) {
+		for await (const page of conversationPages(request, recipient, readLimit(read))) {
 			for (const item of toItems(page, simplify ? simplifyMessage : undefined)) items.push(item);
 		}
 		return items;

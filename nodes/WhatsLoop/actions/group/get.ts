@@ -1,5 +1,5 @@
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { objectIn } from '../../output/dataIn';
 import { simplifyGroupWithParticipants } from '../../output/simplifyGroup';
 import type { Operation } from '../operation';
@@ -10,7 +10,7 @@ export const get: Operation = {
 	action: 'Get a group',
 	description: 'Get the subject, description, settings and participants of one group',
 	kind: 'read',
-	fields: [group, readOptions],
+	fields: [group, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read) }),
 	simplify: ({ body, values }) => ({
 		groupId: values.groupId as string,

@@ -1,5 +1,5 @@
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { simplifyInvite } from '../../output/simplifyGroup';
 import type { Operation } from '../operation';
@@ -10,7 +10,7 @@ export const getInviteCode: Operation = {
 	action: 'Get the invite code of a group',
 	description: 'Get the code and link by which people can join a group',
 	kind: 'read',
-	fields: [group, readOptions],
+	fields: [group, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read) }),
 	simplify: ({ body, values }) => simplifyInvite(values.groupId, dataIn(body)),
 };

@@ -1,5 +1,5 @@
 import { inviteCode, readInviteCode } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { objectIn } from '../../output/dataIn';
 import { simplifyGroup } from '../../output/simplifyGroup';
 import type { Operation } from '../operation';
@@ -10,7 +10,7 @@ export const getInviteInfo: Operation = {
 	action: 'Get the group behind an invite',
 	description: 'Find out which group an invite link or code leads to, without joining it',
 	kind: 'read',
-	fields: [inviteCode, readOptions],
+	fields: [inviteCode, optionsWithoutRecipient],
 	readValues: (read) => ({ inviteCode: readInviteCode(read) }),
 	simplify: ({ body, values }) => ({ inviteCode: values.inviteCode as string, ...simplifyGroup(objectIn(body)) }),
 };

@@ -1,10 +1,10 @@
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { listIn } from '../../output/listIn';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import { newestFirst } from '../../paging/conversationPages';
-import { toItems } from '../../paging/toItems';
+import { toItems } from '../../output/toItems';
 import type { Operation } from '../operation';
 
 export const getMessages: Operation = {
@@ -13,12 +13,12 @@ export const getMessages: Operation = {
 	action: 'Get the messages of a group',
 	description: 'Get the messages of one group that WhatsLoop keeps, the newest first',
 	kind: 'read',
-	fields: [group, returnAll, limit, readOptions],
+	fields: [group, returnAll, limit, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read) }),
-	run: async ({ read, ask, simplify }, { groupId }) => {
+	run: async ({ read, request, simplify }, { groupId }) => {
 		const count = readLimit(read);
 		// this request knows neither a limit nor a cursor
-		const messages = newestFirst(listIn(await ask({ groupId })));
+		const messages = newestFirst(listIn(await request({ groupId })));
 		return toItems(messages.slice(0, count), simplify ? simplifyMessage : undefined);
 	},
 };

@@ -1,5 +1,5 @@
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { pictureUrlIn } from '../../output/pictureUrl';
 import type { Operation } from '../operation';
 
@@ -9,7 +9,7 @@ export const getPicture: Operation = {
 	action: 'Get the picture of a group',
 	description: "Get the web address of a group's picture",
 	kind: 'read',
-	fields: [group, readOptions],
+	fields: [group, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read) }),
 	simplify: ({ body, values }) => ({ groupId: values.groupId as string, pictureUrl: pictureUrlIn(body) }),
 };

@@ -1,5 +1,5 @@
 import { inviteCode, readInviteCode } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { firstOf, withoutUndefined } from '../../output/firstOf';
 import type { Operation } from '../operation';
@@ -10,7 +10,7 @@ export const join: Operation = {
 	action: 'Join a group',
 	description: 'Join a group by its invite link or code',
 	kind: 'change',
-	fields: [inviteCode, readOptions],
+	fields: [inviteCode, optionsWithoutRecipient],
 	readValues: (read) => ({ inviteCode: readInviteCode(read) }),
 	simplify: ({ body }) => {
 		const data = dataIn(body);

@@ -1,5 +1,5 @@
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { simplifyInvite } from '../../output/simplifyGroup';
 import type { Operation } from '../operation';
@@ -10,7 +10,7 @@ export const revokeInviteCode: Operation = {
 	action: 'Revoke the invite code of a group',
 	description: 'Make the invite link of a group invalid; WhatsApp makes a new one',
 	kind: 'change',
-	fields: [group, readOptions],
+	fields: [group, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read) }),
 	simplify: ({ body, values }) => simplifyInvite(values.groupId, dataIn(body)),
 };

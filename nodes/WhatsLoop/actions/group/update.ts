@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Values } from '../../contracts/contract';
 import { group, readGroupId } from '../../fields/group';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { InputError } from '../../input/InputError';
 import { checkMediaUrl } from '../../input/mediaType';
 import type { ParameterReader } from '../../input/ParameterReader';
@@ -89,15 +89,15 @@ export const update: Operation = {
 	action: 'Update a group',
 	description: 'Change the subject, description, picture or settings of a group',
 	kind: 'change',
-	fields: [group, updateFields, readOptions],
+	fields: [group, updateFields, optionsWithoutRecipient],
 	readValues: (read) => ({ groupId: readGroupId(read), ...readChanges(read) }),
-	run: async ({ ask, simplify }, { groupId, ...changes }) => {
+	run: async ({ request, simplify }, { groupId, ...changes }) => {
 		const done: string[] = [];
 		const answers: Record<string, unknown> = {};
 		for (const [property, value] of Object.entries(changes)) {
 			if (value === undefined) continue;
 			try {
-				answers[property] = await ask({ groupId, [property]: value });
+				answers[property] = await request({ groupId, [property]: value });
 			} catch (error) {
 				throw withChanged(error, done);
 			}

@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { outputField } from '../../fields/outputField';
 import { decodePicture } from '../../output/decodePicture';
 import { dataIn } from '../../output/dataIn';
@@ -27,17 +27,17 @@ export const getQrCode: Operation = {
 	action: 'Get the QR code of an instance',
 	description: 'Get the QR code to scan with the phone, as a picture, or the news that WhatsApp is connected already',
 	kind: 'read',
-	fields: [outputField, readOptions],
+	fields: [outputField, optionsWithoutRecipient],
 	readValues: () => ({}),
-	run: async ({ context, read, ask, simplify }) => {
+	run: async ({ context, read, request, simplify }) => {
 		const property = read.text('binaryPropertyName', 'Put Output File in Field').trim();
-		const status = await ask({ part: 'status' });
+		const status = await request({ part: 'status' });
 		const connection = simplifyConnection(dataIn(status));
 		const json = simplify ? connection : { connected: connection.connected, status: dataIn(status) as object };
 		// a QR code is not asked for while there is a connection: a new one may end it
 		if (connection.connected === true) return [{ json: { ...json, hasQrCode: false } }];
 
-		const binary = await pictureIn(context, property, dataIn(await ask({ part: 'qrCode' })));
+		const binary = await pictureIn(context, property, dataIn(await request({ part: 'qrCode' })));
 		return [{ json: { ...json, hasQrCode: binary !== undefined }, binary }];
 	},
 };

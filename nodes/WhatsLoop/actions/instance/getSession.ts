@@ -1,4 +1,4 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn, objectIn } from '../../output/dataIn';
 import { simplifyConnection } from '../../output/simplifyInstance';
 import type { Operation } from '../operation';
@@ -9,11 +9,11 @@ export const getSession: Operation = {
 	action: 'Get the session of an instance',
 	description: "Get the session of the account's WhatsApp: whether it is connected, and with which number",
 	kind: 'read',
-	fields: [readOptions],
+	fields: [optionsWithoutRecipient],
 	readValues: () => ({}),
-	run: async ({ ask, simplify }) => {
-		const session = await ask({ part: 'session' });
-		const status = await ask({ part: 'status' });
+	run: async ({ request, simplify }) => {
+		const session = await request({ part: 'session' });
+		const status = await request({ part: 'status' });
 		const json = simplify
 			? simplifyConnection({ ...objectIn(session), ...objectIn(status) })
 			: { session: dataIn(session) as object, status: dataIn(status) as object };

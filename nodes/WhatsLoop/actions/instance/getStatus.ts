@@ -1,4 +1,4 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { simplifyConnection } from '../../output/simplifyInstance';
 import type { Operation } from '../operation';
@@ -9,7 +9,7 @@ export const getStatus: Operation = {
 	action: 'Get the status of an instance',
 	description: "Find out whether the account's WhatsApp is connected",
 	kind: 'read',
-	fields: [readOptions],
+	fields: [optionsWithoutRecipient],
 	readValues: () => ({}),
 	simplify: ({ body }) => simplifyConnection(dataIn(body)),
 };

@@ -1,4 +1,4 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import type { Operation } from '../operation';
 
 export const setStatusText: Operation = {
@@ -17,7 +17,7 @@ export const setStatusText: Operation = {
 			placeholder: 'e.g. Open daily from 9 to 22',
 			description: 'What others see under "About"',
 		},
-		readOptions,
+		optionsWithoutRecipient,
 	],
 	readValues: (read) => ({ statusText: read.text('statusText', 'Status Text') }),
 	simplify: ({ values }) => ({ updated: true, statusText: values.statusText as string }),

@@ -1,4 +1,4 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import type { Operation } from '../operation';
 
 export const updateSettings: Operation = {
@@ -15,7 +15,7 @@ export const updateSettings: Operation = {
 			default: false,
 			description: 'Whether the account shows as online while connected. The phone does not notify then.',
 		},
-		readOptions,
+		optionsWithoutRecipient,
 	],
 	readValues: (read) => ({ markOnlineOnConnect: read.raw('markOnlineOnConnect', false) === true }),
 	simplify: ({ values }) => ({ updated: true, markOnlineOnConnect: values.markOnlineOnConnect as boolean }),

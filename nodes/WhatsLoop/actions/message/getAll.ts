@@ -1,8 +1,8 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import { listWithLimit } from '../../paging/growingLimit';
-import { toItems } from '../../paging/toItems';
+import { toItems } from '../../output/toItems';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -11,8 +11,8 @@ export const getAll: Operation = {
 	action: 'Get many messages',
 	description: 'Get the latest messages of the account',
 	kind: 'read',
-	fields: [returnAll, limit, readOptions],
+	fields: [returnAll, limit, optionsWithoutRecipient],
 	readValues: () => ({}),
-	run: async ({ read, ask, simplify }) =>
-		toItems(await listWithLimit(ask, readLimit(read)), simplify ? simplifyMessage : undefined),
+	run: async ({ read, request, simplify }) =>
+		toItems(await listWithLimit(request, readLimit(read)), simplify ? simplifyMessage : undefined),
 };

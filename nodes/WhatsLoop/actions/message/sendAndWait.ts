@@ -6,7 +6,7 @@ import type { ParameterReader } from '../../input/ParameterReader';
 import { approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
 import { composeMessage, readQuestion } from '../../sendAndWait/question';
 import { checkWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
-import { isLocalAddress, originOf } from '../../transport/localAddress';
+import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { Operation } from '../operation';
 
 const limitOf = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>

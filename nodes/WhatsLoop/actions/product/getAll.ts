@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { listIn } from '../../output/listIn';
 import { simplifyProduct } from '../../output/simplifyProduct';
-import { toItems } from '../../paging/toItems';
+import { toItems } from '../../output/toItems';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -14,8 +14,8 @@ export const getAll: Operation = {
 	kind: 'read',
 	fields: [catalogPhone, returnAll, limit, options],
 	readValues: (read) => ({ catalogPhone: read.phone('catalogPhone') }),
-	run: async ({ read, ask, simplify }, values) => {
+	run: async ({ read, request, simplify }, values) => {
 		const count = readLimit(read);
-		return toItems(listIn(await ask(values)).slice(0, count), simplify ? simplifyProduct : undefined);
+		return toItems(listIn(await request(values)).slice(0, count), simplify ? simplifyProduct : undefined);
 	},
 };

@@ -1,4 +1,4 @@
-import { readOptions } from '../../fields/options';
+import { optionsWithoutRecipient } from '../../fields/options';
 import { objectIn } from '../../output/dataIn';
 import { simplifyOrder } from '../../output/simplifyProduct';
 import type { Operation } from '../operation';
@@ -28,7 +28,7 @@ export const getOrder: Operation = {
 			required: true,
 			description: 'Token of the order, from the same message',
 		},
-		readOptions,
+		optionsWithoutRecipient,
 	],
 	readValues: (read) => ({
 		orderId: read.text('orderId', 'Order ID').trim(),

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cloudEvent } from './cloudEvent';
-import { namedEvent, nameOf } from './namedEvent';
-import { bareRecord, enclosedRecords } from './namelessRecord';
-import { firstText, isRecord } from './read';
+import { cloudEvent } from './shapes/cloudEvent';
+import { namedEvent, nameOf } from './shapes/namedEvent';
+import { bareRecord, enclosedRecords } from './shapes/unnamedRecord';
+import { firstText, isRecord } from './values';
 import { toEvent, type TriggerEvent } from './triggerEvent';
 
 /** Every shape that WhatsLoop is known, or likely, to send. The first that recognises an event reads it. */

@@ -9,7 +9,7 @@ import type { Account } from '../transport/account';
 import { requestWhatsLoop, uncertainError } from '../transport/request';
 import { systemClock } from '../transport/wait';
 import type { WaitMeter } from '../transport/waitMeter';
-import type { Operation } from './operation';
+import type { Operation } from '../actions/operation';
 import type { SentLedger } from './sentLedger';
 
 /** What all items of one run have in common. */
@@ -56,7 +56,7 @@ export async function runItem(
 	const simplify = read.option('options', 'simplify') !== false;
 	const additionalFields = read.jsonObject(read.option('options', 'additionalFields'), 'Additional Fields');
 	const id = `${resource}.${operation.value}`;
-	const ask = async (asked: Values) => {
+	const request = async (asked: Values) => {
 		const call = buildRequest(account.contract, id, operation.name, asked, account.channelId, additionalFields);
 		return await requestWhatsLoop(
 			context,
@@ -68,10 +68,10 @@ export async function runItem(
 	const pairedItem = { item: itemIndex };
 
 	if (operation.run) {
-		const results = await operation.run({ context, itemIndex, read, simplify, ask }, values);
+		const results = await operation.run({ context, itemIndex, read, simplify, request }, values);
 		return results.map(({ json, binary }) => ({ json: withoutErrorKey(json), binary, pairedItem }));
 	}
-	const body = await ask(values);
+	const body = await request(values);
 	await operation.afterSend?.(context, itemIndex);
 	return jsonOfItems(operation, toOutput(run, body, values, simplify)).map((json) => ({
 		json: withoutErrorKey(json),

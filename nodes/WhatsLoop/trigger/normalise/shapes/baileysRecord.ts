@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../contracts/readPath';
-import { ackOf } from './ackLevel';
+import { readPath } from '../../../contracts/readPath';
+import { ackOf } from '../ackLevel';
 import { readBaileysContent } from './baileysContent';
-import { isGroupId, phoneOfId } from './ids';
-import { firstText, firstTime, flagOf, isRecord, textOf } from './read';
-import { emptyMessage, type EventMessage, type EventParts } from './triggerEvent';
+import { isGroupId, phoneOfId } from '../ids';
+import { firstText, firstTime, flagOf, isRecord, textOf } from '../values';
+import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
 
 /** `messageStubType` of a message that was deleted for everyone. Other stubs tell of changes to a group. */
 const REVOKED_STUB = new Set(['1', 'REVOKE']);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account';
 import type { Clock } from '../wait';
-import { Turns } from './turns';
+import { AccountQueue } from './accountQueue';
 
 /** An account not used for this long is forgotten: its window has long ended. */
 const FORGET_AFTER_MS = 10 * 60 * 1000;
@@ -10,7 +10,7 @@ const FORGET_AFTER_MS = 10 * 60 * 1000;
 const SWEEP_EVERY_MS = 60 * 1000;
 
 interface Entry {
-	turns: Turns;
+	queue: AccountQueue;
 	lastUsedMs: number;
 }
 
@@ -25,20 +25,20 @@ const keyOf = ({ token, baseUrl }: Account) => createHash('sha256').update(`${ba
 function sweep(nowMs: number): void {
 	if (nowMs - lastSweepMs < SWEEP_EVERY_MS) return;
 	lastSweepMs = nowMs;
-	for (const [key, { turns, lastUsedMs }] of accounts) {
-		if (turns.isIdle && nowMs - lastUsedMs > FORGET_AFTER_MS) accounts.delete(key);
+	for (const [key, { queue, lastUsedMs }] of accounts) {
+		if (queue.isIdle && nowMs - lastUsedMs > FORGET_AFTER_MS) accounts.delete(key);
 	}
 }
 
-/** The turns of an account, shared by everything in this process that uses it. */
-export function turnsOf(account: Account, clock: Clock): Turns {
+/** The queue of an account, shared by everything in this process that uses it. */
+export function queueOf(account: Account, clock: Clock): AccountQueue {
 	const nowMs = clock.monotonicMs();
 	sweep(nowMs);
 	const key = keyOf(account);
-	const entry = accounts.get(key) ?? { turns: new Turns(clock), lastUsedMs: nowMs };
+	const entry = accounts.get(key) ?? { queue: new AccountQueue(clock), lastUsedMs: nowMs };
 	entry.lastUsedMs = nowMs;
 	accounts.set(key, entry);
-	return entry.turns;
+	return entry.queue;
 }
 
 /** How many accounts are remembered. */

@@ -10,7 +10,7 @@ import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
 import { failedItem, outputsFailures } from './failedItem';
-import { operationFor } from './index';
+import { operationFor } from '../actions';
 import { runItem, type Run } from './runItem';
 import { SentCount } from './sentCount';
 import { SentLedger } from './sentLedger';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../contracts/readPath';
-import { firstText, isRecord, textOf } from './read';
-import { emptyMessage, type EventContact, type EventMessage } from './triggerEvent';
-import { contactOfVcard } from './vcard';
+import { readPath } from '../../../contracts/readPath';
+import { firstText, isRecord, textOf } from '../values';
+import { emptyMessage, type EventContact, type EventMessage } from '../triggerEvent';
+import { contactOfVcard } from '../vcard';
 
 /** What one kind of content in a WhatsApp client's record says. */
 type ContentReader = (content: IDataObject) => Partial<EventMessage>;

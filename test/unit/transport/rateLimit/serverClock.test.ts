@@ -1,4 +1,4 @@
-import { ServerClock } from '../../../nodes/WhatsLoop/transport/pacing/serverClock';
+import { ServerClock } from '../../../../nodes/WhatsLoop/transport/rateLimit/serverClock';
 
 const HEADER_MS = 1_800_000_000_000;
 

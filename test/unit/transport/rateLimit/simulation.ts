@@ -1,8 +1,8 @@
-import { Pace } from '../../../nodes/WhatsLoop/transport/pacing/pace';
-import { readRateLimitAnswer } from '../../../nodes/WhatsLoop/transport/pacing/rateLimitAnswer';
-import { rateLimitHeaders } from '../../../sandbox/rateLimit/headers';
-import { resolvePolicy, type RateLimitPolicyInput } from '../../../sandbox/rateLimit/policy';
-import { READINGS } from '../../../sandbox/rateLimit/readings';
+import { RateLimitTracker } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitTracker';
+import { readRateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitAnswer';
+import { rateLimitHeaders } from '../../../../sandbox/rateLimit/headers';
+import { resolvePolicy, type RateLimitPolicyInput } from '../../../../sandbox/rateLimit/policy';
+import { READINGS } from '../../../../sandbox/rateLimit/readings';
 
 export interface Scenario {
 	policy: RateLimitPolicyInput | null;
@@ -89,7 +89,7 @@ export function simulate(scenario: Scenario): Result {
 	};
 
 	for (let index = 0; index < processes; index++) {
-		const pace = new Pace();
+		const pace = new RateLimitTracker();
 		const refused: number[] = [];
 		let inFlight = 0;
 		let wakeAtMs = Number.POSITIVE_INFINITY;
@@ -109,13 +109,13 @@ export function simulate(scenario: Scenario): Result {
 				const refusalsBefore = refused.length > 0 ? (refused.shift() as number) : 0;
 				if (refusalsBefore === 0) left--;
 				inFlight++;
-				const ticket = pace.leave(nowMs);
+				const ticket = pace.acquire(nowMs);
 				at(nowMs + latency(), () => {
 					const answer = serve();
 					if (answer.statusCode === 200) result.acceptedAtMs.push(nowMs);
 					at(nowMs + latency(), () => {
 						inFlight--;
-						pace.arrive(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
+						pace.release(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
 						if (answer.statusCode === 429) {
 							result.refusals++;
 							refused.push(refusalsBefore + 1);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../contracts/readPath';
-import { recordsIn } from './envelope';
-import { firstText, firstTime, isRecord, textOf } from './read';
-import { ackRecord, chatRecord, connectionRecord, contactRecord, groupRecord, messageRecord } from './records';
-import { toEvent, type EventParts, type TriggerEvent } from './triggerEvent';
+import { readPath } from '../../../contracts/readPath';
+import { recordsIn } from '../envelope';
+import { firstText, firstTime, isRecord, textOf } from '../values';
+import { ackRecord, chatRecord, connectionRecord, contactRecord, groupRecord, messageRecord } from '../recordReaders';
+import { toEvent, type EventParts, type TriggerEvent } from '../triggerEvent';
 
 /** How the events of one kind are read, and the fields in which their records may lie. */
 interface Kind {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../contracts/readPath';
+import { readPath } from '../../../contracts/readPath';
 import { flatMessage, type FlatFields } from './flatMessage';
-import { firstTime, isRecord, textOf } from './read';
-import { toEvent, type TriggerEvent } from './triggerEvent';
+import { firstTime, isRecord, textOf } from '../values';
+import { toEvent, type TriggerEvent } from '../triggerEvent';
 
 /** Recorded for a text in a group; the names of what else there may be follow the same style. */
 const FIELDS: FlatFields = {

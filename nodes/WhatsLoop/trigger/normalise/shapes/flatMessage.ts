@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../contracts/readPath';
-import { isGroupId, phoneOfField, phoneOfId, readComposedId } from './ids';
-import { firstText, firstTime, flagOf, textOf } from './read';
-import { emptyMessage, type EventMessage, type EventParts } from './triggerEvent';
-import { contactOfVcard } from './vcard';
+import { readPath } from '../../../contracts/readPath';
+import { isGroupId, phoneOfField, phoneOfId, readComposedId } from '../ids';
+import { firstText, firstTime, flagOf, textOf } from '../values';
+import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
+import { contactOfVcard } from '../vcard';
 
 /** Where a sender of flat records puts things; of several places the first that holds something counts. */
 export interface FlatFields {

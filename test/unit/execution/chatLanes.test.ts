@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { runInChatLanes } from '../../../nodes/WhatsLoop/actions/chatLanes';
+import { runInChatLanes } from '../../../nodes/WhatsLoop/execution/chatLanes';
 
 /** Tasks that end when told to, so that a test decides what overlaps. */
 function controlled() {

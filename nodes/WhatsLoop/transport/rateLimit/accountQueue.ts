@@ -1,11 +1,11 @@
 import type { Clock } from '../wait';
-import { Pace, type Ticket } from './pace';
+import { RateLimitTracker, type Ticket } from './rateLimitTracker';
 import type { RateLimitAnswer } from './rateLimitAnswer';
 
 /** Stop has to end a wait within a second, so the signal is looked at twice as often. */
 const SLICE_MS = 500;
 
-export interface TurnRequest {
+export interface AcquireRequest {
 	signal: AbortSignal | undefined;
 	/** Attempts made before for the same request. */
 	attempts: number;
@@ -13,7 +13,7 @@ export interface TurnRequest {
 	longestBlockMs: number;
 }
 
-export type Turn =
+export type Acquired =
 	| { kind: 'go'; ticket: Ticket }
 	/** The execution was stopped while waiting. */
 	| { kind: 'stopped' }
@@ -27,8 +27,8 @@ interface Waiter {
 }
 
 /** The requests of one account, from all items, nodes and executions of this process, one after the other at its pace. */
-export class Turns {
-	private readonly pace = new Pace();
+export class AccountQueue {
+	private readonly tracker = new RateLimitTracker();
 
 	/** Whose turn is next stands first: what was refused before, then in the order of asking. */
 	private readonly waiting: Waiter[] = [];
@@ -42,20 +42,20 @@ export class Turns {
 	}
 
 	/** Waits for this request's turn. A turn that is given must be handed back with `arrive`, whatever becomes of it. */
-	async take(request: TurnRequest): Promise<Turn> {
+	async acquire(request: AcquireRequest): Promise<Acquired> {
 		const waiter: Waiter = { attempts: request.attempts, wake: () => undefined };
 		this.enqueue(waiter);
 		try {
 			for (;;) {
 				if (request.signal?.aborted) return { kind: 'stopped' };
 				const nowMs = this.clock.monotonicMs();
-				const blockedMs = this.pace.blockedForMs(nowMs);
+				const blockedMs = this.tracker.blockedForMs(nowMs);
 				if (blockedMs > request.longestBlockMs) return { kind: 'blocked', waitMs: blockedMs };
 				const isNext = this.waiting[0] === waiter;
-				const waitMs = isNext ? this.pace.nextTurnInMs(nowMs) : SLICE_MS;
+				const waitMs = isNext ? this.tracker.nextTurnInMs(nowMs) : SLICE_MS;
 				if (isNext && waitMs <= 0) {
 					this.inFlight++;
-					return { kind: 'go', ticket: this.pace.leave(nowMs) };
+					return { kind: 'go', ticket: this.tracker.acquire(nowMs) };
 				}
 				await this.sleep(waiter, Math.min(SLICE_MS, waitMs));
 			}
@@ -70,9 +70,9 @@ export class Turns {
 	 *
 	 * @returns whether it was refused because somebody else uses the account's trickle
 	 */
-	arrive(ticket: Ticket, answer: RateLimitAnswer | undefined): boolean {
+	release(ticket: Ticket, answer: RateLimitAnswer | undefined): boolean {
 		this.inFlight--;
-		const wasTakenByOthers = this.pace.arrive(ticket, answer, this.clock.monotonicMs());
+		const wasTakenByOthers = this.tracker.release(ticket, answer, this.clock.monotonicMs());
 		this.waiting[0]?.wake();
 		return wasTakenByOthers;
 	}

@@ -1,8 +1,12 @@
-import { turnsOf, forgetAccounts, rememberedAccounts } from '../../../nodes/WhatsLoop/transport/pacing/accounts';
-import { Turns, type Turn } from '../../../nodes/WhatsLoop/transport/pacing/turns';
-import type { RateLimitAnswer } from '../../../nodes/WhatsLoop/transport/pacing/rateLimitAnswer';
-import { contracts } from '../../../nodes/WhatsLoop/contracts';
-import type { Clock } from '../../../nodes/WhatsLoop/transport/wait';
+import {
+	queueOf,
+	forgetAccounts,
+	rememberedAccounts,
+} from '../../../../nodes/WhatsLoop/transport/rateLimit/accountQueues';
+import { AccountQueue, type Acquired } from '../../../../nodes/WhatsLoop/transport/rateLimit/accountQueue';
+import type { RateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitAnswer';
+import { contracts } from '../../../../nodes/WhatsLoop/contracts';
+import type { Clock } from '../../../../nodes/WhatsLoop/transport/wait';
 
 const EPOCH_MS = 1_800_000_000_000;
 
@@ -43,29 +47,29 @@ const ok = (remaining?: number): RateLimitAnswer => ({
 });
 const refused = (retryAfterMs: number): RateLimitAnswer => ({ refused: true, retryAfterMs, dateMs: EPOCH_MS });
 
-function asker(turns: Turns) {
+function asker(queue: AccountQueue) {
 	const order: string[] = [];
-	const given = new Map<string, Turn>();
+	const given = new Map<string, Acquired>();
 	const ask = (
 		name: string,
 		{ attempts = 0, signal = undefined as AbortSignal | undefined, longestBlockMs = 120_000 } = {},
 	) =>
-		void turns.take({ attempts, signal, longestBlockMs }).then((turn) => {
+		void queue.acquire({ attempts, signal, longestBlockMs }).then((acquired) => {
 			order.push(name);
-			given.set(name, turn);
+			given.set(name, acquired);
 		});
 	const answer = (name: string, told: RateLimitAnswer | undefined) => {
-		const turn = given.get(name);
-		if (turn?.kind !== 'go') throw new Error(`${name} had no turn`);
-		return turns.arrive(turn.ticket, told);
+		const acquired = given.get(name);
+		if (acquired?.kind !== 'go') throw new Error(`${name} had no acquired`);
+		return queue.release(acquired.ticket, told);
 	};
 	return { order, given, ask, answer };
 }
 
-describe('the turns of an account', () => {
+describe('the queue of an account', () => {
 	test('begin with one request alone (what its answer tells is worth a round trip), then run free', async () => {
 		const { clock, pass } = virtualClock();
-		const { order, ask, answer } = asker(new Turns(clock));
+		const { order, ask, answer } = asker(new AccountQueue(clock));
 		for (const name of ['a', 'b', 'c']) ask(name);
 		await pass(100);
 		expect(order).toEqual(['a']);
@@ -76,7 +80,7 @@ describe('the turns of an account', () => {
 
 	test('go to one neighbour only after a refusal, and not before its time', async () => {
 		const { clock, pass } = virtualClock();
-		const { order, ask, answer } = asker(new Turns(clock));
+		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
 		await pass(0);
 		answer('a', refused(7000));
@@ -93,7 +97,7 @@ describe('the turns of an account', () => {
 
 	test('go first to what was refused before, then in the order of asking', async () => {
 		const { clock, pass } = virtualClock();
-		const { order, ask, answer } = asker(new Turns(clock));
+		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('first');
 		await pass(0);
 		ask('new');
@@ -107,7 +111,7 @@ describe('the turns of an account', () => {
 
 	test('end within half a second for an execution that is stopped, and others move up', async () => {
 		const { clock, pass } = virtualClock();
-		const { order, given, ask, answer } = asker(new Turns(clock));
+		const { order, given, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
 		await pass(0);
 		answer('a', refused(60_000));
@@ -124,7 +128,7 @@ describe('the turns of an account', () => {
 
 	test('are refused at once where WhatsLoop has asked to wait longer than the user allows', async () => {
 		const { clock, pass } = virtualClock();
-		const { given, ask, answer } = asker(new Turns(clock));
+		const { given, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
 		await pass(0);
 		answer('a', refused(600_000));
@@ -135,7 +139,7 @@ describe('the turns of an account', () => {
 
 	test('are not held up by a first request that is never answered (after two seconds the account counts as slow)', async () => {
 		const { clock, pass } = virtualClock();
-		const { order, ask, answer } = asker(new Turns(clock));
+		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
 		ask('b');
 		await pass(1999);
@@ -151,29 +155,29 @@ describe('the memory of accounts', () => {
 
 	beforeEach(() => forgetAccounts());
 
-	test('gives the same turns to whoever uses the same account, and others to another', () => {
+	test('gives the same queue to whoever uses the same account, and others to another', () => {
 		const { clock } = virtualClock();
-		expect(turnsOf(account('one'), clock)).toBe(turnsOf(account('one'), clock));
-		expect(turnsOf(account('two'), clock)).not.toBe(turnsOf(account('one'), clock));
+		expect(queueOf(account('one'), clock)).toBe(queueOf(account('one'), clock));
+		expect(queueOf(account('two'), clock)).not.toBe(queueOf(account('one'), clock));
 	});
 
 	test('forgets an account ten minutes after its last use, unless something is under way', async () => {
 		const { clock, pass } = virtualClock();
-		turnsOf(account('idle'), clock);
-		const busy = turnsOf(account('busy'), clock);
-		const turn = await busy.take({ attempts: 0, signal: undefined, longestBlockMs: 0 });
+		queueOf(account('idle'), clock);
+		const busy = queueOf(account('busy'), clock);
+		const acquired = await busy.acquire({ attempts: 0, signal: undefined, longestBlockMs: 0 });
 		await pass(10 * 60_000 + 1);
-		turnsOf(account('other'), clock);
+		queueOf(account('other'), clock);
 		expect(rememberedAccounts()).toBe(2);
-		expect(turnsOf(account('busy'), clock)).toBe(busy);
-		expect(turn.kind).toBe('go');
+		expect(queueOf(account('busy'), clock)).toBe(busy);
+		expect(acquired.kind).toBe('go');
 	});
 
 	test('stays small over ten thousand accounts that come and go', async () => {
 		const { clock, pass } = virtualClock();
 		let most = 0;
 		for (let number = 0; number < 10_000; number++) {
-			turnsOf(account(String(number)), clock);
+			queueOf(account(String(number)), clock);
 			await pass(1000);
 			most = Math.max(most, rememberedAccounts());
 		}

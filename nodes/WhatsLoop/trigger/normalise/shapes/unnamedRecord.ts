@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from './envelope';
-import { contactRecord, recogniseRecord } from './records';
-import { toEvent, type TriggerEvent } from './triggerEvent';
+import { recordsIn } from '../envelope';
+import { contactRecord, recogniseRecord } from '../recordReaders';
+import { toEvent, type TriggerEvent } from '../triggerEvent';
 
 const RECORD_FIELDS = ['data', 'messages', 'message', 'ack', 'acks'];
 

@@ -1,5 +1,5 @@
-import type { RateLimitPolicyInput, RateLimitReading } from '../../../sandbox/rateLimit/policy';
-import { theoreticalMinimumSeconds } from '../../../sandbox/rateLimit/theoreticalMinimum';
+import type { RateLimitPolicyInput, RateLimitReading } from '../../../../sandbox/rateLimit/policy';
+import { theoreticalMinimumSeconds } from '../../../../sandbox/rateLimit/theoreticalMinimum';
 import { seeded, simulate, type Scenario } from './simulation';
 
 const READINGS: RateLimitReading[] = ['window', 'bucket', 'fixed'];

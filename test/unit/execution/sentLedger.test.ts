@@ -1,6 +1,6 @@
 import type { IContextObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { SentLedger } from '../../../nodes/WhatsLoop/actions/sentLedger';
+import { SentLedger } from '../../../nodes/WhatsLoop/execution/sentLedger';
 
 const node = { id: 'n', name: 'Send', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 const output = [{ json: { messageId: 'A' }, pairedItem: { item: 0 } }];

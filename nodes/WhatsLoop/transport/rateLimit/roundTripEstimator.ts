@@ -24,7 +24,7 @@ const DOUBT = 2;
  * How much the time to WhatsLoop and back varies. Of two requests sent a second apart the second may arrive sooner after the
  * first than that; then it is refused and costs a whole second.
  */
-export class TravelTime {
+export class RoundTripEstimator {
 	private meanMs: number | undefined;
 
 	private deviationMs = 0;

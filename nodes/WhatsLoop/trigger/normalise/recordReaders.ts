@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ackOf } from './ackLevel';
-import { baileysAck, baileysMessage } from './baileysRecord';
-import { engineFields } from './engineFields';
-import { flatMessage } from './flatMessage';
+import { baileysAck, baileysMessage } from './shapes/baileysRecord';
+import { engineFields } from './shapes/engineFields';
+import { flatMessage } from './shapes/flatMessage';
 import { isGroupId, phoneOfField, phoneOfId, readComposedId } from './ids';
-import { firstText, firstTime, flagOf } from './read';
+import { firstText, firstTime, flagOf } from './values';
 import { emptyMessage, type EventParts } from './triggerEvent';
 
 /** Without one of these a flat record is no message. */

@@ -1,6 +1,6 @@
 import type { RateLimitAnswer } from './rateLimitAnswer';
 import { ServerClock } from './serverClock';
-import { TravelTime } from './travelTime';
+import { RoundTripEstimator } from './roundTripEstimator';
 
 /** How a request went out, for what its answer means. */
 export interface Ticket {
@@ -8,10 +8,10 @@ export interface Ticket {
 	number: number;
 	sentAtMs: number;
 	/**
-	 * `free`: places were left; `trickle`: one a second; `probe`: alone, to see how things stand; `look`: a probe at the end of
+	 * `free`: places were left; `trickle`: one a second; `probe`: alone, to see how things stand; `earlyProbe`: a probe at the end of
 	 * a window that was worked out and not told.
 	 */
-	kind: 'free' | 'trickle' | 'probe' | 'look';
+	kind: 'free' | 'trickle' | 'probe' | 'earlyProbe';
 }
 
 interface WindowEnd {
@@ -53,7 +53,7 @@ const NO_TRICKLE_MS = 2000;
  * until the window ends; after a refusal nothing leaves before its time, then one probe, then on. That serves a window with a
  * trickle, a leaky bucket, and a fixed window whose end only the refusal tells.
  */
-export class Pace {
+export class RateLimitTracker {
 	private readonly clock = new ServerClock();
 
 	private sentCount = 0;
@@ -75,11 +75,11 @@ export class Pace {
 	private blockedUntilMs = Number.NEGATIVE_INFINITY;
 
 	/** The next request goes alone. So does the very first: what its answer tells is worth one round trip. */
-	private alone: 'probe' | 'look' | undefined = 'probe';
+	private alone: 'probe' | 'earlyProbe' | undefined = 'probe';
 
 	private refusalsInRow = 0;
 
-	private readonly travelTime = new TravelTime();
+	private readonly travelTime = new RoundTripEstimator();
 
 	/** When the request that opened the window was answered, and the one before it. */
 	private openingAnsweredAtMs: number | undefined;
@@ -129,7 +129,7 @@ export class Pace {
 	/** The window's end is over: all places are back, but for what is still under way. */
 	private startWindowIfDue(nowMs: number): void {
 		if (this.windowEnd === undefined || nowMs < this.windowEnd.atMs) return;
-		if (!this.windowEnd.isTold) this.alone ??= 'look';
+		if (!this.windowEnd.isTold) this.alone ??= 'earlyProbe';
 		this.known = this.limit === undefined ? undefined : { remaining: this.limit, saidAtMs: nowMs };
 		this.windowEnd = undefined;
 		this.earlierOpeningAnsweredAtMs = this.openingAnsweredAtMs;
@@ -137,7 +137,7 @@ export class Pace {
 	}
 
 	/** To be called for every request that leaves, at its turn. */
-	leave(nowMs: number): Ticket {
+	acquire(nowMs: number): Ticket {
 		const kind = this.alone ?? (this.places > 0 ? 'free' : 'trickle');
 		this.sentCount++;
 		this.inFlight++;
@@ -150,9 +150,9 @@ export class Pace {
 	 *
 	 * @returns whether it was refused because somebody else uses the account's trickle: bad luck, not a failed try
 	 */
-	arrive(ticket: Ticket, answer: RateLimitAnswer | undefined, nowMs: number): boolean {
+	release(ticket: Ticket, answer: RateLimitAnswer | undefined, nowMs: number): boolean {
 		this.inFlight--;
-		if (ticket.kind === 'probe' || ticket.kind === 'look') this.alone = undefined;
+		if (ticket.kind === 'probe' || ticket.kind === 'earlyProbe') this.alone = undefined;
 		if (answer === undefined) return false;
 		this.lastAnsweredAtMs = nowMs;
 		this.travelTime.observe(nowMs - ticket.sentAtMs);
@@ -215,7 +215,7 @@ export class Pace {
 
 	/** @returns whether a request of the trickle was refused although its second had passed */
 	private learnFromTicket(ticket: Ticket, toldMs: number): boolean {
-		if (ticket.kind === 'look') {
+		if (ticket.kind === 'earlyProbe') {
 			// what was worked out came too early
 			this.endsAreRoundedUp = false;
 			if (this.windowLengthMs !== undefined)
