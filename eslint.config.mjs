@@ -6,6 +6,62 @@ import tseslint from 'typescript-eslint';
 
 const shipped = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 
+const typed = [
+	js.configs.recommended,
+	tseslint.configs.recommendedTypeChecked,
+	tseslint.configs.stylisticTypeChecked,
+	// `string[]` for simple elements, `Array<{ … }>` where brackets would stand far from their type
+	{ rules: { '@typescript-eslint/array-type': ['error', { default: 'array-simple' }] } },
+];
+
+/** Types are read from the tsconfig that covers every folder. */
+const withTypes = { parserOptions: { project: './tsconfig.dev.json', tsconfigRootDir: import.meta.dirname } };
+
+/**
+ * The layers of `nodes/WhatsLoop`, from the top down. A file imports from its own layer and from the ones below it.
+ * Folders in one line are one layer.
+ */
+const LAYERS = [
+	['execution', 'trigger'],
+	['actions'],
+	['sendAndWait', 'paging', 'listSearch', 'fields'],
+	['transport', 'output'],
+	['contracts'],
+	['input'],
+];
+
+/** n8n's own rule lets every devDependency through; at run time there is n8n-workflow and nothing else. */
+const OWN_FILES_ONLY = {
+	regex: '^(?!\\.{1,2}(/|$)|n8n-workflow$|node:crypto$)',
+	message: 'Shipped code imports n8n-workflow and its own files only.',
+};
+
+const ONE_CONTRACT_ONLY = {
+	regex: '/contracts/(?!(index|contract|buildRequest|limits|privateTexts|readPath)$)',
+	message: 'Nothing outside contracts/ may know one contract: import from contracts/index.',
+};
+
+/** One lint rule per folder: it must not import from a layer above its own. */
+const layerRules = LAYERS.flatMap((folders, layer) =>
+	folders.map((folder) => {
+		const above = LAYERS.slice(0, layer).flat();
+		const upwards =
+			above.length === 0
+				? []
+				: [
+						{
+							regex: `\\.\\./(${above.join('|')})(/|$)`,
+							message: `${folder}/ is a layer below: imports run downwards only.`,
+						},
+					];
+		const contracts = folder === 'contracts' ? [] : [ONE_CONTRACT_ONLY];
+		return {
+			files: [`nodes/WhatsLoop/${folder}/**/*.ts`],
+			rules: { 'no-restricted-imports': ['error', { patterns: [OWN_FILES_ONLY, ...upwards, ...contracts] }] },
+		};
+	}),
+);
+
 /** The strict set: what n8n Cloud demands of a verified package. */
 const communityNodes = n8nCommunityNodesPlugin.configs.recommended;
 
@@ -31,23 +87,14 @@ export default defineConfig(
 	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
 	{
 		files: shipped,
-		extends: [js.configs.recommended, tseslint.configs.recommended, communityNodes],
+		extends: [...typed, communityNodes],
+		languageOptions: withTypes,
 		rules: {
 			'no-console': 'error',
-			// n8n's own rule lets every devDependency through; at run time there is n8n-workflow and nothing else.
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							regex: '^(?!\\.{1,2}(/|$)|n8n-workflow$|node:crypto$)',
-							message: 'Shipped code imports n8n-workflow and its own files only.',
-						},
-					],
-				},
-			],
+			'no-restricted-imports': ['error', { patterns: [OWN_FILES_ONLY, ONE_CONTRACT_ONLY] }],
 		},
 	},
+	...layerRules,
 	{ files: ['nodes/**/*.ts'], rules: nodesBase('nodes') },
 	{ files: ['credentials/**/*.ts'], rules: nodesBase('credentials') },
 	{
@@ -58,7 +105,8 @@ export default defineConfig(
 	},
 	{
 		files: ['sandbox/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
-		extends: [js.configs.recommended, tseslint.configs.recommended],
+		extends: typed,
+		languageOptions: withTypes,
 	},
 	{
 		files: ['*.js'],

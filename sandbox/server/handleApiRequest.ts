@@ -34,7 +34,7 @@ export async function handleApiRequest(
 		outgoing = await answer(context, contract, record);
 		if (outgoing.statusCode < 300) fault = await takeFault('after');
 	}
-	const final = fault ? spoil(fault, contract, outgoing) : (outgoing as Outgoing);
+	const final = fault ? spoil(fault, contract, outgoing) : outgoing!;
 	if (isAnswered(final)) {
 		record.statusCode = final.statusCode;
 		record.tookMs = performance.now() - record.arrivedAtMs;

@@ -18,7 +18,7 @@ export class Uploads {
 	add(upload: Upload): string {
 		const id = randomUUID();
 		this.byId.set(id, upload);
-		if (this.byId.size > MAX_UPLOADS) this.byId.delete(this.byId.keys().next().value as string);
+		if (this.byId.size > MAX_UPLOADS) this.byId.delete(this.byId.keys().next().value!);
 		return `/media/uploads/${id}/${encodeURIComponent(upload.fileName)}`;
 	}
 

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import type { IConnections, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { N8nClient } from '../../scripts/n8n/client';
 import type { CredentialReference } from '../../scripts/n8n/clientTypes';
 import { resources } from '../../nodes/WhatsLoop/actions';
@@ -279,7 +279,7 @@ describe('the node as a tool of an AI agent', () => {
 		for (const { value, operations } of resources) {
 			const list = nodeType?.properties.find(
 				({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(value),
-			) as INodeProperties;
+			)!;
 			for (const operation of operations) {
 				const option = list.options?.find((each) => 'value' in each && each.value === operation.value);
 				expect(option).toMatchObject({

@@ -48,7 +48,9 @@ export interface EventRules {
 }
 
 /** What an answer with a 2xx status and a JSON body says. */
-export type Verdict = { ok: boolean };
+export interface Verdict {
+	ok: boolean;
+}
 
 /** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */
 export interface Contract {

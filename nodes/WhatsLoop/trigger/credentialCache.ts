@@ -24,7 +24,7 @@ export function recentCredential(trigger: string, nowMs: number): ICredentialDat
 export function keepCredential(trigger: string, credential: ICredentialDataDecryptedObject, nowMs: number): void {
 	entries.delete(trigger);
 	entries.set(trigger, { credential, readAtMs: nowMs });
-	if (entries.size > MAX_ENTRIES) entries.delete(entries.keys().next().value as string);
+	if (entries.size > MAX_ENTRIES) entries.delete(entries.keys().next().value!);
 }
 
 /** Leaves nothing of a trigger behind. */

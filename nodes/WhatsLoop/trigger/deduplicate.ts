@@ -93,7 +93,7 @@ function recentOf(trigger: string): RecentKeys {
 	const recent = recentByTrigger.get(trigger) ?? new RecentKeys();
 	recentByTrigger.delete(trigger); // put back at the end: the order is that of the last event
 	recentByTrigger.set(trigger, recent);
-	if (recentByTrigger.size > MAX_TRIGGERS) recentByTrigger.delete(recentByTrigger.keys().next().value as string);
+	if (recentByTrigger.size > MAX_TRIGGERS) recentByTrigger.delete(recentByTrigger.keys().next().value!);
 	return recent;
 }
 

@@ -71,8 +71,6 @@ export async function addAllMedia(
 	const withMedia = items.map((item, index) => ({ item, event: events[index] })).filter(({ event }) => hasMedia(event));
 	for (let start = 0; start < withMedia.length; start += PARALLEL_DOWNLOADS) {
 		const part = withMedia.slice(start, start + PARALLEL_DOWNLOADS);
-		await Promise.all(
-			part.map(async ({ item, event }) => await addMedia(context, item, event.message as EventMessage)),
-		);
+		await Promise.all(part.map(async ({ item, event }) => await addMedia(context, item, event.message!)));
 	}
 }

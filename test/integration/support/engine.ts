@@ -36,7 +36,7 @@ const PROJECT = resolve(__dirname, '../../..');
 export interface RunOptions {
 	parameters: INodeParameters;
 	/** JSON of the input items; one empty item when absent. */
-	items?: INodeExecutionData['json'][];
+	items?: Array<INodeExecutionData['json']>;
 	credential: ICredentialDataDecryptedObject;
 	/** Settings of the node, such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
@@ -115,7 +115,7 @@ export class Engine {
 		const nodeTypes = this.nodeTypes(items.map((json) => ({ json })));
 		const workflow = new Workflow({ id: 'w1', name: 'w', nodes, connections, active: false, nodeTypes, settings: {} });
 		const execution = new WorkflowExecute(this.additionalData(nodes, connections), 'manual');
-		return execution.run({ workflow, startNode: workflow.getNode('Manual') as INode });
+		return execution.run({ workflow, startNode: workflow.getNode('Manual')! });
 	}
 
 	async run(options: RunOptions): Promise<RunResult> {

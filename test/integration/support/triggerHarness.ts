@@ -112,7 +112,7 @@ export class TriggerHarness {
 	}
 
 	get staticData(): IDataObject {
-		return this.workflow.getStaticData('node', this.workflow.getNode(this.node.name) as INode);
+		return this.workflow.getStaticData('node', this.workflow.getNode(this.node.name)!);
 	}
 
 	lines(level: string): string[] {
@@ -166,7 +166,7 @@ export class TriggerHarness {
 
 	/** The workflow fills in defaults, so that its node is not quite the one that it was made from. */
 	private current(): INode {
-		return this.workflow.getNode(this.node.name) as INode;
+		return this.workflow.getNode(this.node.name)!;
 	}
 
 	private webhookData(): IWebhookData {

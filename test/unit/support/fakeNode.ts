@@ -4,7 +4,6 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INodeExecutionData,
-	INodeProperties,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { runItems } from '../../../nodes/WhatsLoop/execution/runItems';
@@ -37,7 +36,7 @@ const { description } = new WhatsLoop();
 /** Parameters as n8n hands them to the node: with the defaults of what is shown. */
 const complete = (parameters: IDataObject): IDataObject =>
 	NodeHelpers.getNodeParameters(
-		description.properties as INodeProperties[],
+		description.properties,
 		parameters as never,
 		true,
 		false,

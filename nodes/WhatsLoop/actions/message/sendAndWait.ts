@@ -10,7 +10,7 @@ import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { Operation } from '../operation';
 
 const limitOf = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>
-	(context.getNodeParameter('options', itemIndex, {}) as IDataObject).limitWaitTime as IDataObject | undefined;
+	context.getNodeParameter('options', itemIndex, {}).limitWaitTime as IDataObject | undefined;
 
 /** An execution waits once and goes on with one answer; further messages would wait for nothing. */
 function checkOneItem({ context }: ParameterReader): void {

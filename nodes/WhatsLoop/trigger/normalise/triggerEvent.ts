@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 export type EventName = 'message' | 'chat' | 'contact' | 'ack' | 'group' | 'connection' | 'other';
 
 /** The part of an item that says what a message holds. What is known of none is null; the last four appear where they apply. */
-export type EventMessage = {
+export interface EventMessage {
 	id: string | null;
 	/** One of `messageTypes`, or the provider's own name for what is not listed there. */
 	type: string | null;
@@ -21,14 +21,21 @@ export type EventMessage = {
 	selectedId?: string | null;
 	location?: { latitude: number; longitude: number; name: string | null; address: string | null };
 	contacts?: EventContact[];
-};
+}
 
-export type EventAck = { status: string; level: number };
+export interface EventAck {
+	status: string;
+	level: number;
+}
 
-export type EventContact = { id: string | null; phone: string | null; name: string | null };
+export interface EventContact {
+	id: string | null;
+	phone: string | null;
+	name: string | null;
+}
 
 /** One item of the trigger: the same fields for every shape and every API. What an event does not say is null. */
-export type TriggerEvent = {
+export interface TriggerEvent {
 	event: EventName;
 	/** The provider's own name, such as `message.received`; null where the event has none. */
 	eventType: string | null;
@@ -47,7 +54,7 @@ export type TriggerEvent = {
 	contact: EventContact | null;
 	/** As WhatsLoop sent it; of a batch, as if this part had come alone. */
 	raw: IDataObject;
-};
+}
 
 /** What one shape reads out of its record; the rest is filled in by `toEvent`. */
 export type EventParts = Partial<Omit<TriggerEvent, 'raw' | 'event' | 'timestamp'>> & {

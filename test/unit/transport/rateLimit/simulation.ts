@@ -106,7 +106,7 @@ export function simulate(scenario: Scenario): Result {
 					});
 					return;
 				}
-				const refusalsBefore = refused.length > 0 ? (refused.shift() as number) : 0;
+				const refusalsBefore = refused.length > 0 ? refused.shift()! : 0;
 				if (refusalsBefore === 0) left--;
 				inFlight++;
 				const ticket = pace.acquire(nowMs);
@@ -134,7 +134,7 @@ export function simulate(scenario: Scenario): Result {
 	if (change) at(change.atMs, () => (policy = resolvePolicy(change.policy)));
 
 	while (events.length > 0) {
-		const event = events.shift() as Event;
+		const event = events.shift()!;
 		nowMs = event.atMs;
 		event.run();
 	}

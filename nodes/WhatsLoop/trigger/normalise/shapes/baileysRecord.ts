@@ -51,7 +51,7 @@ export function baileysMessage(record: IDataObject): EventParts | undefined {
 	if (!isContent && stub === null) return undefined;
 
 	const key = readKey(record);
-	if (!isContent && !REVOKED_STUB.has(stub as string)) return { event: key.isGroup ? 'group' : 'other', ...key };
+	if (!isContent && !REVOKED_STUB.has(stub!)) return { event: key.isGroup ? 'group' : 'other', ...key };
 	const author = key.isGroup ? firstText(record, AUTHOR_PATHS) : key.fromMe ? null : key.chatId;
 	const contact = {
 		id: author,

@@ -112,7 +112,7 @@ function readContent(record: IDataObject, fields: FlatFields): EventMessage {
 		return { ...message, text: caption ?? (location === undefined ? text : null), ...(location ? { location } : {}) };
 	}
 	if (type === 'contact' && /BEGIN:VCARD/i.test(text ?? '')) {
-		const contacts = (text as string)
+		const contacts = text!
 			.split(/(?=BEGIN:VCARD)/i)
 			.filter((card) => card.trim() !== '')
 			.map((card) => contactOfVcard(card));
