@@ -22,7 +22,7 @@ export class Harness {
 		const { systemClock } = engine.builtModule<{ systemClock: never }>('nodes/WhatsLoop/transport/wait.js');
 		time.install(systemClock);
 		const { forgetAccounts } = engine.builtModule<{ forgetAccounts: () => void }>(
-			'nodes/WhatsLoop/transport/pacing/accounts.js',
+			'nodes/WhatsLoop/transport/rateLimit/accountQueues.js',
 		);
 		return new Harness(engine, await ScriptedServer.start(() => time.elapsedMs), time, forgetAccounts);
 	}
