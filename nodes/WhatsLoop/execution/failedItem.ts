@@ -1,10 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
-
-/**
- * Whether an agent runs the node as its tool by itself: one before version 3, one used as a tool, the MCP trigger. n8n 1.x
- * can't always tell.
- */
-const isRunByAgent = (context: IExecuteFunctions) => 'isToolExecution' in context && context.isToolExecution();
+import { isRunByAgent } from './isRunByAgent';
 
 /**
  * Whether a failed item is output and the others go on. An agent that runs the node by itself tells its model nothing of what

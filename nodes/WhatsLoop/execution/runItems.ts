@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { readConcurrency } from '../fields/delivery';
 import { InputError } from '../input/InputError';
 import { ParameterReader } from '../input/ParameterReader';
+import { addExecutionHint } from '../output/executionHint';
 import { readAccount } from '../transport/account';
 import { formatDuration } from '../transport/durations';
 import { nodeForErrors } from '../transport/request';
@@ -38,7 +39,7 @@ function toNodeError(
 async function openRun(context: IExecuteFunctions): Promise<Run> {
 	const read = new ParameterReader(context, 0);
 	const resource = String(read.raw('resource'));
-	const { $runIndex: runIndex } = context.getWorkflowDataProxy(0);
+	const runIndex = context.getWorkflowDataProxy(0).$runIndex as number;
 	return {
 		account: readAccount(await context.getCredentials('whatsLoopApi')),
 		resource,
@@ -60,7 +61,7 @@ function chatOf(read: ParameterReader): string | undefined {
 function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMeter): void {
 	if (waitedMs < SHORTEST_WAIT_TO_MENTION_MS) return;
 	const tries = retries === 1 ? '1 retry' : `${retries} retries`;
-	context.addExecutionHints({
+	addExecutionHint(context, {
 		message: `Waited ${formatDuration(waitedMs)} for WhatsLoop's rate limit, ${tries}`,
 		type: 'info',
 		location: 'outputPane',

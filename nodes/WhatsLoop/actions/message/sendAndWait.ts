@@ -6,6 +6,7 @@ import type { ParameterReader } from '../../input/ParameterReader';
 import { approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
 import { composeMessage, readQuestion } from '../../sendAndWait/question';
 import { checkWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
+import { addExecutionHint } from '../../output/executionHint';
 import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { Operation } from '../operation';
 
@@ -30,7 +31,7 @@ function composeText(read: ParameterReader): string {
 	if (typeof context.getSignedResumeUrl !== 'function') {
 		throw new InputError(
 			"This n8n can't sign links to a waiting execution. Nothing was sent.",
-			'Update n8n to 1.120 or newer.',
+			'Update n8n to 1.107 or newer.',
 		);
 	}
 	// n8n 2.8 checks signatures only where a node asks for it; 2.41 always does, and lacks the method
@@ -42,7 +43,7 @@ function composeText(read: ParameterReader): string {
 function warnOfLocalLinks(context: IExecuteFunctions): void {
 	const url = context.getSignedResumeUrl();
 	if (!isLocalAddress(url)) return;
-	context.addExecutionHints({
+	addExecutionHint(context, {
 		message: `The links lead to ${originOf(url)}, which can't be opened from outside. Set WEBHOOK_URL to the public address of n8n.`,
 		type: 'warning',
 		location: 'outputPane',
