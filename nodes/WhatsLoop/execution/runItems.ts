@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { readConcurrency } from '../fields/delivery';
+import { chatIdentity } from '../input/chatIdentity';
 import { InputError } from '../input/InputError';
 import { ParameterReader } from '../input/ParameterReader';
 import { addExecutionHint } from '../output/executionHint';
@@ -18,9 +19,6 @@ import { SentLedger } from './sentLedger';
 
 /** Waits shorter than this are not worth a hint. */
 const SHORTEST_WAIT_TO_MENTION_MS = 1000;
-
-/** The two spellings of a person's chat mean the same as the bare number. */
-const PERSONAL_CHAT_SUFFIX = /@(c\.us|s\.whatsapp\.net)$/;
 
 /** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
 function toNodeError(
@@ -52,7 +50,7 @@ async function openRun(context: IExecuteFunctions): Promise<Run> {
 /** Which chat a message goes to, so that those of one chat keep their order. A recipient that can't be read fails by itself. */
 function chatOf(read: ParameterReader): string | undefined {
 	try {
-		return read.recipient().replace(PERSONAL_CHAT_SUFFIX, '');
+		return chatIdentity(read.recipient());
 	} catch {
 		return undefined;
 	}

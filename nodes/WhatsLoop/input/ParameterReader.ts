@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
+import { tidyChatId } from './chatIdentity';
 import { InputError } from './InputError';
 import { labelOf } from './labels';
 import { cleanPhone } from './phone';
+import { plainText } from './plainText';
 
 /**
  * A date has a text of its own (`toJSON`); other objects and lists would arrive as "[object Object]".
@@ -19,7 +21,7 @@ function textIn(value: unknown, label: string): string | undefined {
 			'Choose one field of it in the expression.',
 		);
 	}
-	const text = String(plain);
+	const text = plainText(plain);
 	return text.trim() === '' ? undefined : text;
 }
 
@@ -99,14 +101,14 @@ export class ParameterReader {
 	}
 
 	private chatId(input: unknown): string {
-		const text = String(input ?? '').trim();
+		const text = plainText(input).trim();
 		if (!text.includes('@')) {
 			throw new InputError(
 				'The chat ID has no @',
 				'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose By Phone Number.',
 			);
 		}
-		return text;
+		return tidyChatId(text);
 	}
 
 	/** The entries of a fixed collection, such as `buttons.button[]`; an expression may give the list itself. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from './InputError';
 import { checkMediaUrl } from './mediaType';
 import type { ParameterReader } from './ParameterReader';
+import { plainText } from './plainText';
 
 export interface ButtonValue {
 	type: 'reply' | 'url' | 'call';
@@ -11,7 +12,7 @@ export interface ButtonValue {
 	phone?: string;
 }
 
-const textOf = (value: unknown) => String(value ?? '').trim();
+const textOf = (value: unknown) => plainText(value).trim();
 
 /** What a button of each type needs besides its text. */
 const EXTRA: Record<

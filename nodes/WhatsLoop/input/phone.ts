@@ -1,30 +1,13 @@
+import { tidyChatId } from './chatIdentity';
+import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
 import { InputError } from './InputError';
-
-/** Zero of each row of digits that phones in the region type: Arabic-Indic (U+0660) and Persian (U+06F0). */
-const OTHER_ZEROS = [0x0660, 0x06f0];
-
-const toAsciiDigit = (digit: string): string => {
-	const code = digit.charCodeAt(0);
-	const zero = OTHER_ZEROS.find((start) => code >= start && code <= start + 9) ?? code;
-	return String(code - zero);
-};
-
-/** White space, and the marks that copying from right-to-left text brings along. */
-const INVISIBLE = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-/** What people put between digits. */
-const PUNCTUATION = /[\p{Dash_Punctuation}.()[\]\u2212]/gu;
+import { plainText } from './plainText';
 
 /** ITU-T E.164: 15 digits with country code at most. Seven is the shortest number in use anywhere. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 
 const lastFour = (digits: string) => `…${digits.slice(-4)}`;
-
-/** Arabic-Indic and Persian digits as the ones from 0 to 9; everything else stays. */
-export const withAsciiDigits = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit);
-
-const cleanDigits = (text: string) => withAsciiDigits(text).replace(INVISIBLE, '').replace(PUNCTUATION, '');
 
 function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
@@ -43,15 +26,15 @@ function cleanCountryCode(countryCode: string | undefined): string | undefined {
  * cleaned; nothing about the number is guessed.
  *
  * @param defaultCountryCode completes a national number, one that starts with a single 0
- * @returns digits, or the text itself (trimmed) where it is a chat id, which has an @
+ * @returns digits, or a chat ID (which has an @) in the spelling of WhatsApp
  * @throws InputError with the fix in the message
  */
 export function cleanPhone(input: unknown, defaultCountryCode?: string): string {
-	const text = String(input ?? '').trim();
-	if (text.includes('@')) return text;
+	const text = plainText(input).trim();
+	if (text.includes('@')) return tidyChatId(text);
 
 	// In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number: asking beats guessing.
-	if (/\d.*\(0\)/.test(withAsciiDigits(text).replace(INVISIBLE, ''))) {
+	if (/\d.*\(0\)/.test(withoutInvisible(withAsciiDigits(text)))) {
 		throw new InputError(
 			'The phone number has a "(0)" after its country code',
 			'Remove the "(0)": +966 (0) 50… becomes +966 50…',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from './InputError';
 import type { ParameterReader } from './ParameterReader';
+import { plainText } from './plainText';
 
 export interface RowValue {
 	id: string;
@@ -13,7 +14,7 @@ export interface SectionValue {
 	rows: RowValue[];
 }
 
-const textOf = (value: unknown) => String(value ?? '').trim();
+const textOf = (value: unknown) => plainText(value).trim();
 
 /** From the panel rows come as `rows.row[]`; an expression may give the list itself. */
 function rowsOf(section: IDataObject): IDataObject[] {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { withAsciiDigits } from '../input/digits';
 import { InputError } from '../input/InputError';
-import { withAsciiDigits } from '../input/phone';
 import { readAccount } from '../transport/account';
 import { nodeForErrors } from '../transport/request';
 import { directoryOf, type Entry, type Kind } from './directory';

@@ -65,7 +65,7 @@ describe('an international number comes out as digits alone', () => {
 				fc.constantFrom('', '+', '00'),
 				fc.infiniteStream(decoration),
 				fc.infiniteStream(rows),
-				(digits, prefix, between, row) => {
+				(digits, prefix, between, row: Iterator<number, number>) => {
 					const written = [...digits]
 						.map((char) => String.fromCharCode(row.next().value + Number(char)) + between.next().value)
 						.join('');
@@ -86,7 +86,7 @@ describe('an international number comes out as digits alone', () => {
 	});
 });
 
-describe('a chat id is left alone', () => {
+describe('a chat id is no number to complete', () => {
 	test.each([
 		'120363041234567890@g.us',
 		'966501234567@c.us',

@@ -1,0 +1,70 @@
+import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
+
+/** Chats with one person. WhatsApp writes the same chat in both ways. */
+const PERSON_DOMAINS = ['c.us', 's.whatsapp.net'];
+
+/** A person behind a hidden number has devices, too. */
+const DOMAINS_WITH_DEVICES = [...PERSON_DOMAINS, 'lid'];
+
+/** Longer texts are no chat IDs; the longest known one has 38 characters. */
+const MAX_CHARACTERS = 100;
+
+/** `:12` names one device of a person, and `.0` or `_1` before it an agent of it (as Baileys writes it). */
+const DEVICE = /(?:[._]\d{1,3})?:\d{1,3}$/;
+
+function tidyPerson(user: string): string {
+	const withoutDevice = withoutInvisible(withAsciiDigits(user)).replace(DEVICE, '');
+	const digits = cleanDigits(withoutDevice).replace(/^(\+|00)/, '');
+	return /^\d+$/.test(digits) ? digits : user;
+}
+
+/** Parts of a chat ID: what is before the last @, and the domain behind it in lower case. */
+function splitChatId(text: string): { user: string; domain: string } {
+	const at = text.lastIndexOf('@');
+	return { user: text.slice(0, at), domain: text.slice(at + 1).toLowerCase() };
+}
+
+/**
+ * A chat ID in the form in which WhatsApp writes it: domain in lower case, digits from 0 to 9, no plus, no device.
+ *
+ * @param chatId a text with an @
+ * @returns the text without white space around it where its form is not known
+ */
+export function tidyChatId(chatId: string): string {
+	const text = chatId.trim();
+	if (text.length > MAX_CHARACTERS) return text;
+	const { user, domain } = splitChatId(withoutInvisible(withAsciiDigits(text)));
+	if (DOMAINS_WITH_DEVICES.includes(domain)) return `${tidyPerson(user)}@${domain}`;
+	if (domain === 'g.us') return `${user}@${domain}`;
+	return text;
+}
+
+/**
+ * Numbers that WhatsApp holds for the same person as another one. In Mexico the 1 after the country code is no longer
+ * dialled, in Argentina the 9 marks a mobile, and in Brazil mobiles got a ninth digit; chats still have the one or the
+ * other form (WhatsApp Business Platform, "Phone numbers" of the Cloud API; ITU-T E.164 national numbering plans).
+ * Brazilian landlines start with 2 to 5, and never got a ninth digit.
+ */
+const SAME_PERSON: Array<[written: RegExp, canonical: string]> = [
+	[/^521(\d{10})$/, '52$1'],
+	[/^549(\d{10})$/, '54$1'],
+	[/^55(\d{2})9([6-9]\d{7})$/, '55$1$2'],
+];
+
+const samePerson = (digits: string) =>
+	SAME_PERSON.reduce((number, [written, canonical]) => number.replace(written, canonical), digits);
+
+/**
+ * One name for each chat, however it is written: for the order within a chat, and to find out whether two messages went to
+ * the same one. Not for sending: WhatsLoop gets what the user filled in, tidied.
+ *
+ * @param recipient a phone number or a chat ID
+ * @returns digits for a person, the ID for groups and others
+ */
+export function chatIdentity(recipient: string): string {
+	const text = recipient.trim();
+	if (!text.includes('@')) return samePerson(tidyPerson(text));
+	const { user, domain } = splitChatId(tidyChatId(text));
+	if (PERSON_DOMAINS.includes(domain)) return samePerson(user);
+	return `${user}@${domain}`;
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { chatIdentity, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
+
+const SAUDI = '966501234567';
+
+describe('one person has one identity', () => {
+	test.each([
+		SAUDI,
+		'+966501234567',
+		'00966501234567',
+		'٩٦٦٥٠١٢٣٤٥٦٧',
+		'+966 50-123 4567',
+		'966501234567@c.us',
+		'966501234567@C.US',
+		' 966501234567@c.us\n',
+		'+966501234567@c.us',
+		'+966 50 123 4567@c.us',
+		'00966501234567@c.us',
+		'٩٦٦٥٠١٢٣٤٥٦٧@c.us',
+		'۹۶۶۵۰۱۲۳۴۵۶۷@c.us',
+		'\u200e966501234567@c.us',
+		'966501234567@s.whatsapp.net',
+		'966501234567@S.WhatsApp.net',
+		'966501234567:12@s.whatsapp.net',
+		'966501234567.0:12@s.whatsapp.net',
+		'966501234567_1:2@s.whatsapp.net',
+		'٩٦٦٥٠١٢٣٤٥٦٧:٣@s.whatsapp.net',
+	])('%j', (recipient) => {
+		expect(chatIdentity(recipient)).toBe(SAUDI);
+	});
+
+	test.each([
+		['in Mexico, with and without the 1', '5215512345678', '525512345678'],
+		['in Argentina, with and without the 9', '5491123456789', '541123456789'],
+		['in Brazil, with and without the ninth digit', '5511987654321', '551187654321'],
+	])('%s (WhatsApp writes both for the same chat)', (_where, one, other) => {
+		expect(chatIdentity(one)).toBe(chatIdentity(`${other}@c.us`));
+	});
+
+	test('but not with a Brazilian landline (it never got a ninth digit)', () => {
+		expect(chatIdentity('551132345678')).not.toBe(chatIdentity('5511932345678'));
+	});
+});
+
+describe('a group has one identity', () => {
+	test.each([
+		'120363041234567890@g.us',
+		'120363041234567890@G.US',
+		'١٢٠٣٦٣٠٤١٢٣٤٥٦٧٨٩٠@g.us',
+		' 120363041234567890@g.us ',
+	])('%j', (recipient) => {
+		expect(chatIdentity(recipient)).toBe('120363041234567890@g.us');
+	});
+
+	test('that keeps the dash of old groups (creator and time)', () => {
+		expect(chatIdentity('966501234567-1612345678@G.us')).toBe('966501234567-1612345678@g.us');
+	});
+
+	test('other than that of a person with the same digits', () => {
+		expect(chatIdentity('966501234567@g.us')).not.toBe(chatIdentity(SAUDI));
+	});
+});
+
+test.each([
+	['status@broadcast', 'status@broadcast'],
+	['99887766@lid', '99887766@lid'],
+	['99887766:5@LID', '99887766@lid'],
+	['120363@newsletter', '120363@newsletter'],
+	['Omar', 'Omar'],
+	['', ''],
+])('%j is %j (other chats keep their own name)', (recipient, expected) => {
+	expect(chatIdentity(recipient)).toBe(expected);
+});
+
+describe('what is sent', () => {
+	test.each([
+		['966501234567@C.US', '966501234567@c.us'],
+		['+966501234567@c.us', '966501234567@c.us'],
+		['966501234567:12@s.whatsapp.net', '966501234567@s.whatsapp.net'],
+		['٩٦٦٥٠١٢٣٤٥٦٧@c.us', '966501234567@c.us'],
+		['1203@G.US', '1203@g.us'],
+		['0501234567@c.us', '0501234567@c.us'],
+		['status@broadcast', 'status@broadcast'],
+		['Name+1@x.example', 'Name+1@x.example'],
+	])('for %j is %j (the form that the user chose, in the spelling of WhatsApp)', (chatId, sent) => {
+		expect(tidyChatId(chatId)).toBe(sent);
+	});
+});
+
+describe('whatever is written', () => {
+	const digits = fc
+		.tuple(
+			fc.constantFrom(...'123456789'),
+			fc.stringOf(fc.constantFrom(...'0123456789'), { minLength: 6, maxLength: 14 }),
+		)
+		.map((parts) => parts.join(''));
+	const rowZero = fc.constantFrom(0x30, 0x660, 0x6f0);
+	const domain = fc.constantFrom('', '@c.us', '@C.us', '@s.whatsapp.net', '@S.WHATSAPP.NET');
+	const device = fc.constantFrom('', ':1', ':12');
+
+	test('number, prefix, digits and domain give the identity of the number', () => {
+		fc.assert(
+			fc.property(
+				digits,
+				rowZero,
+				fc.constantFrom('', '+', '00'),
+				device,
+				domain,
+				(number, zero, prefix, suffix, at) => {
+					const written = [...number].map((digit) => String.fromCharCode(zero + Number(digit))).join('');
+					const recipient = `${prefix}${written}${at === '' ? '' : suffix}${at}`;
+					expect(chatIdentity(recipient)).toBe(chatIdentity(number));
+				},
+			),
+		);
+	});
+
+	test('an identity has itself as identity, and what is sent has the identity of what was written', () => {
+		const alphabet = fc.constantFrom(...'0159٠٥۵+-:._ @', 'c.us', 'G.US', 's.whatsapp.net', 'lid', 'x');
+		fc.assert(
+			fc.property(fc.stringOf(alphabet, { maxLength: 20 }), (text) => {
+				const identity = chatIdentity(text);
+				expect(chatIdentity(identity)).toBe(identity);
+				if (text.includes('@')) expect(chatIdentity(tidyChatId(text))).toBe(identity);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
