@@ -69,15 +69,15 @@ export class WhatsLoopTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Never: WhatsLoop has no request that tells, and every activation is to be checked. */
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+			/** Always no: WhatsLoop has no request that answers this, and `create` checks the settings on each activation. */
+			checkExists(this: IHookFunctions): Promise<boolean> {
+				return Promise.resolve(false);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await activate(this);
 			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return deactivate(this);
+			delete(this: IHookFunctions): Promise<boolean> {
+				return Promise.resolve(deactivate(this));
 			},
 		},
 	};

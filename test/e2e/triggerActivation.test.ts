@@ -10,7 +10,7 @@ describe('activating the trigger', () => {
 	let sandbox: Sandbox;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 	});
 	beforeEach(() => sandbox.reset());
@@ -25,7 +25,7 @@ describe('activating the trigger', () => {
 		return () => n8n.logs().slice(before);
 	};
 
-	it('stops where nothing good could come of it, and names the way out', async () => {
+	test('stops where nothing good could come of it, and names the way out', async () => {
 		// together, because n8n 2.41 tries a failed activation again and again for a quarter of a minute
 		await Promise.all([
 			expect(activate('go', { apiToken: 'wrong' })).rejects.toThrow(/refused the API token/),
@@ -35,23 +35,23 @@ describe('activating the trigger', () => {
 		]);
 	});
 
-	it('takes both ways out of a missing secret on WhatsLoop Cloud', async () => {
+	test('takes both ways out of a missing secret on WhatsLoop Cloud', async () => {
 		await expect(activate('cloud', { webhookSecret: SECRET })).resolves.toBeDefined();
 		await expect(activate('cloud', {}, { verification: 'token', urlToken: 'a-token' })).resolves.toBeDefined();
 	});
 
-	it('waits out a rate limit', async () => {
+	test('waits out a rate limit', async () => {
 		sandbox.addFaults({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
 		await activate('go');
 		expect(sandbox.requests.map(({ statusCode }) => statusCode)).toEqual([429, 200]);
 	});
 
-	it('is not held up by an account whose API lacks the status path', async () => {
+	test('is not held up by an account whose API lacks the status path', async () => {
 		const trigger = await activate('go', { baseUrl: `${sandbox.goBaseUrl}/elsewhere` });
 		expect((await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('lacks')))).status).toBe(200);
 	});
 
-	it('says that WhatsApp is not connected, and that the address is private', async () => {
+	test('says that WhatsApp is not connected, and that the address is private', async () => {
 		sandbox.settings.connected = false;
 		const logs = logsFromNow();
 		await activate('go');
@@ -59,7 +59,7 @@ describe('activating the trigger', () => {
 		expect(logs()).toMatch(/webhook URL http:\/\/127\.0\.0\.1:\d+\/webhook\/\S+ is in a private network/);
 	});
 
-	it('tells the test URL from the production URL', async () => {
+	test('tells the test URL from the production URL', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		const trigger = await saveTriggerWorkflow(n8n.client, credential);
 		const { id } = trigger.workflow;
@@ -86,7 +86,7 @@ describe('activating the trigger', () => {
 		expect(await triggerItems(n8n.client, started.id)).toMatchObject([{ json: { message: { id: 'test-or-not' } } }]);
 	});
 
-	it('leaves nothing behind when it is deactivated, even while WhatsLoop is down', async () => {
+	test('leaves nothing behind when it is deactivated, even while WhatsLoop is down', async () => {
 		const trigger = await activate('go');
 		await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('gone')));
 		await endedExecutions(n8n.client, trigger, 1);

@@ -24,7 +24,7 @@ describe('a burst of events', () => {
 		await sandbox?.close();
 	});
 
-	it(`starts exactly one execution for each of ${EVENTS} events over ${CONNECTIONS} connections, and none for a duplicate`, async () => {
+	test(`starts exactly one execution for each of ${EVENTS} events over ${CONNECTIONS} connections, and none for a duplicate`, async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox, { webhookSecret: SECRET });
 		const trigger = await activateTrigger(n8n.client, credential);
 		const idOf = (index: number) => `burst-${index}`;

@@ -13,7 +13,7 @@ describe('events that arrive', () => {
 	let sandbox: Sandbox;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 	});
 	beforeEach(() => sandbox.reset());
@@ -38,7 +38,7 @@ describe('events that arrive', () => {
 	const firstItems = async (trigger: TriggerWorkflow) =>
 		await triggerItems(n8n.client, (await endedExecutions(n8n.client, trigger, 1))[0].id);
 
-	it.each(['go', 'cloud'] as const)('start the workflow with the same fields (%s)', async (contract) => {
+	test.each(['go', 'cloud'] as const)('start the workflow with the same fields (%s)', async (contract) => {
 		const trigger = await listen(contract);
 		const sent = sandbox.receive({ account: contract, from: FROM, name: 'سارة', text: 'سلام 👋' });
 
@@ -69,18 +69,20 @@ describe('events that arrive', () => {
 		expect(pairedItem).toBeDefined();
 	});
 
-	it('are answered with a small JSON before the workflow has run', async () => {
+	test('are answered with a small JSON before the workflow has run', async () => {
 		const wait = node('Wait', 'n8n-nodes-base.wait', { amount: 3, unit: 'seconds' }, { typeVersion: 1.1 });
 		const trigger = await listen('go', {}, [wait]);
 		sandbox.receive({ from: FROM, text: 'quick' });
 		await delivered(1);
 		const [{ attempts }] = sandbox.deliveries;
-		expect(attempts).toEqual([{ statusCode: 200, answer: '{"status":"accepted"}', tookMs: expect.any(Number) }]);
+		expect(attempts).toEqual([
+			{ statusCode: 200, answer: '{"status":"accepted"}', tookMs: expect.any(Number) as number },
+		]);
 		const [execution] = await n8n.client.listExecutions(trigger.workflow.id);
 		expect(execution.status).not.toBe('success');
 	});
 
-	it('are refused with 401 and one line in the log without the right signature', async () => {
+	test('are refused with 401 and one line in the log without the right signature', async () => {
 		const trigger = await listen('cloud');
 		const logsBefore = n8n.logs().length;
 		for (const signature of ['wrong', 'none'] as const)
@@ -100,7 +102,7 @@ describe('events that arrive', () => {
 		expect(await n8n.client.listExecutions(trigger.workflow.id)).toEqual([]);
 	});
 
-	it('are let in by a token in the URL, and by nothing else', async () => {
+	test('are let in by a token in the URL, and by nothing else', async () => {
 		const trigger = await listen('go', { verification: 'token', urlToken: 'let-me-in' });
 		const statusWith = async (token?: string) =>
 			(
@@ -115,7 +117,7 @@ describe('events that arrive', () => {
 		expect([await statusWith(), await statusWith('wrong'), await statusWith('let-me-in')]).toEqual([401, 401, 200]);
 	});
 
-	it('start nothing where the body is no event, however it is broken', async () => {
+	test('start nothing where the body is no event, however it is broken', async () => {
 		const trigger = await listen('go', { events: ['message', 'other'], options: { maxBodySize: 0.01 } });
 		const call = async (body: string | Buffer, contentType = 'application/json') =>
 			(await callTrigger(n8n.client, trigger, body, { ...signed(String(body)), 'content-type': contentType })).status;
@@ -143,7 +145,7 @@ describe('events that arrive', () => {
 		expect(await n8n.client.listExecutions(trigger.workflow.id)).toEqual([]);
 	});
 
-	it('are read whatever they are called: other white space, a charset, a form, a wrong content type', async () => {
+	test('are read whatever they are called: other white space, a charset, a form, a wrong content type', async () => {
 		const trigger = await listen('go');
 		const form =
 			'event=message-new&messages[id]=form&messages[body]=%D8%B3&messages[type]=chat&messages[chatId]=966501234567@c.us';
@@ -173,12 +175,12 @@ describe('events that arrive', () => {
 					{ id: 'plain' },
 					{ id: 'octets' },
 					{ id: 'form', text: 'س' },
-				].map((message) => expect.objectContaining(message)),
+				].map((message) => expect.objectContaining(message) as object),
 			),
 		);
 	});
 
-	it('start nothing that is filtered out, or came before', async () => {
+	test('start nothing that is filtered out, or came before', async () => {
 		const trigger = await listen('go', {
 			events: ['message', 'ack'],
 			options: { ignoreGroups: true, messageTypes: ['text'], ackStatuses: ['read'], chats: '+966 50 123 4567' },
@@ -199,13 +201,13 @@ describe('events that arrive', () => {
 		expect(items).toHaveLength(2);
 		expect(items).toEqual(
 			expect.arrayContaining([
-				expect.objectContaining({ event: 'message', message: expect.objectContaining({ id }) }),
+				expect.objectContaining({ event: 'message', message: expect.objectContaining({ id }) as object }),
 				expect.objectContaining({ event: 'ack', ack: { status: 'read', level: 4 } }),
 			]),
 		);
 	});
 
-	it('bring their file along where that is wanted, and do not get lost where it can not be had', async () => {
+	test('bring their file along where that is wanted, and do not get lost where it can not be had', async () => {
 		const trigger = await listen('go', { options: { downloadMedia: true } });
 		sandbox.receive({
 			from: FROM,
@@ -226,7 +228,7 @@ describe('events that arrive', () => {
 		expect(lost?.json.mediaError).toBe('The server of the file answered HTTP 404');
 	});
 
-	it('mark their chat as read where that is wanted (go)', async () => {
+	test('mark their chat as read where that is wanted (go)', async () => {
 		await listen('go', { options: { markAsRead: true } });
 		sandbox.receive({ from: FROM, text: 'read me' });
 		const request = await waitFor(() => sandbox.requests.find(({ endpoint }) => endpoint === 'chat/read') ?? false, {

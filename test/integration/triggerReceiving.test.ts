@@ -225,7 +225,7 @@ describe('files of messages', () => {
 		['it is encrypted', () => 'https://mmg.whatsapp.net/v/t62/abc.enc', /encrypted/],
 	])('do not take the event along where %s', async (name, url, reason) => {
 		const { items } = await downloading().call({ body: imageEvent(name, url()) });
-		expect(items).toMatchObject([{ json: { event: 'message', mediaError: expect.stringMatching(reason) } }]);
+		expect(items).toMatchObject([{ json: { event: 'message', mediaError: expect.stringMatching(reason) as string } }]);
 		expect(items?.[0].binary).toBeUndefined();
 	});
 

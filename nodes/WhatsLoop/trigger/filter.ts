@@ -1,6 +1,7 @@
 import { cleanPhone } from '../input/phone';
 import { InputError } from '../input/InputError';
 import { phoneOfId } from './normalise/ids';
+import { textOf } from './normalise/values';
 import type { EventName, TriggerEvent } from './normalise/triggerEvent';
 
 /** Which events start a workflow. An undefined list lets everything pass. */
@@ -45,8 +46,8 @@ function isChat(entry: string): boolean {
 
 /** The entries of a list that a user typed with commas, or that an expression gave. */
 export function entriesOf(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value : String(value ?? '').split(/[,،;\n]/);
-	return parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
+	const parts: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(/[,،;\n]/);
+	return parts.map((part) => (textOf(part) ?? '').trim()).filter((part) => part !== '');
 }
 
 /**

@@ -38,7 +38,8 @@ export function describeMedia(
 	const told = fetched.mimeType?.toLowerCase() ?? '';
 	const mimeType = message.mimeType?.split(';')[0].trim() ?? (NO_MIME_TYPE.has(told) ? undefined : told);
 	const name = message.fileName ?? fetched.fileName ?? nameInUrl(address) ?? message.type ?? BINARY_FIELD;
-	return { fileName: name.split(/[/\\]/).pop() || BINARY_FIELD, mimeType };
+	const lastPart = name.split(/[/\\]/).pop() ?? '';
+	return { fileName: lastPart === '' ? BINARY_FIELD : lastPart, mimeType };
 }
 
 async function download(context: IWebhookFunctions, message: EventMessage): Promise<IBinaryData> {

@@ -19,9 +19,19 @@ import { readSettings, secretOf, type TriggerSettings } from './settings';
 import { credentialHolder, triggerId } from './triggerId';
 import { checkFor, refusalOf } from './verify';
 
-/** The answer to a call: small, and without anything of the event or of the workflow in it. */
+/** The part of Express's response that is used here. n8n-workflow names the type but does not bring it along. */
+interface WebhookResponse {
+	headersSent: boolean;
+	statusCode: number;
+	status(code: number): { json(body: IDataObject): unknown };
+	once(event: 'finish', listener: () => void): unknown;
+}
+
+const responseOf = (context: IWebhookFunctions) => context.getResponseObject() as unknown as WebhookResponse;
+
+/** Answers a call with a small JSON that holds nothing of the event or of the workflow. */
 function answer(context: IWebhookFunctions, statusCode: number, json: IDataObject): void {
-	const response = context.getResponseObject();
+	const response = responseOf(context);
 	if (!response.headersSent) response.status(statusCode).json(json);
 }
 
@@ -78,14 +88,14 @@ async function judge(context: IWebhookFunctions, call: Call): Promise<Judgement>
 const isTest = (context: IWebhookFunctions) => context.getMode() === 'manual';
 
 function leaveOutRepeated(context: IWebhookFunctions, events: TriggerEvent[], settings: TriggerSettings): Fresh {
-	if (!settings.deduplicate || isTest(context)) return { events, forget: () => {} };
+	if (!settings.deduplicate || isTest(context)) return { events, forget: () => undefined };
 	return takeNew(triggerId(context), events, context.getWorkflowStaticData('node'));
 }
 
 /** Where n8n could not start an execution, it answers so, and WhatsLoop may try again: that is no repetition then. */
 function forgetOnFailure(context: IWebhookFunctions, { forget }: Fresh): void {
-	const response = context.getResponseObject();
-	response.once?.('finish', () => {
+	const response = responseOf(context);
+	response.once('finish', () => {
 		if (response.statusCode >= 500) forget();
 	});
 }

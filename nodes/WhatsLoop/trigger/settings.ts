@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { entriesOf, readChats, type Filters } from './filter';
 import type { EventName } from './normalise/triggerEvent';
+import { textOf } from './normalise/values';
 import type { Verification } from './verify';
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -37,7 +38,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		verification: context.getNodeParameter('verification', 'auto') as Verification,
-		urlToken: String(context.getNodeParameter('urlToken', '') ?? '').trim(),
+		urlToken: (textOf(context.getNodeParameter('urlToken', '')) ?? '').trim(),
 		filters: {
 			events: listOf<EventName>(context.getNodeParameter('events', ['message'])) ?? new Set(),
 			ignoreOwn: options.ignoreOwn !== false,
@@ -56,4 +57,4 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 
 /** What events are signed with; empty where the credential has none. White space at its ends comes from copying. */
 export const secretOf = (credential: ICredentialDataDecryptedObject): string =>
-	String(credential.webhookSecret ?? '').trim();
+	(textOf(credential.webhookSecret) ?? '').trim();

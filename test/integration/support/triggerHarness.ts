@@ -154,7 +154,7 @@ export class TriggerHarness {
 		const result = await this.nodeType.webhook?.call(this.webhookContext(call, response));
 		const items = result?.workflowData?.[0];
 		// what n8n does: it answers itself where the node has not
-		const json = result?.noWebhookResponse ? response.json : result?.webhookResponse;
+		const json: unknown = result?.noWebhookResponse ? response.json : result?.webhookResponse;
 		return { status: response.statusCode, json, items, response };
 	}
 

@@ -5,7 +5,7 @@ const parse = (text: string | Buffer, contentType = 'application/json') =>
 	parseBody(Buffer.from(text as string), contentType);
 
 describe('JSON is read', () => {
-	it.each<[string, string | Buffer, string, unknown]>([
+	test.each<[string, string | Buffer, string, unknown]>([
 		['plain', '{"a":1}', 'application/json', { a: 1 }],
 		['in any white space', '\r\n\t {\n "a" :\t1 }\n\n', 'application/json', { a: 1 }],
 		['with letters of any script', '{"a":"سلام 👋"}', 'application/json; charset=utf-8', { a: 'سلام 👋' }],
@@ -25,7 +25,7 @@ describe('JSON is read', () => {
 });
 
 describe('a form is read', () => {
-	it.each<[string, string, unknown]>([
+	test.each<[string, string, unknown]>([
 		['flat', 'event=message-new&body=a%20b+c', { event: 'message-new', body: 'a b c' }],
 		[
 			'with nested names',
@@ -49,14 +49,14 @@ describe('a form is read', () => {
 		expect(parse(text, `${FORM}; charset=utf-8`)).toEqual(expected);
 	});
 
-	it('without touching the prototype of anything', () => {
+	test('without touching the prototype of anything', () => {
 		parse('__proto__[polluted]=1&a[constructor][prototype][polluted]=1&b=2', FORM);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	});
 });
 
 describe('everything else is no event', () => {
-	it.each<[string, string, string]>([
+	test.each<[string, string, string]>([
 		['nothing', '', 'application/json'],
 		['white space', ' \n', 'application/json'],
 		['half an object', '{"a":', 'application/json'],
@@ -77,20 +77,21 @@ describe('everything else is no event', () => {
 });
 
 describe('the bytes of a request', () => {
-	it('are taken as n8n read them', async () => {
+	test('are taken as n8n read them', async () => {
 		expect(await readRawBody({ rawBody: Buffer.from('x') })).toEqual(Buffer.from('x'));
 	});
 
-	it('are read where n8n has not done so', async () => {
+	test('are read where n8n has not done so', async () => {
 		const request: { rawBody?: Buffer; readRawBody: () => Promise<void> } = {
-			async readRawBody() {
+			readRawBody() {
 				this.rawBody = Buffer.from('later');
+				return Promise.resolve();
 			},
 		};
 		expect(String(await readRawBody(request))).toBe('later');
 	});
 
-	it.each([
+	test.each([
 		[
 			'n8n has taken the request apart',
 			{ readRawBody: async () => await Promise.reject(new Error('stream is not readable')) },

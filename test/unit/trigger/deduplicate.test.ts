@@ -20,45 +20,45 @@ const newTrigger = () => `workflow/${counter++}`;
 
 const idsOf = (fresh: ReturnType<typeof takeNew>) => fresh.events.map(({ message }) => message?.id);
 
-it('lets an event through once', () => {
+test('lets an event through once', () => {
 	const trigger = newTrigger();
 	expect(idsOf(takeNew(trigger, [event('a'), event('b')], {}))).toEqual(['a', 'b']);
 	expect(idsOf(takeNew(trigger, [event('b'), event('c')], {}))).toEqual(['c']);
 });
 
-it('lets a message through once that stands twice in one batch', () => {
+test('lets a message through once that stands twice in one batch', () => {
 	expect(idsOf(takeNew(newTrigger(), [event('a'), event('a')], {}))).toEqual(['a']);
 });
 
-it('keeps triggers apart (two workflows may listen to one account)', () => {
+test('keeps triggers apart (two workflows may listen to one account)', () => {
 	const [first, second] = [newTrigger(), newTrigger()];
 	takeNew(first, [event('a')], {});
 	expect(idsOf(takeNew(second, [event('a')], {}))).toEqual(['a']);
 });
 
 describe('what makes an event the same', () => {
-	it('"read" after "delivered" is another event, "read" twice is not', () => {
+	test('"read" after "delivered" is another event, "read" twice is not', () => {
 		const trigger = newTrigger();
 		takeNew(trigger, [ack('m', 'delivered', 3)], {});
 		expect(takeNew(trigger, [ack('m', 'read', 4)], {}).events).toHaveLength(1);
 		expect(takeNew(trigger, [ack('m', 'read', 4)], {}).events).toHaveLength(0);
 	});
 
-	it('a message and its ack are two events', () => {
+	test('a message and its ack are two events', () => {
 		expect(keyOf(event('m'))).not.toBe(keyOf(ack('m', 'sent', 2)));
 	});
 
-	it('the event id counts where there is one', () => {
+	test('the event id counts where there is one', () => {
 		expect(keyOf(event('m', { eventId: 'evt_1' }))).not.toBe(keyOf(event('m', { eventId: 'evt_2' })));
 	});
 
-	it('an event without any id is never taken for a repetition', () => {
+	test('an event without any id is never taken for a repetition', () => {
 		const trigger = newTrigger();
 		expect(takeNew(trigger, [event(null), event(null)], {}).events).toHaveLength(2);
 		expect(takeNew(trigger, [event(null)], {}).events).toHaveLength(1);
 	});
 
-	it('parts of one event that have no id of their own are not repetitions of each other, but of their last delivery', () => {
+	test('parts of one event that have no id of their own are not repetitions of each other, but of their last delivery', () => {
 		const trigger = newTrigger();
 		const parts = [event(null, { eventId: 'evt_9' }), event(null, { eventId: 'evt_9' })];
 		expect(takeNew(trigger, parts, {}).events).toHaveLength(2);
@@ -75,13 +75,13 @@ describe('what is remembered stays bounded', () => {
 		for (let id = 0; id <= last; id++) takeNew(trigger, [event(String(id))], staticData);
 	});
 
-	it('in memory', () => expect(countRemembered(trigger)).toBe(MAX_KEYS_IN_MEMORY));
-	it('in static data', () => expect(staticData[STATIC_DATA_NAME].split(',')).toHaveLength(MAX_KEYS_IN_STATIC_DATA));
-	it('the newest are kept', () => expect(takeNew(trigger, [event(String(last))], staticData).events).toHaveLength(0));
+	test('in memory', () => expect(countRemembered(trigger)).toBe(MAX_KEYS_IN_MEMORY));
+	test('in static data', () => expect(staticData[STATIC_DATA_NAME].split(',')).toHaveLength(MAX_KEYS_IN_STATIC_DATA));
+	test('the newest are kept', () => expect(takeNew(trigger, [event(String(last))], staticData).events).toHaveLength(0));
 });
 
 describe('static data', () => {
-	it('carries over to a process that starts anew', () => {
+	test('carries over to a process that starts anew', () => {
 		const staticData = {};
 		const trigger = newTrigger();
 		takeNew(trigger, [event('a')], staticData);
@@ -89,7 +89,7 @@ describe('static data', () => {
 		expect(takeNew(afterRestart, [event('a')], { ...staticData }).events).toHaveLength(0);
 	});
 
-	it('of an older state does not make the process forget (n8n loads it anew for each event)', () => {
+	test('of an older state does not make the process forget (n8n loads it anew for each event)', () => {
 		const trigger = newTrigger();
 		takeNew(trigger, [event('a')], {});
 		const later: Record<string, string> = {};
@@ -97,7 +97,7 @@ describe('static data', () => {
 		expect(later[STATIC_DATA_NAME].split(',')).toEqual([keyOf(event('a')), keyOf(event('b'))]);
 	});
 
-	it('is written for every event at an ordinary rate, and for one in ten in a burst (each write is one to the database)', () => {
+	test('is written for every event at an ordinary rate, and for one in ten in a burst (each write is one to the database)', () => {
 		const trigger = newTrigger();
 		const isWritten = (id: string, nowMs: number) => {
 			const staticData = {};
@@ -110,19 +110,19 @@ describe('static data', () => {
 		expect(isWritten('a second later', 1000)).toBe(true);
 	});
 
-	it.each([[5], [null], [['x']], [{ a: 1 }]])('that is damaged (%p) does no harm', (damaged) => {
+	test.each([[5], [null], [['x']], [{ a: 1 }]])('that is damaged (%p) does no harm', (damaged) => {
 		const staticData = { [STATIC_DATA_NAME]: damaged } as never;
 		expect(takeNew(newTrigger(), [event('a')], staticData).events).toHaveLength(1);
 	});
 });
 
-it('lets an event through again that no execution could be started for', () => {
+test('lets an event through again that no execution could be started for', () => {
 	const trigger = newTrigger();
 	takeNew(trigger, [event('a')], {}).forget();
 	expect(takeNew(trigger, [event('a')], {}).events).toHaveLength(1);
 });
 
-it('leaves nothing behind of a trigger that is forgotten', () => {
+test('leaves nothing behind of a trigger that is forgotten', () => {
 	const trigger = newTrigger();
 	const staticData = {};
 	takeNew(trigger, [event('a')], staticData);

@@ -24,7 +24,7 @@ const filters = (more: Partial<Filters> = {}): Filters => ({
 const group = { chatId: '1203@g.us', isGroup: true };
 
 describe('which events start the workflow', () => {
-	it.each<[string, Partial<EventParts>, Partial<Filters>, boolean]>([
+	test.each<[string, Partial<EventParts>, Partial<Filters>, boolean]>([
 		['a message, wanted', {}, {}, true],
 		['an ack, not wanted', { event: 'ack' }, {}, false],
 		['an ack, wanted', { event: 'ack' }, { events: new Set(['ack']) }, true],
@@ -77,7 +77,7 @@ describe('which events start the workflow', () => {
 });
 
 describe('allowed chats', () => {
-	it.each([
+	test.each([
 		['966501234567', true],
 		['+966 50 123-4567', true],
 		['00966501234567', true],
@@ -92,7 +92,7 @@ describe('allowed chats', () => {
 		expect(passes(event(), filters({ chats: readChats(chats) }))).toBe(expected);
 	});
 
-	it.each([
+	test.each([
 		['1203@g.us', true],
 		['120363000000000001@G.US', false],
 		['966501234567', false], // the author's own chat is another one
@@ -100,22 +100,22 @@ describe('allowed chats', () => {
 		expect(passes(event(group), filters({ chats: readChats(chats) }))).toBe(expected);
 	});
 
-	it('finds a group by the digits of its id', () => {
+	test('finds a group by the digits of its id', () => {
 		const chats = readChats('120363000000000001');
 		expect(passes(event({ chatId: '120363000000000001@g.us', isGroup: true }), filters({ chats }))).toBe(true);
 	});
 
-	it('takes a list by expression, numbers included', () => {
+	test('takes a list by expression, numbers included', () => {
 		expect(readChats([966501234567, '1203@g.us'])).toEqual(new Set(['966501234567', '1203']));
 	});
 
-	it('lets everybody in for an empty text, and nobody for an empty list (a list that came out empty is no wish for all)', () => {
+	test('lets everybody in for an empty text, and nobody for an empty list (a list that came out empty is no wish for all)', () => {
 		expect(readChats('')).toBeUndefined();
 		expect(readChats(undefined)).toBeUndefined();
 		expect(readChats([])).toEqual(new Set());
 	});
 
-	it.each(['0501234567', 'Sara', '12'])('refuses %s, which is no chat for certain', (chat) => {
+	test.each(['0501234567', 'Sara', '12'])('refuses %s, which is no chat for certain', (chat) => {
 		expect(() => readChats(chat)).toThrow(/neither a phone number with country code nor a chat ID/);
 	});
 });

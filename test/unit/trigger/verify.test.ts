@@ -14,14 +14,14 @@ const evidence = (more: Partial<VerificationInput> = {}): VerificationInput => (
 	...more,
 });
 
-it('computes the documented HMAC-SHA256 example (RFC 4231, test case 2)', () => {
+test('computes the documented HMAC-SHA256 example (RFC 4231, test case 2)', () => {
 	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe(
 		'5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
 	);
 });
 
 describe('a right signature is let in', () => {
-	it.each<[string, Record<string, unknown>]>([
+	test.each<[string, Record<string, unknown>]>([
 		['as WhatsLoop sends it', { 'x-webhook-signature': SIGNATURE }],
 		['with its name in capitals', { 'X-Webhook-Signature': SIGNATURE }],
 		['in upper-case hex', { 'x-webhook-signature': SIGNATURE.toUpperCase() }],
@@ -40,7 +40,7 @@ describe('a right signature is let in', () => {
 });
 
 describe('everything else is refused, with its cause', () => {
-	it.each<[string, Partial<VerificationInput>, RegExp]>([
+	test.each<[string, Partial<VerificationInput>, RegExp]>([
 		['no secret', { secret: '' }, /^no secret/],
 		['no header', { headers: {} }, /^no header/],
 		['an empty header', { headers: { 'x-webhook-signature': ' ' } }, /^no header/],
@@ -61,14 +61,14 @@ describe('everything else is refused, with its cause', () => {
 		expect(refusal).not.toContain(SIGNATURE);
 	});
 
-	it('looks at a handful of signatures only (a header with thousands would keep it busy)', () => {
-		const headers = { 'x-webhook-signature': [...Array(10).fill('0'.repeat(64)), SIGNATURE] };
+	test('looks at a handful of signatures only (a header with thousands would keep it busy)', () => {
+		const headers = { 'x-webhook-signature': [...Array<string>(10).fill('0'.repeat(64)), SIGNATURE] };
 		expect(refusalOf('signature', evidence({ headers }))).toMatch(/^mismatch/);
 	});
 });
 
 describe('a token in the URL', () => {
-	it.each<[string, unknown, string, RegExp | undefined]>([
+	test.each<[string, unknown, string, RegExp | undefined]>([
 		['right', 'letmein', 'letmein', undefined],
 		['right, given twice', ['x', 'letmein'], 'letmein', undefined],
 		['wrong', 'letmeout', 'letmein', /^mismatch/],
@@ -83,12 +83,12 @@ describe('a token in the URL', () => {
 	});
 });
 
-it('lets everything in where no verification is wanted', () => {
+test('lets everything in where no verification is wanted', () => {
 	expect(refusalOf('none', evidence({ headers: {}, secret: '' }))).toBeUndefined();
 });
 
 describe('automatic verification', () => {
-	it.each([
+	test.each([
 		[true, false, 'signature'],
 		[true, true, 'signature'],
 		[false, false, 'none'],
@@ -97,7 +97,7 @@ describe('automatic verification', () => {
 		expect(checkFor('auto', hasSecret, alwaysSigned)).toBe(check);
 	});
 
-	it.each(['signature', 'token', 'none'] as const)('does not touch %s', (verification) => {
+	test.each(['signature', 'token', 'none'] as const)('does not touch %s', (verification) => {
 		expect(checkFor(verification, false, true)).toBe(verification);
 	});
 });

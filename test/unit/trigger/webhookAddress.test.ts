@@ -1,7 +1,7 @@
 import { addressProblem } from '../../../nodes/WhatsLoop/trigger/webhookAddress';
 
 describe('an address that WhatsLoop can call', () => {
-	it.each([
+	test.each([
 		'https://n8n.example.com/webhook/1',
 		'https://8.8.8.8/webhook/1',
 		'https://172.32.0.1/',
@@ -13,7 +13,7 @@ describe('an address that WhatsLoop can call', () => {
 });
 
 describe('an address that it can not', () => {
-	it.each<[string, RegExp]>([
+	test.each<[string, RegExp]>([
 		['http://localhost:5678/webhook/1', /localhost/],
 		['https://LOCALHOST/webhook/1', /only known on this machine/],
 		['http://127.0.0.1:5678/', /private network/],

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { cloudEvent } from './shapes/cloudEvent';
 import { namedEvent, nameOf } from './shapes/namedEvent';
-import { bareRecord, enclosedRecords } from './shapes/unnamedRecord';
-import { firstText, isRecord } from './values';
+import { unnamedRecord } from './shapes/unnamedRecord';
 import { toEvent, type TriggerEvent } from './triggerEvent';
+import { firstText, isRecord } from './values';
 
-/** Every shape that WhatsLoop is known, or likely, to send. The first that recognises an event reads it. */
-const SHAPES = [cloudEvent, namedEvent, bareRecord, enclosedRecords];
+/** Reads one shape of event. Returns undefined for an event of another shape. */
+export type Shape = (body: IDataObject, nowMs: number) => TriggerEvent[] | undefined;
+
+/** Every shape that WhatsLoop sends or is likely to send. The first one that recognises an event reads it. */
+export const SHAPES: Record<string, Shape> = { cloudEvent, namedEvent, unnamedRecord };
 
 /** Fields in which whole events may come in a list. */
 const BATCH_FIELDS = ['events', 'data'];
@@ -22,21 +25,16 @@ function eventsInBatch(body: IDataObject): IDataObject[] | undefined {
 }
 
 function normaliseOne(body: IDataObject, nowMs: number): TriggerEvent[] {
-	for (const shape of SHAPES) {
+	for (const shape of Object.values(SHAPES)) {
 		const events = shape(body, nowMs);
 		if (events !== undefined) return events;
 	}
-	return [
-		toEvent(
-			{ event: 'other', eventType: nameOf(body), eventId: firstText(body, ['eventId', 'event_id']) },
-			body,
-			nowMs,
-		),
-	];
+	const eventId = firstText(body, ['eventId', 'event_id']);
+	return [toEvent({ event: 'other', eventType: nameOf(body), eventId }, body, nowMs)];
 }
 
 /**
- * Reads whatever WhatsLoop sent. Never throws, and leaves nothing out: what is not understood comes out as `other`.
+ * Reads whatever WhatsLoop sent. It never throws and leaves nothing out: an event that it does not understand is `other`.
  *
  * @param nowMs when it arrived, for events that do not say when they happened
  * @returns one event for each message, ack or change in it

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ackOf } from './ackLevel';
-import { baileysAck, baileysMessage } from './shapes/baileysRecord';
-import { engineFields } from './shapes/engineFields';
-import { flatMessage } from './shapes/flatMessage';
+import { baileysAck, baileysMessage } from './records/baileysRecord';
+import { engineFields } from './records/engineFields';
+import { flatMessage } from './records/flatMessage';
 import { isGroupId, phoneOfField, phoneOfId, readComposedId } from './ids';
 import { firstText, firstTime, flagOf } from './values';
 import { emptyMessage, type EventParts } from './triggerEvent';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
-import { flatMessage, type FlatFields } from './flatMessage';
+import { flatMessage, type FlatFields } from '../records/flatMessage';
 import { firstTime, isRecord, textOf } from '../values';
 import { toEvent, type TriggerEvent } from '../triggerEvent';
 

@@ -5,14 +5,8 @@ import { toEvent, type TriggerEvent } from '../triggerEvent';
 
 const RECORD_FIELDS = ['data', 'messages', 'message', 'ack', 'acks'];
 
-/** A record without any envelope: what a WhatsApp client or the engine calls a message. */
-export function bareRecord(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
-	const parts = recogniseRecord(body);
-	return parts && [toEvent(parts, body, nowMs)];
-}
-
-/** The provider's panel: `{data: <message>}`, `{data: [{id, status, chatId}]}`, or the same under another name. */
-export function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
+/** `{data: <message>}` or `{data: [{id, status, chatId}]}`, as the provider's panel sends it, or the same in another field. */
+function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
 	const records = recordsIn(body, RECORD_FIELDS);
 	const events = records?.map(({ record, raw }) => ({ parts: recogniseRecord(record), raw }));
 	if (events?.some(({ parts }) => parts !== undefined)) {
@@ -20,4 +14,10 @@ export function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[
 	}
 	const contacts = recordsIn(body, ['contact', 'contacts']);
 	return contacts?.map(({ record, raw }) => toEvent(contactRecord(record), raw, nowMs));
+}
+
+/** An event without a name: the record of a message or an ack stands alone, or in a field of the body. */
+export function unnamedRecord(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
+	const parts = recogniseRecord(body);
+	return parts ? [toEvent(parts, body, nowMs)] : enclosedRecords(body, nowMs);
 }

@@ -1,4 +1,4 @@
-import type { Shape } from './shape';
+import type { Sample, SampleFile } from '../sample';
 
 const key = { remoteJid: '966501234567@s.whatsapp.net', fromMe: false, id: 'BAE5F00D' };
 
@@ -168,8 +168,8 @@ const CONTENTS: Array<[name: string, content: object, message: object]> = [
 
 const direct = { chatId: '966501234567@s.whatsapp.net', phone: '966501234567', isGroup: false, fromMe: false };
 
-export const baileysShapes: Shape[] = [
-	...CONTENTS.map(([name, content, message]): Shape => ({
+const samples: Sample[] = [
+	...CONTENTS.map(([name, content, message]): Sample => ({
 		name: `a client's record: ${name}`,
 		body: record(content),
 		items: [
@@ -259,3 +259,9 @@ export const baileysShapes: Shape[] = [
 		items: [{ message: { text: 'one' } }, { message: { text: 'two' } }],
 	},
 ];
+
+export default {
+	source: 'The message record of a WhatsApp client, which the documented success answer carries in `data`',
+	evidence: 'deduced',
+	samples,
+} satisfies SampleFile;

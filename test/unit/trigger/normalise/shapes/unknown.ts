@@ -1,6 +1,6 @@
-import type { Shape } from './shape';
+import type { Sample, SampleFile } from '../sample';
 
-export const unknownShapes: Shape[] = [
+const samples: Sample[] = [
 	{ name: 'an empty object', body: {}, items: [{ event: 'other', eventType: null, message: null }] },
 	{
 		name: 'a name that is not known',
@@ -24,3 +24,9 @@ export const unknownShapes: Shape[] = [
 		items: [{ event: 'other', eventType: 'constructor' }],
 	},
 ];
+
+export default {
+	source: 'Nobody: what no sender is known to send',
+	evidence: 'made up',
+	samples,
+} satisfies SampleFile;

@@ -143,7 +143,7 @@ export function flatMessage(record: IDataObject, fields: FlatFields): EventParts
 
 	// In a direct chat the other side is the chat itself; the author of an own message would be the account.
 	const phone = isGroup ? phoneOfField(person) : (phoneOfId(chat) ?? phoneOfField(person));
-	const contactId = person !== null && person.includes('@') ? person : isGroup || fromMe ? null : chat;
+	const contactId = person?.includes('@') ? person : isGroup || fromMe ? null : chat;
 	const contactPhone = isGroup || !fromMe ? phone : phoneOfField(person);
 	return {
 		event: 'message',

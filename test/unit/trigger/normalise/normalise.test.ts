@@ -1,9 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { normalise } from '../../../nodes/WhatsLoop/trigger/normalise';
-import { baileysShapes } from './shapes/baileys';
-import { cloudShapes, recorded } from './shapes/cloud';
-import { engineShapes } from './shapes/engine';
-import { unknownShapes } from './shapes/unknown';
+import { normalise, SHAPES } from '../../../../nodes/WhatsLoop/trigger/normalise';
+import type { SampleFile } from './sample';
 
 const ARRIVED = Date.UTC(2026, 10, 22, 12);
 const FIELDS = [
@@ -22,10 +21,17 @@ const FIELDS = [
 	'raw',
 ];
 
-const ALL = [...baileysShapes, ...engineShapes, ...cloudShapes, ...unknownShapes];
+const SAMPLES_FOLDER = join(__dirname, 'shapes');
 
-describe('an event becomes items with the same fields, whatever its shape', () => {
-	it.each(ALL.map((shape) => [shape.name, shape] as const))('%s', (_name, { body, items }) => {
+/** Every file in the folder is run, so a new one can't be forgotten. */
+const SAMPLE_FILES = readdirSync(SAMPLES_FOLDER).map((file) => ({
+	file,
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- the files are found when the tests start
+	...(require(join(SAMPLES_FOLDER, file)) as { default: SampleFile }).default,
+}));
+
+describe.each(SAMPLE_FILES)('an event becomes items with the same fields: $file ($evidence)', ({ samples }) => {
+	test.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_name, { body, items }) => {
 		const events = normalise(body as never, ARRIVED);
 		expect(events).toHaveLength(items.length);
 		expect(events).toMatchObject(items);
@@ -33,12 +39,26 @@ describe('an event becomes items with the same fields, whatever its shape', () =
 	});
 });
 
+test('every file of samples says where they come from', () => {
+	expect(SAMPLE_FILES.length).toBeGreaterThan(3);
+	for (const { source, samples } of SAMPLE_FILES) {
+		expect(source).not.toBe('');
+		expect(samples).not.toEqual([]);
+	}
+});
+
+test('every shape has its file, and every file its place in the list', () => {
+	const files = readdirSync(join(__dirname, '../../../../nodes/WhatsLoop/trigger/normalise/shapes'));
+	expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(SHAPES).sort());
+});
+
 describe('what WhatsLoop sent stays at hand', () => {
-	it('as it came, for an event with one part', () => {
-		expect(normalise(recorded as never, ARRIVED)[0].raw).toBe(recorded);
+	test('as it came, for an event with one part', () => {
+		const body = { event: 'message-new', messages: { id: 'a', body: 'hello', chatId: '966501234567@c.us' } };
+		expect(normalise(body, ARRIVED)[0].raw).toBe(body);
 	});
 
-	it('as if each part had come alone, for a batch (a hundred copies of the batch would fill the memory)', () => {
+	test('as if each part had come alone, for a batch (a hundred copies of the batch would fill the memory)', () => {
 		const body = {
 			event: 'message-status',
 			ack: [
@@ -53,13 +73,13 @@ describe('what WhatsLoop sent stays at hand', () => {
 	});
 });
 
-it('stands in the time of arrival for an event without a time', () => {
+test('stands in the time of arrival for an event without a time', () => {
 	expect(normalise({ event: 'group-new', data: { id: '1@g.us' } }, ARRIVED)[0].timestamp).toBe(
 		'2026-11-22T12:00:00.000Z',
 	);
 });
 
-it.each([[[]], [['no record']]])(
+test.each([[[]], [['no record']]])(
 	'takes a WhatsLoop Cloud event whose list holds no record, %j, for one of unknown content (it must not vanish)',
 	(object) => {
 		const body = { object: 'event', type: 'message.received', data: { object } };
@@ -67,7 +87,7 @@ it.each([[[]], [['no record']]])(
 	},
 );
 
-it('never throws and always gives something, whatever JSON comes in', () => {
+test('never throws and always gives something, whatever JSON comes in', () => {
 	const json = fc.jsonValue({ maxDepth: 5 });
 	const names = fc.constantFrom(
 		'event',
@@ -96,7 +116,7 @@ it('never throws and always gives something, whatever JSON comes in', () => {
 	);
 });
 
-it('gives up on records nested without end instead of following them', () => {
+test('gives up on records nested without end instead of following them', () => {
 	let message: object = { conversation: 'deep' };
 	for (let depth = 0; depth < 50_000; depth++) message = { ephemeralMessage: { message } };
 	const [event] = normalise({ key: { id: 'x', remoteJid: '1@c.us' }, message } as never, ARRIVED);

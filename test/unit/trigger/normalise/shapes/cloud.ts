@@ -1,7 +1,7 @@
-import type { Shape } from './shape';
+import type { Sample, SampleFile } from '../sample';
 
 /** As recorded: a text in a group, the number masked. */
-export const recorded = {
+const recorded = {
 	id: 'evt_01K3',
 	object: 'event',
 	type: 'message.received',
@@ -42,7 +42,7 @@ const direct = (more: object, envelope: object = {}) => ({
 	},
 });
 
-export const cloudShapes: Shape[] = [
+const samples: Sample[] = [
 	{
 		name: 'the recorded text in a group',
 		body: recorded,
@@ -139,3 +139,9 @@ export const cloudShapes: Shape[] = [
 		items: [{ message: { id: 'ACFF842C00' } }, { message: { id: 'ACFF842C01' } }],
 	},
 ];
+
+export default {
+	source: 'A text in a group as a consumer of WhatsLoop Cloud recorded it; other contents are guesses in its style',
+	evidence: 'recorded',
+	samples,
+} satisfies SampleFile;

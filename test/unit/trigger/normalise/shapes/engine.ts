@@ -1,4 +1,4 @@
-import type { Shape } from './shape';
+import type { Sample, SampleFile } from '../sample';
 
 const flat = (more: object) => ({
 	id: 'false_966501234567@c.us_3EB0AA',
@@ -68,8 +68,8 @@ const CONTENTS: Array<[name: string, record: object, message: object]> = [
 
 const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
 
-export const engineShapes: Shape[] = [
-	...CONTENTS.map(([name, record, message]): Shape => ({
+const samples: Sample[] = [
+	...CONTENTS.map(([name, record, message]): Sample => ({
 		name: `message-new: ${name}`,
 		body: { event: 'message-new', messages: flat(record) },
 		items: [
@@ -250,3 +250,9 @@ export const engineShapes: Shape[] = [
 	},
 	{ name: 'a bare message', body: flat({}), items: [{ event: 'message', ...direct, message: { text: 'hello' } }] },
 ];
+
+export default {
+	source: "The provider's engine of 2022-23 and panel of 2021-22",
+	evidence: 'provider code',
+	samples,
+} satisfies SampleFile;

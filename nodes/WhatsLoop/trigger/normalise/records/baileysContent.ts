@@ -93,7 +93,7 @@ function nativeFlow(content: IDataObject): Partial<EventMessage> {
 }
 
 function protocol(content: IDataObject): Partial<EventMessage> {
-	const kind = String(content.type ?? '0'); // clients leave out a type of 0
+	const kind = textOf(content.type) ?? '0'; // clients leave out a type of 0
 	const targetMessageId = textOf(readPath(content, 'key.id'));
 	if (REVOKE.has(kind)) return { type: 'deleted', targetMessageId };
 	if (!EDIT.has(kind)) return { type: 'protocol' };
