@@ -1,6 +1,16 @@
 // Types are checked by `npm run lint` (tsc); here each file is only transpiled, which is several times faster.
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
+// `npm test -- integration --n8n <version>` runs the engine of another n8n, from where that n8n is installed.
+const { N8N_CORE_FOLDER } = process.env;
+const engine = N8N_CORE_FOLDER
+	? {
+			moduleNameMapper: {
+				'^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata)(/.*)?$': `${N8N_CORE_FOLDER}/node_modules/$1$2`,
+			},
+		}
+	: {};
+
 const project = (name, more = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
@@ -19,5 +29,5 @@ const sharedN8n = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: [project('unit'), project('integration'), project('e2e', sharedN8n)],
+	projects: [project('unit'), project('integration', engine), project('e2e', sharedN8n)],
 };

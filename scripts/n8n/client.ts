@@ -117,7 +117,9 @@ export class N8nClient {
 	}
 
 	async createWorkflow(workflow: WorkflowDraft): Promise<SavedWorkflow> {
-		return await this.request('POST', '/rest/workflows', { settings: { executionOrder: 'v1' }, ...workflow });
+		// n8n 1.x demands `active`.
+		const defaults = { active: false, settings: { executionOrder: 'v1' } };
+		return await this.request('POST', '/rest/workflows', { ...defaults, ...workflow });
 	}
 
 	/** All workflows, without their nodes. */
@@ -142,8 +144,7 @@ export class N8nClient {
 
 	/** Activates the saved version and waits until its triggers run. Throws what a trigger refuses with. */
 	async activateWorkflow(id: string): Promise<void> {
-		const { versionId } = await this.readWorkflow(id);
-		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.setActive(id, true);
 		const publication = await this.untilPublicationSettled(id);
 		const refusals = publication?.triggers.filter(({ status }) => status === 'failed') ?? [];
 		if (refusals.length > 0) {
@@ -153,7 +154,7 @@ export class N8nClient {
 
 	/** Deactivates and waits until the triggers are gone. */
 	async deactivateWorkflow(id: string): Promise<void> {
-		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.setActive(id, false);
 		await this.untilPublicationSettled(id);
 	}
 
@@ -248,12 +249,24 @@ export class N8nClient {
 		body?: unknown,
 		headers: Record<string, string> = {},
 	): Promise<T> {
-		const answer = await this.send(method, path, body, headers);
+		return this.contentOf(method, path, await this.send(method, path, body, headers)) as T;
+	}
+
+	private contentOf(method: string, path: string, answer: AxiosResponse): unknown {
 		if (answer.status >= 400) {
 			throw new N8nError(`${method} ${path}: ${answer.status} ${answerText(answer.data)}`, answer.status);
 		}
-		const content = answer.data as { data?: unknown };
-		return (content?.data !== undefined ? content.data : content) as T;
+		const content = answer.data as { data?: unknown } | undefined;
+		return content?.data !== undefined ? content.data : content;
+	}
+
+	/** n8n 2.x has an address for it; n8n 1.x answers 404 there and takes a changed workflow instead. */
+	private async setActive(id: string, active: boolean): Promise<void> {
+		const { versionId } = await this.readWorkflow(id);
+		const path = `/rest/workflows/${id}/${active ? 'activate' : 'deactivate'}`;
+		const answer = await this.send('POST', path, active ? { versionId } : {});
+		if (answer.status === 404) await this.request('PATCH', `/rest/workflows/${id}`, { active, versionId });
+		else this.contentOf('POST', path, answer);
 	}
 
 	/** 2.41 answers before triggers are set up or taken down. Older versions are done by then, and lack this address. */

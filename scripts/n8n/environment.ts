@@ -1,5 +1,5 @@
 import { pathWithNode } from '../process/environment';
-import { N8N_SPECS, type N8nVersion } from './versions';
+import { N8N_SPECS, type N8nSpec, type N8nVersion } from './versions';
 
 export interface N8nEnvironmentOptions {
 	version: N8nVersion;
@@ -39,6 +39,7 @@ const TALKS_TO_NOBODY = {
 /** The complete environment of an n8n that listens on, and talks to, 127.0.0.1 only. */
 export function n8nEnvironment(options: N8nEnvironmentOptions): NodeJS.ProcessEnv {
 	const { version, nodePath, userFolder, port, brokerPort } = options;
+	const spec: N8nSpec = N8N_SPECS[version];
 	const url = `http://127.0.0.1:${port}`;
 	return {
 		...inherited(),
@@ -67,6 +68,7 @@ export function n8nEnvironment(options: N8nEnvironmentOptions): NodeJS.ProcessEn
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_LOG_LEVEL: 'info',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
-		N8N_DISABLED_MODULES: N8N_SPECS[version].disabledModules.join(','),
+		N8N_DISABLED_MODULES: spec.disabledModules.join(','),
+		...spec.environment,
 	};
 }

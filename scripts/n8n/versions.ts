@@ -12,8 +12,14 @@ export interface N8nSpec {
 	expectedInstallMinutes: number;
 	/** Optional parts that would call hosts on the internet. A name an n8n version does not know stops its start. */
 	disabledModules: readonly string[];
+	/** Settings that this version needs beside those of all versions. */
+	environment?: Readonly<Record<string, string>>;
 }
 
+/** The default since 2.0. In the memory of 1.x a file has no address that WhatsLoop could fetch. */
+const FILES_ON_DISK = { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' };
+
+/** Newest first. */
 export const N8N_SPECS = {
 	'2.41.1': {
 		nodeMajors: [24],
@@ -41,10 +47,35 @@ export const N8N_SPECS = {
 		expectedInstallMinutes: 4,
 		disabledModules: [],
 	},
+	'2.0.3': {
+		nodeMajors: [20, 22, 24],
+		nodePackageVersion: '24.21.0',
+		nativeModules: ['sqlite3'],
+		expectedInstallMinutes: 4,
+		disabledModules: [],
+	},
+	'1.123.81': {
+		// "engines" allows Node 20, but its expression engine needs isolated-vm 6.2, which wants Node 22.
+		nodeMajors: [22],
+		nodePackageVersion: '22.23.3',
+		nativeModules: ['sqlite3', 'isolated-vm'],
+		expectedInstallMinutes: 5,
+		disabledModules: [],
+		environment: FILES_ON_DISK,
+	},
+	'1.113.3': {
+		nodeMajors: [20, 22],
+		nodePackageVersion: '22.23.3',
+		nativeModules: ['sqlite3'],
+		expectedInstallMinutes: 4,
+		disabledModules: [],
+		environment: FILES_ON_DISK,
+	},
 } as const satisfies Record<string, N8nSpec>;
 
 export type N8nVersion = keyof typeof N8N_SPECS;
 
+/** Newest first. */
 export const N8N_VERSIONS = Object.keys(N8N_SPECS) as N8nVersion[];
 
 /** The newest n8n this package is proven on; what `npm start` and the end-to-end tests use unless told otherwise. */
@@ -60,7 +91,27 @@ export function parseN8nVersion(text: string): N8nVersion {
 	return version;
 }
 
-/** The n8n that end-to-end tests run in: `E2E_N8N_VERSION`, else the default. */
+/** Reads `2.8.4`, `1.113.3,2.8.4` or `all`; throws with the list of known versions. */
+export function parseN8nVersions(text: string): N8nVersion[] {
+	return text === 'all' ? N8N_VERSIONS : text.split(',').map((each) => parseN8nVersion(each.trim()));
+}
+
+/** Whether an n8n version is a given one or newer; `floor` may leave out the last number, as in `1.119`. */
+export function isAtLeast(version: string, floor: string): boolean {
+	const [have, want] = [version, floor].map((text) => text.split('.').map(Number));
+	const index = want.findIndex((part, place) => part !== (have[place] ?? 0));
+	return index === -1 || (have[index] ?? 0) > want[index];
+}
+
+/** The n8n versions that `npm test` runs the end-to-end tests in: those of `E2E_N8N_VERSION`, else the default. */
+export function e2eN8nVersions(environment: NodeJS.ProcessEnv = process.env): N8nVersion[] {
+	const { E2E_N8N_VERSION: chosen } = environment;
+	return chosen ? parseN8nVersions(chosen) : [DEFAULT_N8N_VERSION];
+}
+
+/** The one n8n that this run of the end-to-end tests uses. @throws Error where `E2E_N8N_VERSION` names several */
 export function e2eN8nVersion(environment: NodeJS.ProcessEnv = process.env): N8nVersion {
-	return parseN8nVersion(environment.E2E_N8N_VERSION || DEFAULT_N8N_VERSION);
+	const [version, ...more] = e2eN8nVersions(environment);
+	if (more.length > 0) throw new Error('Several n8n versions need "npm test -- e2e", which runs them one by one');
+	return version;
 }

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resources } from '../../../nodes/WhatsLoop/actions';
 import { contracts } from '../../../nodes/WhatsLoop/contracts';
-import { operationsTable } from '../../../scripts/docs/operationsTable';
+import { GENERATED } from '../../../scripts/docs/generated';
 import { replaceGenerated } from '../../../scripts/docs/replaceGenerated';
 import { PROJECT_FOLDER } from '../../../scripts/project';
 
-const readme = readFileSync(join(PROJECT_FOLDER, 'README.md'), 'utf8');
-
-test('the table of operations in the README is what the contracts say (otherwise: npm run docs)', () => {
-	expect(readme).toBe(replaceGenerated(readme, 'operations', operationsTable()));
-});
+test.each(GENERATED)(
+	'$name in $file is what the program writes (otherwise: npm run docs)',
+	({ file, name, content }) => {
+		const text = readFileSync(join(PROJECT_FOLDER, file), 'utf8');
+		expect(text).toBe(replaceGenerated(text, name, content()));
+	},
+);
 
 test('whatever a contract knows is an operation of the node (nothing is known in vain)', () => {
 	const operations = resources.flatMap(({ value, operations }) =>

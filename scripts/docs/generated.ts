@@ -1,0 +1,17 @@
+import { readRuns } from '../compatibility/runs';
+import { compatibilityTable } from './compatibilityTable';
+import { operationsTable } from './operationsTable';
+
+/** A part of a document that a program writes, between its two marks. */
+export interface GeneratedPart {
+	/** Path in the project. */
+	file: string;
+	/** As in the marks. */
+	name: string;
+	content: () => string;
+}
+
+export const GENERATED: readonly GeneratedPart[] = [
+	{ file: 'README.md', name: 'operations', content: operationsTable },
+	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
+];
