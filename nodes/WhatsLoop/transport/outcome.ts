@@ -1,11 +1,19 @@
 import type { Verdict } from '../contracts/contract';
+import { readRateLimitAnswer, type RateLimitAnswer } from './rateLimitAnswer';
+
+/** An answer as n8n's request helper returns it with `returnFullResponse`. */
+export interface HttpAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
 
 /** How one attempt ended. */
 export type Outcome =
-	| { kind: 'answered'; statusCode: number; headers: Record<string, unknown>; body: unknown; verdict: Verdict }
+	| { kind: 'answered'; statusCode: number; rateLimit: RateLimitAnswer; body: unknown; verdict: Verdict }
 	/** A 2xx whose body is no JSON object or list: an HTML page, half an answer, nothing. */
-	| { kind: 'unreadable'; statusCode: number; headers: Record<string, unknown> }
-	/** The connection never stood, so WhatsLoop has seen nothing. */
+	| { kind: 'unreadable'; statusCode: number; rateLimit: RateLimitAnswer }
+	/** No connection was made, so WhatsLoop has seen nothing. */
 	| { kind: 'neverConnected'; code: string }
 	/** The connection broke, or time ran out, after the request may have left. */
 	| { kind: 'broken'; code: string }
@@ -46,7 +54,11 @@ function field(error: unknown, name: string): unknown {
 
 function codesOf(error: unknown): string[] {
 	const messages = field(error, 'messages');
-	const texts = [field(error, 'message'), ...(Array.isArray(messages) ? messages : []), field(error, 'description')];
+	const texts = [
+		field(error, 'message'),
+		...(Array.isArray(messages) ? (messages as unknown[]) : []),
+		field(error, 'description'),
+	];
 	return [
 		field(error, 'code'),
 		// n8n-core 2.8 throws a NodeApiError that has lost its cause; the code is in its httpCode
@@ -74,7 +86,7 @@ export function networkErrorCode(thrown: unknown): string {
 /** ETIMEDOUT alone does not tell connecting from waiting; Node.js says so in the text. */
 function timedOutConnecting(thrown: unknown): boolean {
 	const messages = field(thrown, 'messages');
-	const texts = [field(thrown, 'message'), ...(Array.isArray(messages) ? messages : [])];
+	const texts = [field(thrown, 'message'), ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
 	return texts.some((text) => typeof text === 'string' && text.includes('connect ETIMEDOUT'));
 }
 
@@ -88,14 +100,16 @@ export function outcomeOfError(thrown: unknown): Outcome {
 
 export const isCertificateRefusal = (code: string): boolean => CERTIFICATE_REFUSED.test(code);
 
-/** What an answer says. A body that is no JSON at all does not come from the API, whatever its status. */
-export function outcomeOfAnswer(
-	answer: { statusCode: number; headers: Record<string, unknown>; body: unknown },
-	judge: (body: unknown) => Verdict,
-): Outcome {
-	const { statusCode, headers, body } = answer;
+/**
+ * What an answer says. A body that is no JSON at all does not come from the API, whatever its status.
+ *
+ * @param nowMs our own clock, milliseconds since the epoch
+ */
+export function outcomeOfAnswer(answer: HttpAnswer, judge: (body: unknown) => Verdict, nowMs: number): Outcome {
+	const { statusCode, body } = answer;
+	const rateLimit = readRateLimitAnswer(statusCode, answer.headers, nowMs);
 	const isSuccess = statusCode >= 200 && statusCode < 300;
-	if (!isSuccess) return { kind: 'answered', statusCode, headers, body, verdict: { ok: false } };
-	if (typeof body !== 'object' || body === null) return { kind: 'unreadable', statusCode, headers };
-	return { kind: 'answered', statusCode, headers, body, verdict: judge(body) };
+	if (!isSuccess) return { kind: 'answered', statusCode, rateLimit, body, verdict: { ok: false } };
+	if (typeof body !== 'object' || body === null) return { kind: 'unreadable', statusCode, rateLimit };
+	return { kind: 'answered', statusCode, rateLimit, body, verdict: judge(body) };
 }

@@ -12,9 +12,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { ApiCall } from '../contracts/buildRequest';
 import type { Account } from './account';
 import { errorText, type ErrorText } from './errorTexts';
-import { outcomeOfAnswer, outcomeOfError, type Outcome } from './outcome';
+import { outcomeOfAnswer, outcomeOfError, type HttpAnswer, type Outcome } from './outcome';
 import { queueOf } from './rateLimit/accountQueues';
-import { readRateLimitAnswer } from './rateLimit/rateLimitAnswer';
 import type { AccountQueue } from './rateLimit/accountQueue';
 import { deliveryOf, decideRetry, type CallKind, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
 import { systemClock, waitUnlessStopped, type Clock } from './wait';
@@ -55,7 +54,7 @@ export const nodeForErrors = (node: INode): INode => ({ ...node, parameters: {} 
  * Sends one attempt. HTTP errors are not thrown, because a thrown NodeApiError has lost `Retry-After` on many versions of
  * n8n (n8n-workflow 1.100 to 2.30). Redirects are not followed: a POST would arrive as a GET somewhere else.
  */
-async function attempt(context: RequestContext, { call, account, settings }: Request): Promise<Outcome> {
+async function attempt(context: RequestContext, { call, account, settings }: Request, clock: Clock): Promise<Outcome> {
 	const options: IHttpRequestOptions = {
 		method: call.method,
 		url: `${account.baseUrl}/${call.path}`,
@@ -69,8 +68,12 @@ async function attempt(context: RequestContext, { call, account, settings }: Req
 		disableFollowRedirect: true,
 	};
 	try {
-		const answer = await context.helpers.httpRequestWithAuthentication.call(context, 'whatsLoopApi', options);
-		return outcomeOfAnswer(answer, account.contract.judge);
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'whatsLoopApi',
+			options,
+		)) as HttpAnswer;
+		return outcomeOfAnswer(answer, account.contract.judge, clock.now());
 	} catch (error) {
 		return outcomeOfError(error);
 	}
@@ -153,11 +156,11 @@ async function attemptAtItsTurn(
 	if (acquired.kind === 'stopped') return 'stopped';
 	if (acquired.kind === 'blocked') return { kind: 'heldBack', waitMs: acquired.waitMs };
 
-	const outcome = await attempt(context, request);
-	const told = 'headers' in outcome ? readRateLimitAnswer(outcome.statusCode, outcome.headers, clock.now()) : undefined;
+	const outcome = await attempt(context, request, clock);
+	const told = 'rateLimit' in outcome ? outcome.rateLimit : undefined;
 	progress.attempts++;
 	if (queue.release(acquired.ticket, told)) progress.unluckyAttempts++;
-	progress.mayHaveArrived ||= deliveryOf(outcome, clock.now()) === 'maybe';
+	progress.mayHaveArrived ||= deliveryOf(outcome) === 'maybe';
 	return outcome;
 }
 
@@ -183,7 +186,7 @@ export async function requestWhatsLoop(
 		const outcome = await attemptAtItsTurn(context, request, attemptContext);
 		if (outcome === 'stopped') throw stopped(context, request.itemIndex);
 
-		const decision = decideRetry(outcome, request.kind, request.settings, progress, clock.now(), clock.random());
+		const decision = decideRetry(outcome, request.kind, request.settings, progress, clock.random());
 		if (decision.action === 'done' && outcome.kind === 'answered') return outcome.body as IDataObject;
 		if (decision.action !== 'retry') {
 			const because: GiveUp = decision.action === 'fail' ? decision.because : { reason: 'final' };

@@ -1,5 +1,4 @@
 import { isCertificateRefusal, type Outcome } from './outcome';
-import { readRateLimitReset, readRetryAfter } from './retryAfter';
 
 /** A read can be repeated at will. A send or a change, once it may have arrived, can't. */
 export type CallKind = 'read' | 'send' | 'change';
@@ -71,14 +70,13 @@ export const withJitterMs = (waitMs: number, random: number): number =>
 export type Delivery = 'acted' | 'no' | 'maybe';
 
 /** What is known about delivery after this outcome. */
-export function deliveryOf(outcome: Outcome, nowMs: number): Delivery {
+export function deliveryOf(outcome: Outcome): Delivery {
 	if (outcome.kind === 'neverConnected' || outcome.kind === 'heldBack') return 'no';
 	if (outcome.kind !== 'answered') return 'maybe';
-	const { statusCode, headers, verdict } = outcome;
+	const { statusCode, rateLimit, verdict } = outcome;
 	if (verdict.ok) return 'acted';
-	// 503 with Retry-After is the documented "we could not handle the request"; without, a proxy may have said it too late
-	if (statusCode === 503 && readRetryAfter(headers, nowMs) !== undefined) return 'no';
-	return statusCode >= 500 ? 'maybe' : 'no';
+	// a 503 without Retry-After may come from a proxy that gave up while WhatsLoop was still working
+	return rateLimit.refused || statusCode < 500 ? 'no' : 'maybe';
 }
 
 /** Whether the same request can have another result later. */
@@ -89,19 +87,17 @@ function canHelp(outcome: Outcome): boolean {
 }
 
 /** What WhatsLoop itself says about when to come back, in milliseconds. */
-function hintMs(outcome: Outcome, nowMs: number): number | undefined {
+function hintMs(outcome: Outcome): number | undefined {
 	if (outcome.kind !== 'answered') return undefined;
-	const { statusCode, headers } = outcome;
-	const retryAfterMs = readRetryAfter(headers, nowMs);
-	return retryAfterMs ?? (statusCode === 429 ? readRateLimitReset(headers, nowMs) : undefined);
+	const { statusCode, rateLimit } = outcome;
+	return rateLimit.retryAfterMs ?? (statusCode === 429 ? rateLimit.untilResetMs : undefined);
 }
 
 /**
- * What to do after an attempt. Pure: the clock and the dice come in.
+ * What to do after an attempt. Pure: the dice come in.
  *
  * Retried is what WhatsLoop certainly did not act on; a send that may have arrived is not, unless the user asks for it.
  *
- * @param nowMs milliseconds since the epoch
  * @param random in [0, 1)
  */
 export function decideRetry(
@@ -109,19 +105,18 @@ export function decideRetry(
 	kind: CallKind,
 	limits: RetryLimits,
 	progress: Progress,
-	nowMs: number,
 	random: number,
 ): Decision {
 	const fail = (because: GiveUp): Decision => ({ action: 'fail', because });
 
 	if (outcome.kind === 'heldBack')
 		return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
-	const arrival = deliveryOf(outcome, nowMs);
+	const arrival = deliveryOf(outcome);
 	if (arrival === 'acted') return { action: 'done' };
 	if (!canHelp(outcome)) return fail({ reason: 'final' });
 	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
 
-	const hint = hintMs(outcome, nowMs);
+	const hint = hintMs(outcome);
 	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {
 		return fail({ reason: 'waitTooLong', waitMs: hint, asked: true, limit: 'maxRetryAfter' });
 	}

@@ -2,6 +2,7 @@ import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import type { Contract } from '../../../nodes/WhatsLoop/contracts/contract';
 import { errorText, type Failure } from '../../../nodes/WhatsLoop/transport/errorTexts';
 import type { Outcome } from '../../../nodes/WhatsLoop/transport/outcome';
+import { readRateLimitAnswer } from '../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import { deliveryOf, decideRetry, type CallKind } from '../../../nodes/WhatsLoop/transport/retryPolicy';
 
 const NOW = Date.UTC(2026, 10, 15, 14, 2);
@@ -14,7 +15,7 @@ const [go] = contracts;
 const answered = (statusCode: number, body: unknown = {}, headers = {}): Outcome => ({
 	kind: 'answered',
 	statusCode,
-	headers,
+	rateLimit: readRateLimitAnswer(statusCode, headers, NOW),
 	body,
 	verdict: { ok: false },
 });
@@ -24,11 +25,11 @@ function textOf(outcome: Outcome, kind: CallKind, more: Partial<Failure> = {}, m
 		attempts: 1,
 		waitedMs: 0,
 		unluckyAttempts: 0,
-		mayHaveArrived: deliveryOf(outcome, NOW) === 'maybe',
+		mayHaveArrived: deliveryOf(outcome) === 'maybe',
 		...more.progress,
 	};
 	const limits = { maxRetries, maxRetryAfterSeconds: 120, maxTotalWaitSeconds: 600, retryUncertain: false };
-	const decision = decideRetry(outcome, kind, limits, progress, NOW, 0);
+	const decision = decideRetry(outcome, kind, limits, progress, 0);
 	if (decision.action !== 'fail') throw new Error(`is ${decision.action}, not a failure`);
 	return errorText({
 		outcome,
@@ -92,7 +93,7 @@ describe('what the user reads', () => {
 		['trouble on a read', answered(502), 'read', /could not handle the request \(HTTP 502\)/, /^Try again later\.$/],
 		[
 			'a web page',
-			{ kind: 'unreadable', statusCode: 200, headers: {} },
+			{ kind: 'unreadable', statusCode: 200, rateLimit: readRateLimitAnswer(200, {}, NOW) },
 			'send',
 			/may or may not have been sent: .*a web page/,
 			/Look at the chat/,
@@ -202,7 +203,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))(
 				answered(status, body),
 			]),
 			['429 with a long wait', answered(429, body, { 'retry-after': '9999' })],
-			['a web page', { kind: 'unreadable', statusCode: 200, headers: {} }],
+			['a web page', { kind: 'unreadable', statusCode: 200, rateLimit: readRateLimitAnswer(200, {}, NOW) }],
 			['no connection', { kind: 'neverConnected', code: 'ECONNREFUSED' }],
 			['a break', { kind: 'broken', code: 'ECONNRESET' }],
 		];

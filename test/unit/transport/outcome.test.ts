@@ -112,7 +112,7 @@ describe('the classifier never throws', () => {
 
 describe('an answer', () => {
 	const judge = jest.fn(() => ({ ok: true }) as const);
-	const outcome = (statusCode: number, body: unknown) => outcomeOfAnswer({ statusCode, headers: {}, body }, judge);
+	const outcome = (statusCode: number, body: unknown) => outcomeOfAnswer({ statusCode, headers: {}, body }, judge, 0);
 
 	test('with a 2xx status is judged by the contract', () => {
 		expect(outcome(201, { a: 1 })).toMatchObject({ kind: 'answered', verdict: { ok: true } });

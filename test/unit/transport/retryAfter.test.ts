@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { readHeader } from '../../../nodes/WhatsLoop/transport/headers';
-import {
-	parseRetryAfter,
-	readRateLimitReset,
-	readRetryAfter,
-	serverNowMs,
-} from '../../../nodes/WhatsLoop/transport/retryAfter';
+import { readRateLimitAnswer } from '../../../nodes/WhatsLoop/transport/rateLimitAnswer';
+import { parseRetryAfter } from '../../../nodes/WhatsLoop/transport/retryAfter';
 
 const NOW = Date.UTC(2026, 10, 15, 12);
+const answerOf = (headers: Record<string, unknown>, localNowMs: number) =>
+	readRateLimitAnswer(429, headers, localNowMs);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000).toUTCString();
 
 describe('Retry-After in seconds', () => {
@@ -42,12 +40,12 @@ describe('Retry-After as a date', () => {
 	test('is held against the Date header, so a clock that goes wrong here does no harm', () => {
 		const headers = { date: inSeconds(0), 'retry-after': inSeconds(42) };
 		for (const localNow of [NOW - 3_600_000, NOW, NOW + 3_600_000])
-			expect(readRetryAfter(headers, localNow)).toBe(42_000);
+			expect(answerOf(headers, localNow).retryAfterMs).toBe(42_000);
 	});
 
 	test('is held against the own clock where Date is missing or no date', () => {
-		expect(readRetryAfter({ 'retry-after': inSeconds(42) }, NOW)).toBe(42_000);
-		expect(readRetryAfter({ 'retry-after': inSeconds(42), date: 'today' }, NOW)).toBe(42_000);
+		expect(answerOf({ 'retry-after': inSeconds(42) }, NOW).retryAfterMs).toBe(42_000);
+		expect(answerOf({ 'retry-after': inSeconds(42), date: 'today' }, NOW).retryAfterMs).toBe(42_000);
 	});
 });
 
@@ -74,21 +72,21 @@ describe('anything else is no hint', () => {
 
 	test('and neither is no header', () => {
 		expect(parseRetryAfter(undefined, NOW)).toBeUndefined();
-		expect(readRetryAfter({}, NOW)).toBeUndefined();
+		expect(answerOf({}, NOW).retryAfterMs).toBeUndefined();
 	});
 });
 
 describe('a header', () => {
 	test.each(['Retry-After', 'retry-after', 'RETRY-AFTER', 'rEtRy-AfTeR'])('is found as %s', (name) => {
-		expect(readRetryAfter({ other: '1', [name]: '7' }, NOW)).toBe(7000);
+		expect(answerOf({ other: '1', [name]: '7' }, NOW).retryAfterMs).toBe(7000);
 	});
 
 	test('with several values counts by its first', () => {
-		expect(readRetryAfter({ 'retry-after': ['5', '9'] }, NOW)).toBe(5000);
+		expect(answerOf({ 'retry-after': ['5', '9'] }, NOW).retryAfterMs).toBe(5000);
 	});
 
 	test('may be a number', () => {
-		expect(readRetryAfter({ 'retry-after': 8 }, NOW)).toBe(8000);
+		expect(answerOf({ 'retry-after': 8 }, NOW).retryAfterMs).toBe(8000);
 	});
 
 	test.each([null, undefined, {}, [], [null], true])('of %p is absent', (value) => {
@@ -100,7 +98,7 @@ describe('X-RateLimit-Reset', () => {
 	const seconds = NOW / 1000;
 
 	test('is the time until then, against the clock of the server', () => {
-		expect(readRateLimitReset({ 'X-RateLimit-Reset': String(seconds + 25), date: inSeconds(5) }, NOW - 99_000)).toBe(
+		expect(answerOf({ 'X-RateLimit-Reset': String(seconds + 25), date: inSeconds(5) }, NOW - 99_000).untilResetMs).toBe(
 			20_000,
 		);
 	});
@@ -113,11 +111,25 @@ describe('X-RateLimit-Reset', () => {
 		['a fraction', `${seconds + 25}.5`],
 		['nothing', ''],
 	])('of %s is no hint', (_name, value) => {
-		expect(readRateLimitReset({ 'x-ratelimit-reset': value }, NOW)).toBeUndefined();
+		expect(answerOf({ 'x-ratelimit-reset': value }, NOW).untilResetMs).toBeUndefined();
 	});
 });
 
 test('the clock of the server is its Date header', () => {
-	expect(serverNowMs({ Date: inSeconds(-10) }, NOW)).toBe(NOW - 10_000);
-	expect(serverNowMs({}, NOW)).toBe(NOW);
+	expect(answerOf({ Date: inSeconds(-10) }, NOW).dateMs).toBe(NOW - 10_000);
+	expect(answerOf({}, NOW).dateMs).toBe(NOW);
+});
+
+describe('a request counts as refused before WhatsLoop acted on it', () => {
+	test.each<[statusCode: number, headers: Record<string, string>, refused: boolean]>([
+		[429, {}, true],
+		[429, { 'retry-after': '5' }, true],
+		[503, { 'retry-after': '5' }, true],
+		[503, { 'retry-after': 'soon' }, false],
+		[503, {}, false],
+		[500, { 'retry-after': '5' }, false],
+		[200, {}, false],
+	])('HTTP %i with %j: %p', (statusCode, headers, refused) => {
+		expect(readRateLimitAnswer(statusCode, headers, NOW).refused).toBe(refused);
+	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../nodes/WhatsLoop/transport/outcome';
+import { readRateLimitAnswer } from '../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import {
 	deliveryOf,
 	backOffMs,
@@ -24,10 +25,12 @@ const firstAttempt: Progress = { attempts: 1, waitedMs: 0, unluckyAttempts: 0, m
 const answered = (statusCode: number, headers: Record<string, unknown> = {}): Outcome => ({
 	kind: 'answered',
 	statusCode,
-	headers,
+	rateLimit: readRateLimitAnswer(statusCode, headers, NOW),
 	body: {},
 	verdict: { ok: false },
 });
+
+const NO_HEADERS = readRateLimitAnswer(200, {}, NOW);
 
 const KINDS: CallKind[] = ['read', 'send', 'change'];
 
@@ -38,7 +41,7 @@ function choose(
 	progress = firstAttempt,
 	random = 0,
 ) {
-	return decideRetry(outcome, kind, { ...LIMITS, ...more }, progress, NOW, random);
+	return decideRetry(outcome, kind, { ...LIMITS, ...more }, progress, random);
 }
 
 const actionOf = (...args: Parameters<typeof choose>) => {
@@ -68,7 +71,13 @@ const TABLE: Array<[name: string, outcome: Outcome, read: Expected, write: Expec
 	['422 with Retry-After', answered(422, { 'retry-after': '5' }), 'final', 'final', 'final'],
 	['302', answered(302), 'final', 'final', 'final'],
 	['a failure with HTTP 200', answered(200), 'final', 'final', 'final'],
-	['a web page with HTTP 200', { kind: 'unreadable', statusCode: 200, headers: {} }, 'retry', 'uncertain', 'retry'],
+	[
+		'a web page with HTTP 200',
+		{ kind: 'unreadable', statusCode: 200, rateLimit: NO_HEADERS },
+		'retry',
+		'uncertain',
+		'retry',
+	],
 	['ECONNREFUSED', { kind: 'neverConnected', code: 'ECONNREFUSED' }, 'retry', 'retry', 'retry'],
 	['ENOTFOUND', { kind: 'neverConnected', code: 'ENOTFOUND' }, 'retry', 'retry', 'retry'],
 	['a certificate that is refused', { kind: 'neverConnected', code: 'CERT_HAS_EXPIRED' }, 'final', 'final', 'final'],
@@ -94,9 +103,9 @@ describe.each(TABLE)('%s', (_name, outcome, read, write, withUncertain) => {
 });
 
 test.each(KINDS)('a success ends a %s', (kind) => {
-	expect(actionOf({ kind: 'answered', statusCode: 200, headers: {}, body: {}, verdict: { ok: true } }, kind)).toBe(
-		'done',
-	);
+	expect(
+		actionOf({ kind: 'answered', statusCode: 200, rateLimit: NO_HEADERS, body: {}, verdict: { ok: true } }, kind),
+	).toBe('done');
 });
 
 test('nothing that may have arrived is sent again unasked, whatever else holds', () => {
@@ -105,7 +114,7 @@ test('nothing that may have arrived is sent again unasked, whatever else holds',
 		fc.record({
 			kind: fc.constant('unreadable' as const),
 			statusCode: fc.integer({ min: 200, max: 299 }),
-			headers: fc.constant({}),
+			rateLimit: fc.constant(NO_HEADERS),
 		}),
 		fc.integer({ min: 500, max: 599 }).map((status) => answered(status)),
 	);
@@ -116,7 +125,7 @@ test('nothing that may have arrived is sent again unasked, whatever else holds',
 			fc.nat(10),
 			fc.nat(100_000),
 			(given, kind, maxRetries, waitedMs) => {
-				expect(deliveryOf(given, NOW)).toBe('maybe');
+				expect(deliveryOf(given)).toBe('maybe');
 				expect(actionOf(given, kind, { maxRetries }, { ...firstAttempt, waitedMs })).not.toBe('retry');
 			},
 		),

@@ -1,6 +1,6 @@
 import type { Clock } from '../wait';
 import { RateLimitTracker, type Ticket } from './rateLimitTracker';
-import type { RateLimitAnswer } from './rateLimitAnswer';
+import type { RateLimitAnswer } from '../rateLimitAnswer';
 
 /** Stop has to end a wait within a second, so the signal is looked at twice as often. */
 const SLICE_MS = 500;

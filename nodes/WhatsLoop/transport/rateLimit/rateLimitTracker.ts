@@ -1,4 +1,4 @@
-import type { RateLimitAnswer } from './rateLimitAnswer';
+import type { RateLimitAnswer } from '../rateLimitAnswer';
 import { ServerClock } from './serverClock';
 import { RoundTripEstimator } from './roundTripEstimator';
 

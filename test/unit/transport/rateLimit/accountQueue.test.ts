@@ -4,7 +4,7 @@ import {
 	rememberedAccounts,
 } from '../../../../nodes/WhatsLoop/transport/rateLimit/accountQueues';
 import { AccountQueue, type Acquired } from '../../../../nodes/WhatsLoop/transport/rateLimit/accountQueue';
-import type { RateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitAnswer';
+import type { RateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import { contracts } from '../../../../nodes/WhatsLoop/contracts';
 import type { Clock } from '../../../../nodes/WhatsLoop/transport/wait';
 

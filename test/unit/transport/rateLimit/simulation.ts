@@ -1,5 +1,5 @@
 import { RateLimitTracker } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitTracker';
-import { readRateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitAnswer';
+import { readRateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import { rateLimitHeaders } from '../../../../sandbox/rateLimit/headers';
 import { resolvePolicy, type RateLimitPolicyInput } from '../../../../sandbox/rateLimit/policy';
 import { READINGS } from '../../../../sandbox/rateLimit/readings';
