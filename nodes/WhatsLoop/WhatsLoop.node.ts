@@ -55,6 +55,6 @@ export class WhatsLoop implements INodeType {
 
 	/** The links of *Send and Wait for Response*. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await answerWebhook(this);
+		return await Promise.resolve(answerWebhook(this));
 	}
 }

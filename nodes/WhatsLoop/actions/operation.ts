@@ -1,21 +1,19 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Values } from '../contracts/contract';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Labels, Values } from '../contracts/contract';
+import { labelsOf } from '../fields/labels';
 import type { ParameterReader } from '../input/ParameterReader';
+import type { OutputItem } from '../output/outputItem';
 import type { Account } from '../transport/account';
 import type { CallKind } from '../transport/retryPolicy';
 
-/** What an operation's answer is turned into. */
-export interface Answer {
-	/** The JSON body of WhatsLoop's answer. */
-	body: IDataObject | IDataObject[];
-	/** What was asked for. */
-	values: Values;
-}
+/** The JSON body of WhatsLoop's answer. */
+export type Body = IDataObject | IDataObject[];
 
-/** One output item, before it is paired with its input item. */
-export interface OutputItem {
-	json: IDataObject;
-	binary?: IBinaryKeyData;
+/** What an operation's answer is turned into. */
+interface Answer<V extends Values> {
+	body: Body;
+	/** What was asked for. */
+	values: V;
 }
 
 /** One input item on its way through the node, for operations that take more than one request or give a file. */
@@ -24,12 +22,12 @@ export interface ItemRun {
 	itemIndex: number;
 	read: ParameterReader;
 	simplify: boolean;
-	/** One request to WhatsLoop with the account, settings and Additional Fields of the item; gives the answer's JSON body. */
-	request: (values: Values) => Promise<IDataObject | IDataObject[]>;
+	/** One request to WhatsLoop with the account, settings and Additional Fields of the item. */
+	request: (values: Values) => Promise<Body>;
 }
 
-/** One operation of the node: what the user fills in, and what it asks WhatsLoop for. How, is up to the contracts. */
-export interface Operation {
+/** How the panel and its lists call an operation. */
+export interface OperationTexts {
 	/** Stored in users' workflows. */
 	value: string;
 	/** Title Case, as in the list of operations. */
@@ -37,19 +35,66 @@ export interface Operation {
 	/** Sentence case, as in the list of actions of the node. */
 	action: string;
 	description: string;
+}
+
+interface Common extends OperationTexts {
 	kind: CallKind;
-	/** Shown for this operation only; `displayOptions` for it are added where the node is put together. */
+	/** Shown for this operation only. The `displayOptions` for it are added where the node is put together. */
 	fields: INodeProperties[];
-	/** Cleans and checks what the user filled in. Throws InputError. */
-	readValues: (read: ParameterReader) => Values;
-	/** What only shows with the account at hand, such as an address that it can't reach. Throws InputError. */
-	check?: (values: Values, account: Account) => void;
-	/** In place of one request: `values` are those of `readValues`. Not for sends, which are one request each. */
-	run?: (item: ItemRun, values: Values) => Promise<OutputItem[]>;
-	/** After a send was accepted, such as putting the execution to wait. */
+	/** Runs after a send was accepted, such as putting the execution to wait. */
 	afterSend?: (context: IExecuteFunctions, itemIndex: number) => Promise<void>;
-	/** The output with Simplify on; a send has its own, the same for all. */
-	simplify?: (answer: Answer) => IDataObject | IDataObject[];
+}
+
+/** One operation of the node: what the user fills in, and what it asks WhatsLoop for. The contracts say how. */
+export interface Definition<V extends Values> extends Common {
+	/** Labels of values that have no field of the same name. */
+	labels?: Labels;
+	/** Cleans and checks what the user filled in. Throws InputError. */
+	readValues: (read: ParameterReader) => V;
+	/** Checks what only shows with the account at hand, such as an address that it can't reach. Throws InputError. */
+	check?: (values: V, account: Account) => void;
+	/** Replaces the one request. Not for sends, which are one request each. */
+	run?: (item: ItemRun, values: V) => Promise<OutputItem[]>;
+	/** The output with Simplify on. A send has its own, the same for all. */
+	simplify?: (answer: Answer<V>) => IDataObject | IDataObject[];
+	/** The words by which a message can be found again in its chat; undefined where it has none. */
+	words?: (values: V) => string | undefined;
+}
+
+/** The operation for one item, its values read. */
+export interface PreparedItem {
+	values: Values;
+	check: (account: Account) => void;
+	run: ((item: ItemRun) => Promise<OutputItem[]>) | undefined;
+	simplify: (body: Body) => IDataObject | IDataObject[];
+	words: string | undefined;
+}
+
+/** An operation without the type of its values, so that all of them fit into one list. */
+export interface Operation extends Common {
+	/** What each value is called in the panel, for errors. */
+	labels: Labels;
+	/** Reads what the user filled in. Throws InputError. */
+	prepare: (read: ParameterReader) => PreparedItem;
+}
+
+/** The type of the values follows from `readValues`. */
+export function defineOperation<V extends Values>(definition: Definition<V>): Operation {
+	const { labels, readValues, check, run, simplify, words, ...common } = definition;
+	return {
+		...common,
+		labels: { ...labelsOf(common.fields), ...labels },
+		prepare: (read) => {
+			const values = readValues(read);
+			return {
+				values,
+				check: (account) => check?.(values, account),
+				run: run && ((item) => run(item, values)),
+				simplify: (body) => simplify?.({ body, values }) ?? body,
+				words: words?.(values),
+			};
+		},
+	};
 }
 
 /** A group of operations in the node. */

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
-import { labelOf } from '../input/labels';
-import type { Contract, FieldSource, RequestVariant, Values } from './contract';
+import type { AskedOperation, Contract, FieldSource, Labels, RequestVariant, Values } from './contract';
 import { checkLimits } from './limits';
 import { privateTextsIn } from './privateTexts';
 
@@ -18,7 +17,7 @@ export interface ApiCall {
 
 const valueName = (source: FieldSource) => (typeof source === 'string' ? source : source.value);
 
-/** Values that the user really gave: an empty optional field is no wish. */
+/** Values that the user gave. An optional field that is empty does not count. */
 const givenNames = (values: Values) => Object.keys(values).filter((name) => values[name] !== undefined);
 
 const mismatches = (variant: RequestVariant, values: Values) =>
@@ -30,7 +29,9 @@ function lostNames(variant: RequestVariant, values: Values): string[] {
 	return givenNames(values).filter((name) => !carried.has(name));
 }
 
-const quoteAll = (names: string[]) => names.map((name) => `"${labelOf(name)}"`).join(' and ');
+const labelOf = (labels: Labels, name: string) => (Object.hasOwn(labels, name) ? labels[name] : name);
+
+const quoteAll = (labels: Labels, names: string[]) => names.map((name) => `"${labelOf(labels, name)}"`).join(' and ');
 
 function refuse(what: string, contract: Contract): never {
 	throw new InputError(
@@ -40,21 +41,15 @@ function refuse(what: string, contract: Contract): never {
 }
 
 /**
- * Picks the request that carries every value the user gave: a caption or a reply that a request has no field for is
+ * Picks the request that carries every value the user gave. A caption or a reply that no request has a field for is
  * refused, because leaving it out would lose it without a word.
  *
- * @param operation `resource.operation`
- * @param operationName as the user sees it
  * @throws InputError where the API has no such request
  */
-export function chooseVariant(
-	contract: Contract,
-	operation: string,
-	operationName: string,
-	values: Values,
-): RequestVariant {
-	const name = `"${operationName}"`;
-	const variants = contract.operations[operation];
+export function chooseVariant(contract: Contract, operation: AskedOperation, values: Values): RequestVariant {
+	const name = `"${operation.name}"`;
+	const { labels } = operation;
+	const variants = contract.operations[operation.id];
 	if (!variants) return refuse(name, contract);
 
 	const matching = variants.filter((variant) => mismatches(variant, values).length === 0);
@@ -62,7 +57,10 @@ export function chooseVariant(
 		const closest = [...variants].sort((a, b) => mismatches(a, values).length - mismatches(b, values).length)[0];
 		const [unavailable] = mismatches(closest, values)[0];
 		const value = values[unavailable];
-		return refuse(`${name} with ${labelOf(unavailable)}${typeof value === 'string' ? ` "${value}"` : ''}`, contract);
+		return refuse(
+			`${name} with ${labelOf(labels, unavailable)}${typeof value === 'string' ? ` "${value}"` : ''}`,
+			contract,
+		);
 	}
 
 	const complete = matching.find((variant) => lostNames(variant, values).length === 0);
@@ -72,9 +70,9 @@ export function chooseVariant(
 	const lostEverywhere = lostNames(matching[0], values).filter((lost) => !carriedBySome(lost));
 	if (lostEverywhere.length > 0) {
 		const kind = matching[0].label && matching.length === 1 ? ` (${matching[0].label})` : '';
-		return refuse(`${quoteAll(lostEverywhere)} in ${name}${kind}`, contract);
+		return refuse(`${quoteAll(labels, lostEverywhere)} in ${name}${kind}`, contract);
 	}
-	return refuse(`${name} with ${quoteAll(lostNames(matching[0], values))} together`, contract);
+	return refuse(`${name} with ${quoteAll(labels, lostNames(matching[0], values))} together`, contract);
 }
 
 function readFields(variant: RequestVariant, values: Values): IDataObject {
@@ -96,7 +94,12 @@ const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[
 		.map(([field]) => filledIn[field]);
 
 /** Order within a chat and the output's `recipient` follow the field in the panel; another one here would belie both. */
-function checkRecipientIsKept(variant: RequestVariant, filledIn: IDataObject, additionalFields: IDataObject): void {
+function checkRecipientIsKept(
+	variant: RequestVariant,
+	labels: Labels,
+	filledIn: IDataObject,
+	additionalFields: IDataObject,
+): void {
 	for (const [field, source] of Object.entries(variant.fields)) {
 		if (
 			valueName(source) !== 'recipient' ||
@@ -106,31 +109,36 @@ function checkRecipientIsKept(variant: RequestVariant, filledIn: IDataObject, ad
 			continue;
 		throw new InputError(
 			`Additional Fields would replace the recipient ("${field}"). Nothing was sent.`,
-			`Remove "${field}" from Additional Fields and fill in "${labelOf('recipient')}" instead.`,
+			`Remove "${field}" from Additional Fields and fill in "${labelOf(labels, 'recipient')}" instead.`,
 		);
 	}
+}
+
+/** What goes into a request beside the values. */
+export interface Extras {
+	/** Of the account, where the API has channels. */
+	channelId?: number;
+	/** Merged over the request's own fields, so that a user can reach what this package does not know. */
+	additionalFields?: IDataObject;
 }
 
 /**
  * Turns what the user wants into the one request of this contract that does it.
  *
- * @param additionalFields merged over the request's own fields, so that a user can reach what this package does not know
  * @throws InputError where the API has no such request, a value is above what it takes, or an additional field would send it
  * to another recipient
  */
 export function buildRequest(
 	contract: Contract,
-	operation: string,
-	operationName: string,
+	operation: AskedOperation,
 	values: Values,
-	channelId?: number,
-	additionalFields: IDataObject = {},
+	{ channelId, additionalFields = {} }: Extras = {},
 ): ApiCall {
-	const variant = chooseVariant(contract, operation, operationName, values);
-	checkLimits(variant, values);
+	const variant = chooseVariant(contract, operation, values);
+	checkLimits(variant, values, operation.labels);
 	const channel = contract.channelField && channelId !== undefined ? { [contract.channelField]: channelId } : {};
 	const filledIn = readFields(variant, values);
-	checkRecipientIsKept(variant, filledIn, additionalFields);
+	checkRecipientIsKept(variant, operation.labels, filledIn, additionalFields);
 	const fields = { ...variant.constants, ...filledIn, ...channel, ...additionalFields };
 	const { method, path } = variant;
 	const privateTexts = privateTextsIn([...privateFields(variant, filledIn), additionalFields]);

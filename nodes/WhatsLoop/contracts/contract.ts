@@ -12,6 +12,18 @@ export type Evidence = 'documented' | 'seen' | 'sibling' | 'unproven';
 /** What a user filled in, cleaned and checked, in words of this package and of no API. */
 export type Values = Record<string, unknown>;
 
+/** Name of a value → what the user sees it called in the panel. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** The operation that a request is made for. */
+export interface AskedOperation {
+	/** `resource.operation` */
+	id: string;
+	/** As the user sees it. */
+	name: string;
+	labels: Labels;
+}
+
 /** Where a field of a request comes from: the name of a value, or a name and a function that brings it into the API's shape. */
 export type FieldSource = string | { value: string; as: (value: never) => unknown };
 

@@ -1,18 +1,23 @@
 import { InputError } from '../input/InputError';
-import { labelOf } from '../input/labels';
-import type { Limit, RequestVariant, Values } from './contract';
+import { readPath } from './readPath';
+import type { Labels, Limit, RequestVariant, Values } from './contract';
 
-/** Every value that `sections[].rows[].title` points at, each with where it stands, in words. */
-function collect(data: unknown, steps: string[], where: string): Array<{ value: unknown; where: string }> {
-	if (steps.length === 0 || data === undefined || data === null) return [{ value: data, where }];
+/** Every value that `sections[].rows[].title` points at, each with the place where it stands, in the words of the panel. */
+function collect(
+	data: unknown,
+	steps: string[],
+	labels: Labels,
+	where: string[] = [],
+): Array<{ value: unknown; where: string }> {
+	if (steps.length === 0 || data === undefined || data === null) return [{ value: data, where: where.join(', ') }];
 	const [step, ...rest] = steps;
 	const isList = step.endsWith('[]');
 	const name = isList ? step.slice(0, -2) : step;
-	const value = (data as Record<string, unknown>)[name];
-	const place = where === '' ? labelOf(name) : `${where}, ${labelOf(name)}`;
-	if (!isList) return collect(value, rest, place);
-	const entries = Array.isArray(value) ? value : [];
-	return entries.flatMap((entry, index) => collect(entry, rest, `${place} ${index + 1}`));
+	const value = readPath(data, name);
+	const label = labels[name] ?? name;
+	if (!isList) return collect(value, rest, labels, [...where, label]);
+	const entries: unknown[] = Array.isArray(value) ? value : [];
+	return entries.flatMap((entry, index) => collect(entry, rest, labels, [...where, `${label} ${index + 1}`]));
 }
 
 function excess(value: unknown, limit: Limit): string | undefined {
@@ -32,9 +37,9 @@ function excess(value: unknown, limit: Limit): string | undefined {
  *
  * @throws InputError naming the place and both numbers
  */
-export function checkLimits(variant: RequestVariant, values: Values): void {
+export function checkLimits(variant: RequestVariant, values: Values, labels: Labels): void {
 	for (const [path, limit] of Object.entries(variant.limits ?? {})) {
-		for (const { value, where } of collect(values, path.split('.'), '')) {
+		for (const { value, where } of collect(values, path.split('.'), labels)) {
 			const problem = excess(value, limit);
 			if (problem)
 				throw new InputError(

@@ -1,9 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { operationFor } from '../actions';
 import { readConcurrency } from '../fields/delivery';
+import { readRecipient } from '../fields/recipient';
 import { chatIdentity } from '../input/chatIdentity';
 import { InputError } from '../input/InputError';
 import { ParameterReader } from '../input/ParameterReader';
+import { plainText } from '../input/plainText';
 import { addExecutionHint } from '../output/executionHint';
 import { readAccount } from '../transport/account';
 import { formatDuration } from '../transport/durations';
@@ -12,7 +15,6 @@ import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
 import { failedItem, outputsFailures } from './failedItem';
-import { operationFor } from '../actions';
 import { runItem, type Run } from './runItem';
 import { SentCount } from './sentCount';
 import { SentLedger } from './sentLedger';
@@ -35,13 +37,13 @@ function toNodeError(
 }
 
 async function openRun(context: IExecuteFunctions): Promise<Run> {
-	const read = new ParameterReader(context, 0);
-	const resource = String(read.raw('resource'));
+	const chosen = (name: string) => plainText(context.getNodeParameter(name, 0));
+	const resource = chosen('resource');
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex as number;
 	return {
 		account: readAccount(await context.getCredentials('whatsLoopApi')),
 		resource,
-		operation: operationFor(resource, String(read.raw('operation'))),
+		operation: operationFor(resource, chosen('operation')),
 		ledger: SentLedger.open(context.getContext('node'), runIndex),
 		meter: new WaitMeter(systemClock),
 	};
@@ -50,7 +52,7 @@ async function openRun(context: IExecuteFunctions): Promise<Run> {
 /** Which chat a message goes to, so that those of one chat keep their order. A recipient that can't be read fails by itself. */
 function chatOf(read: ParameterReader): string | undefined {
 	try {
-		return chatIdentity(read.recipient());
+		return chatIdentity(readRecipient(read));
 	} catch {
 		return undefined;
 	}
@@ -113,7 +115,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 
 	try {
 		// only messages may overlap: what other operations change can depend on the one before
-		const concurrency = operation.kind === 'send' ? readConcurrency(deliveryOf(context)) : 1;
+		const concurrency = operation.kind === 'send' ? readConcurrency(new ParameterReader(context, 0)) : 1;
 		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
 	} catch (thrown) {
 		ledger.keepForNextTry();
@@ -126,5 +128,3 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	mentionWaits(context, run.meter);
 	return output.flat();
 }
-
-const deliveryOf = (context: IExecuteFunctions) => new ParameterReader(context, 0).raw('delivery', {}) as IDataObject;

@@ -23,6 +23,14 @@ export const longitude: INodeProperties = {
 	description: 'Degrees east of Greenwich; west is negative',
 };
 
-export const readLatitude = (read: ParameterReader) => read.number('latitude', 'Latitude', { min: -90, max: 90 });
+/** Degrees from pole to pole. */
+export const LATITUDES = { min: -90, max: 90 };
 
-export const readLongitude = (read: ParameterReader) => read.number('longitude', 'Longitude', { min: -180, max: 180 });
+/** Degrees around the globe. */
+export const LONGITUDES = { min: -180, max: 180 };
+
+/** @throws InputError */
+export const readLatitude = (read: ParameterReader): number => read.number(latitude, LATITUDES);
+
+/** @throws InputError */
+export const readLongitude = (read: ParameterReader): number => read.number(longitude, LONGITUDES);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
+import type { ParameterReader } from '../input/ParameterReader';
 import { DEFAULT_SETTINGS, type RequestSettings } from '../transport/request';
 
 interface NumberSetting {
@@ -104,7 +105,8 @@ function readNumber(given: IDataObject, { name, label, standard, min, max }: Num
  *
  * @throws InputError where a number is out of its range
  */
-export function readDelivery(given: IDataObject): RequestSettings {
+export function readDelivery(read: ParameterReader): RequestSettings {
+	const given = read.collection(delivery);
 	const settings: RequestSettings = { ...DEFAULT_SETTINGS };
 	for (const number of NUMBER_SETTINGS) {
 		if (number.setting) settings[number.setting] = readNumber(given, number);
@@ -114,4 +116,5 @@ export function readDelivery(given: IDataObject): RequestSettings {
 }
 
 /** @throws InputError where the number is out of its range */
-export const readConcurrency = (given: IDataObject): number => Math.floor(readNumber(given, CONCURRENCY));
+export const readConcurrency = (read: ParameterReader): number =>
+	Math.floor(readNumber(read.collection(delivery), CONCURRENCY));

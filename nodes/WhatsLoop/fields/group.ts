@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
+import { plainText } from '../input/plainText';
 import type { ParameterReader } from '../input/ParameterReader';
+import { cleanPhoneOf } from './phone';
+import { chosenIn } from './resourceLocator';
 
 export const group: INodeProperties = {
 	displayName: 'Group',
@@ -30,13 +33,10 @@ export const group: INodeProperties = {
 
 /** @throws InputError where it is no ID of a group */
 export function readGroupId(read: ParameterReader): string {
-	const value = read.raw('group', '');
-	const text = String(
-		(typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value) ?? '',
-	).trim();
+	const text = plainText(chosenIn(read.raw(group, '')).value).trim();
 	if (!/^[\d-]+@g\.us$/.test(text)) {
 		throw new InputError(
-			text === '' ? '"Group" is empty' : '"Group" is not the ID of a group',
+			`"${group.displayName}" is ${text === '' ? 'empty' : 'not the ID of a group'}`,
 			'Choose a group from the list, or fill in an ID such as 120363041234567890@g.us. "Get Many" of Group lists them.',
 		);
 	}
@@ -59,13 +59,16 @@ export const participants: INodeProperties = {
  * @throws InputError
  */
 export function readParticipants(read: ParameterReader): string[] {
-	const value = read.raw('participants', '');
-	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n،؛]/)).filter(
-		(entry) => String(entry ?? '').trim() !== '',
-	);
-	if (entries.length === 0)
-		throw new InputError('"Participants" is empty', 'Fill in at least one phone number with country code.');
-	return [...new Set(entries.map((entry) => read.cleanPhone(entry)))];
+	const value = read.raw(participants, '');
+	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(/[,;\n،؛]/);
+	const filledIn = entries.filter((entry) => plainText(entry).trim() !== '');
+	if (filledIn.length === 0) {
+		throw new InputError(
+			`"${participants.displayName}" is empty`,
+			'Fill in at least one phone number with country code.',
+		);
+	}
+	return [...new Set(filledIn.map((entry) => cleanPhoneOf(read, entry)))];
 }
 
 export const inviteCode: INodeProperties = {
@@ -81,7 +84,7 @@ export const inviteCode: INodeProperties = {
 /** The code alone, because that is what WhatsLoop takes. */
 export const readInviteCode = (read: ParameterReader): string =>
 	read
-		.text('inviteCode', 'Invite Code or Link')
+		.text(inviteCode)
 		.trim()
 		.replace(/^(https?:\/\/)?chat\.whatsapp\.com\/(invite\/)?/i, '')
 		.replace(/[?#/].*$/, '');

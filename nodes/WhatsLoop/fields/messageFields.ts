@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ParameterReader } from '../input/ParameterReader';
 
-/** Fields that several operations share. Each operation that lists one shows the same field, and keeps its value. */
+/** Fields that several operations share. Each operation that lists one shows the same field, and the field keeps its value between operations. */
 
 export const text: INodeProperties = {
 	displayName: 'Text',
@@ -13,6 +14,9 @@ export const text: INodeProperties = {
 	description: 'What the message says. WhatsApp shows *bold*, _italic_ and ~struck~ text.',
 };
 
+/** @throws InputError where it is empty */
+export const readText = (read: ParameterReader): string => read.text(text);
+
 export const footer: INodeProperties = {
 	displayName: 'Footer',
 	name: 'footer',
@@ -21,6 +25,8 @@ export const footer: INodeProperties = {
 	placeholder: 'e.g. Open daily from 9 to 22',
 	description: 'Small text under the message',
 };
+
+export const readFooter = (read: ParameterReader): string | undefined => read.optionalText(footer);
 
 export const messageId: INodeProperties = {
 	displayName: 'Message ID',
@@ -31,3 +37,6 @@ export const messageId: INodeProperties = {
 	placeholder: 'e.g. BAE5A8F8F8E0278E',
 	description: 'ID of the message, as a send or the trigger gives it',
 };
+
+/** @throws InputError where it is empty */
+export const readMessageId = (read: ParameterReader): string => read.text(messageId).trim();

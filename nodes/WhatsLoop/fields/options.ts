@@ -1,4 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { InputError } from '../input/InputError';
+import type { ParameterReader } from '../input/ParameterReader';
 
 const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -8,7 +10,7 @@ const additionalFields: INodeProperties = {
 	description: 'JSON object merged into the request, for what WhatsLoop takes and this node has no field for',
 };
 
-const defaultCountryCode: INodeProperties = {
+export const defaultCountryCode: INodeProperties = {
 	displayName: 'Default Country Code',
 	name: 'defaultCountryCode',
 	type: 'string',
@@ -43,20 +45,21 @@ const replyToMessageId: INodeProperties = {
 	description: 'ID of the message to quote',
 };
 
-const collection = (options: INodeProperties[]): INodeProperties => ({
+/** A collection `options` with these entries. The panel of every operation has one. */
+export const optionsWith = (entries: INodeProperties[]): INodeProperties & { options: INodeProperties[] } => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options,
+	options: entries,
 });
 
 /** For every operation on a chat. */
-export const options = collection([additionalFields, defaultCountryCode, simplify]);
+export const options = optionsWith([additionalFields, defaultCountryCode, simplify]);
 
 /** A text can also quote a message, or disappear. */
-export const textOptions = collection([
+export const textOptions = optionsWith([
 	additionalFields,
 	defaultCountryCode,
 	disappearAfter,
@@ -65,4 +68,28 @@ export const textOptions = collection([
 ]);
 
 /** For operations without a recipient. */
-export const optionsWithoutRecipient = collection([additionalFields, simplify]);
+export const optionsWithoutRecipient = optionsWith([additionalFields, simplify]);
+
+/** On, unless it was switched off. */
+export const readSimplify = (read: ParameterReader): boolean => read.option(options, simplify) !== false;
+
+/** @throws InputError where it is no JSON object */
+export const readAdditionalFields = (read: ParameterReader): IDataObject =>
+	read.jsonObject(read.option(options, additionalFields), additionalFields);
+
+export const readReplyToMessageId = (read: ParameterReader): string | undefined =>
+	read.optionText(textOptions, replyToMessageId);
+
+/**
+ * @returns seconds; undefined for a message that stays
+ * @throws InputError
+ */
+export function readDisappearAfter(read: ParameterReader): number | undefined {
+	const value = read.option(textOptions, disappearAfter);
+	if (value === undefined || value === null || value === '' || value === 0) return undefined;
+	const seconds = Number(value);
+	if (!Number.isInteger(seconds) || seconds < 1) {
+		throw new InputError(`"${disappearAfter.displayName}" is not a whole number from 1 on`, 'A week is 604800.');
+	}
+	return seconds;
+}

@@ -1,4 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { tidyChatId } from '../input/chatIdentity';
+import { InputError } from '../input/InputError';
+import { plainText } from '../input/plainText';
+import type { ParameterReader } from '../input/ParameterReader';
+import { cleanPhoneOf } from './phone';
+import { chosenIn } from './resourceLocator';
 
 /** Who it is for. The same field for every operation on a chat, so that switching operations keeps it. */
 export const recipient: INodeProperties = {
@@ -47,3 +53,33 @@ export const person: INodeProperties = {
 	displayName: 'Contact',
 	description: 'Phone number of the person, with country code',
 };
+
+function readChatId(input: unknown): string {
+	const text = plainText(input).trim();
+	if (!text.includes('@')) {
+		throw new InputError(
+			'The chat ID has no @',
+			'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose By Phone Number.',
+		);
+	}
+	return tidyChatId(text);
+}
+
+function readAnew(read: ParameterReader): string {
+	const { mode, value } = chosenIn(read.raw(recipient, ''));
+	return mode === 'chatId' ? readChatId(value) : cleanPhoneOf(read, value);
+}
+
+/** By reader, because the recipient is asked for twice, and an expression costs n8n as much time as sending the message. */
+const known = new WeakMap<ParameterReader, string>();
+
+/**
+ * Who a message is for: a phone number or a chat ID, from the resource locator or from an expression that gives a text.
+ *
+ * @throws InputError with the fix in it
+ */
+export function readRecipient(read: ParameterReader): string {
+	const found = known.get(read) ?? readAnew(read);
+	known.set(read, found);
+	return found;
+}

@@ -21,6 +21,6 @@ export const limit: INodeProperties = {
 
 /** @returns undefined for all */
 export function readLimit(read: ParameterReader): number | undefined {
-	if (read.raw('returnAll', false) === true) return undefined;
-	return Math.floor(read.number('limit', 'Limit', { min: 1, max: Number.MAX_SAFE_INTEGER }));
+	if (read.isOn(returnAll)) return undefined;
+	return Math.floor(read.number(limit, { min: 1, max: Number.MAX_SAFE_INTEGER }));
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from './InputError';
 import { checkMediaUrl } from './mediaType';
-import type { ParameterReader } from './ParameterReader';
 import { plainText } from './plainText';
 
-export interface ButtonValue {
+/** A button of a message, cleaned. */
+export interface Button {
 	type: 'reply' | 'url' | 'call';
 	text: string;
 	id: string;
@@ -12,38 +12,41 @@ export interface ButtonValue {
 	phone?: string;
 }
 
+type CleanPhone = (input: unknown) => string;
+
 const textOf = (value: unknown) => plainText(value).trim();
 
 /** What a button of each type needs besides its text. */
-const EXTRA: Record<
-	ButtonValue['type'],
-	(entry: IDataObject, label: string, read: ParameterReader) => Partial<ButtonValue>
-> = {
+const EXTRA: Record<Button['type'], (entry: IDataObject, label: string, cleanPhone: CleanPhone) => Partial<Button>> = {
 	reply: () => ({}),
 	url: (entry, label) => ({ url: checkMediaUrl(textOf(entry.url), `URL of ${label}`) }),
-	call: (entry, _label, read) => ({ phone: read.cleanPhone(entry.phone) }),
+	call: (entry, _label, cleanPhone) => ({ phone: cleanPhone(entry.phone) }),
 };
 
-function readButton(entry: IDataObject, index: number, read: ParameterReader): ButtonValue {
+const isType = (text: string): text is Button['type'] => Object.hasOwn(EXTRA, text);
+
+function cleanButton(entry: IDataObject, index: number, cleanPhone: CleanPhone): Button {
 	const label = `button ${index + 1}`;
-	const type = textOf(entry.type ?? 'reply') as ButtonValue['type'];
-	if (!Object.hasOwn(EXTRA, type)) throw new InputError(`The type of ${label} is none of reply, url and call`);
+	const type = textOf(entry.type ?? 'reply');
+	if (!isType(type)) throw new InputError(`The type of ${label} is none of reply, url and call`);
 	const text = textOf(entry.text);
 	if (text === '') throw new InputError(`The text of ${label} is empty`, 'Fill in what the button says, or remove it.');
-	return { type, text, id: textOf(entry.id) || String(index + 1), ...EXTRA[type](entry, label, read) };
+	return { type, text, id: textOf(entry.id) || String(index + 1), ...EXTRA[type](entry, label, cleanPhone) };
 }
 
 /**
- * The buttons of a message, at least one, each with an id of its own.
+ * The buttons of a message, at least one. Each has an ID of its own.
  *
+ * @param entries as the panel stores them
  * @throws InputError
  */
-export function readButtons(read: ParameterReader): ButtonValue[] {
-	const buttons = read.entries('buttons', 'button').map((entry, index) => readButton(entry, index, read));
+export function cleanButtons(entries: IDataObject[], cleanPhone: CleanPhone): Button[] {
+	const buttons = entries.map((entry, index) => cleanButton(entry, index, cleanPhone));
 	if (buttons.length === 0) throw new InputError('There is no button', 'Add one in Buttons.');
 	const ids = buttons.map(({ id }) => id);
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	if (twice !== undefined)
+	if (twice !== undefined) {
 		throw new InputError(`Two buttons have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
+	}
 	return buttons;
 }

@@ -1,17 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputError } from './InputError';
-import type { ParameterReader } from './ParameterReader';
 import { plainText } from './plainText';
 
-export interface RowValue {
+export interface Row {
 	id: string;
 	title: string;
 	description?: string;
 }
 
-export interface SectionValue {
+export interface Section {
 	title: string;
-	rows: RowValue[];
+	rows: Row[];
 }
 
 const textOf = (value: unknown) => plainText(value).trim();
@@ -26,16 +25,16 @@ function rowsOf(section: IDataObject): IDataObject[] {
  * The sections of a list message: at least one, none of them empty. Rows without an ID are numbered through the whole
  * list, because the answer names the row alone.
  *
+ * @param entries as the panel stores them
  * @throws InputError
  */
-export function readSections(read: ParameterReader): SectionValue[] {
-	const entries = read.entries('sections', 'section');
+export function cleanSections(entries: IDataObject[]): Section[] {
 	if (entries.length === 0)
 		throw new InputError('The list has no section', 'Add one in Sections, with at least one row.');
 	let rowNumber = 0;
 	const sections = entries.map((section, index) => {
 		const place = `section ${index + 1}`;
-		const rows = rowsOf(section).map((row): RowValue => {
+		const rows = rowsOf(section).map((row): Row => {
 			rowNumber++;
 			const title = textOf(row.title);
 			if (title === '') throw new InputError(`A row in ${place} has no title`, 'Fill it in, or remove the row.');

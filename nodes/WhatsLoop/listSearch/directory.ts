@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { buildRequest } from '../contracts/buildRequest';
+import { plainText } from '../input/plainText';
 import { listIn } from '../output/listIn';
 import { simplifyContact } from '../output/simplifyContact';
 import { simplifyGroup } from '../output/simplifyGroup';
-import { phoneOfChatId } from '../output/chatIds';
+import { isGroupId, phoneOfChatId } from '../output/chatIds';
 import type { Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
 
@@ -36,15 +37,15 @@ const MODE_NAME = 'From List';
 
 function contactEntry(record: IDataObject): Entry | undefined {
 	const { contactId, phone, name } = simplifyContact(record);
-	const value = String(phoneOfChatId(contactId) ?? phone ?? contactId ?? '');
-	if (value === '' || value.endsWith('@g.us')) return undefined;
-	return { name: name === undefined ? `+${value}` : `${name} (+${value})`, value };
+	const value = plainText(phoneOfChatId(contactId) ?? phone ?? contactId);
+	if (value === '' || isGroupId(value)) return undefined;
+	return { name: name === undefined ? `+${value}` : `${plainText(name)} (+${value})`, value };
 }
 
 function groupEntry(record: IDataObject): Entry | undefined {
 	const { groupId, subject } = simplifyGroup(record);
 	if (typeof groupId !== 'string') return undefined;
-	return { name: subject === undefined ? groupId : `${subject} (group)`, value: groupId };
+	return { name: subject === undefined ? groupId : `${plainText(subject)} (group)`, value: groupId };
 }
 
 const ENTRY_OF = { contact: contactEntry, group: groupEntry };
@@ -56,7 +57,12 @@ const cacheKey = ({ baseUrl, token }: Account, kind: Kind) =>
 	`${kind} ${createHash('sha256').update(`${baseUrl}\n${token}`).digest('hex')}`;
 
 async function load(context: RequestContext, account: Account, kind: Kind): Promise<Entry[]> {
-	const call = buildRequest(account.contract, `${kind}.getAll`, MODE_NAME, {}, account.channelId);
+	const call = buildRequest(
+		account.contract,
+		{ id: `${kind}.getAll`, name: MODE_NAME, labels: {} },
+		{},
+		{ channelId: account.channelId },
+	);
 	const body = await requestWhatsLoop(context, { call, kind: 'read', account, settings: SEARCH_SETTINGS });
 	const entries = listIn(body)
 		.map(ENTRY_OF[kind])

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contract, Values } from '../contracts/contract';
+import type { Contract } from '../contracts/contract';
 import { readPath } from '../contracts/readPath';
 import { isoFromEpoch } from './timestamps';
 
@@ -13,14 +13,15 @@ function statusOf(contract: Contract, body: unknown): string {
 /**
  * The same four fields for every send on every contract.
  *
+ * @param recipient as it was sent to the API
  * @param nowMs stands in where the API names no time
  */
-export function simplifySend(contract: Contract, body: unknown, values: Values, nowMs: number): IDataObject {
+export function simplifySend(contract: Contract, body: unknown, recipient: string, nowMs: number): IDataObject {
 	const { unixSeconds } = contract.answerPaths;
 	const timestamp = unixSeconds === undefined ? undefined : isoFromEpoch(readPath(body, unixSeconds));
 	return {
 		messageId: contract.readMessageId(body) ?? null,
-		recipient: values.recipient as string,
+		recipient,
 		status: statusOf(contract, body),
 		timestamp: timestamp ?? new Date(nowMs).toISOString(),
 	};

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OutputItem } from '../actions/operation';
+import type { OutputItem } from './outputItem';
 
 /**
  * Entries as output items, in place: each entry is let go as soon as its item exists, so that a list of many thousand

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { plainText } from '../input/plainText';
 import { approvalPage, brokenLinkPage, freeTextPage, PAGE_HEADERS, thanksPage } from './pages';
 import { readQuestion, type Question } from './question';
 
@@ -13,7 +14,7 @@ const show = (page: string, statusCode = 200): Reply => ({ statusCode, page });
 
 function replyToFreeText(question: Question, isPost: boolean, body: IDataObject): Reply {
 	if (!isPost) return show(freeTextPage(question));
-	const text = String(body.text ?? '').trim();
+	const text = plainText(body.text).trim();
 	if (text === '') return show(freeTextPage(question, true), 422);
 	return { ...show(thanksPage()), answer: { text } };
 }
@@ -34,10 +35,19 @@ export function replyTo(question: Question, method: string, query: IDataObject, 
 	return question.isFreeText ? replyToFreeText(question, isPost, body) : replyToApproval(question, isPost, query);
 }
 
+/** What is used of n8n's request and response. Their types are Express's own, and this package does not depend on them. */
+interface HttpExchange {
+	getRequestObject: () => { method: string };
+	getResponseObject: () => {
+		status: (code: number) => { set: (headers: Record<string, string>) => { send: (body: string) => void } };
+	};
+}
+
 /** Answers the links of a waiting execution. n8n has checked their signature before it comes here. */
-export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export function answerWebhook(context: IWebhookFunctions): IWebhookResponseData {
 	const question = readQuestion((name, fallback) => context.getNodeParameter(name, fallback as never));
-	const { method } = context.getRequestObject();
+	const exchange: HttpExchange = context;
+	const { method } = exchange.getRequestObject();
 	const { statusCode, page, answer } = replyTo(
 		question,
 		method,
@@ -45,7 +55,7 @@ export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhoo
 		context.getBodyData(),
 	);
 
-	context.getResponseObject().status(statusCode).set(PAGE_HEADERS).send(page);
+	exchange.getResponseObject().status(statusCode).set(PAGE_HEADERS).send(page);
 	if (!answer) return { noWebhookResponse: true };
 	// the shape of n8n's own nodes that wait
 	const json = { data: { ...answer, respondedAt: new Date().toISOString() } };

@@ -148,7 +148,7 @@ const FORM_OPTIONS: INodeProperties[] = [
 export const waitOptions: INodeProperties = {
 	...options,
 	options: [
-		...(options.options as INodeProperties[]),
+		...options.options,
 		...FORM_OPTIONS.map((option) => ({ ...option, displayOptions: { show: { '/responseType': ['freeText'] } } })),
 		limitWaitTime,
 	],

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { plainText } from '../input/plainText';
 
 /** Gives a node parameter, with what stands in for it where the user has not set it. */
 export type GetParameter = (name: string, fallback: unknown) => unknown;
@@ -20,7 +21,7 @@ export interface Question {
 }
 
 const said = (value: unknown): string | undefined => {
-	const text = String(value ?? '').trim();
+	const text = plainText(value).trim();
 	return text === '' ? undefined : text;
 };
 

@@ -1,8 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
+import { plainText } from '../input/plainText';
 
 const UNIT_MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** The option Limit Wait Time, as the panel stores it; undefined where the user did not add it. */
+export const readWaitLimit = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>
+	context.getNodeParameter('options', itemIndex, {}).limitWaitTime as IDataObject | undefined;
 
 /**
  * When the execution goes on without an answer.
@@ -14,9 +19,9 @@ const UNIT_MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, day
 export function waitTill(limit: IDataObject | undefined, nowMs: number): Date {
 	const values = limit?.values as IDataObject | undefined;
 	if (!values || Object.keys(values).length === 0) return WAIT_INDEFINITELY;
-	if (values.limitType === 'atSpecifiedTime') return new Date(String(values.maxDateAndTime ?? ''));
+	if (values.limitType === 'atSpecifiedTime') return new Date(plainText(values.maxDateAndTime));
 	return new Date(
-		nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[String(values.resumeUnit ?? 'hours')] ?? Number.NaN),
+		nowMs + Number(values.resumeAmount ?? 1) * (UNIT_MS[plainText(values.resumeUnit ?? 'hours')] ?? Number.NaN),
 	);
 }
 

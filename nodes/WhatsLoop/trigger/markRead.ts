@@ -7,7 +7,7 @@ import type { TriggerEvent } from './normalise/triggerEvent';
 
 /** @throws InputError where the API has no such request */
 export function markReadCall(contract: Contract, recipient: string): ApiCall {
-	return buildRequest(contract, 'chat.markRead', 'Mark as Read', { recipient });
+	return buildRequest(contract, { id: 'chat.markRead', name: 'Mark as Read', labels: {} }, { recipient });
 }
 
 /** Whom to answer to: the group, or the person. */

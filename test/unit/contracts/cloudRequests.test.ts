@@ -2,6 +2,7 @@ import { message } from '../../../nodes/WhatsLoop/actions/message';
 import { buildRequest } from '../../../nodes/WhatsLoop/contracts/buildRequest';
 import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
+import { askedOperation } from './askedOperation';
 import { GROUP, linkButtons, PHONE, replyButtons, URL } from './sampleValues';
 
 const media = (mediaType: string, more: Values = {}): Values => ({
@@ -37,7 +38,7 @@ const TABLE: Array<[operation: string, values: Values, path: string, body: Recor
 
 describe.each(TABLE)('%s %j', (operation, values, path, body) => {
 	const sent = (channelId?: number) => {
-		const call = buildRequest(cloud, `message.${operation}`, 'Name', values, channelId);
+		const call = buildRequest(cloud, askedOperation(`message.${operation}`), values, { channelId });
 		expect(call).toMatchObject({ method: 'POST', path });
 		expect(call.query).toBeUndefined();
 		return JSON.parse(JSON.stringify(call.body)) as unknown;
@@ -68,7 +69,7 @@ const AVAILABLE = ['sendAndWait', 'sendText', 'sendMedia', 'sendButtons'];
 test.each(message.operations.filter(({ value }) => !AVAILABLE.includes(value)).map(({ name, value }) => [name, value]))(
 	'"%s" is not available and says so before any request',
 	(name, value) => {
-		expect(() => buildRequest(cloud, `message.${value}`, name, { recipient: PHONE })).toThrow(
+		expect(() => buildRequest(cloud, askedOperation(`message.${value}`, name), { recipient: PHONE })).toThrow(
 			new RegExp(`^"${name}" is not available on WhatsLoop Cloud\\. .*nothing was sent`),
 		);
 	},
@@ -119,7 +120,7 @@ describe('a part of an operation that is not available is refused by name', () =
 			/^"Send Buttons" with Header "image" is not available on WhatsLoop Cloud\. /,
 		],
 	])('%s: %s %j', (operation, name, values, message_) => {
-		expect(() => buildRequest(cloud, `message.${operation}`, name, values)).toThrow(message_);
+		expect(() => buildRequest(cloud, askedOperation(`message.${operation}`, name), values)).toThrow(message_);
 	});
 });
 

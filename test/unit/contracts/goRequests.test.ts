@@ -2,6 +2,7 @@ import { message } from '../../../nodes/WhatsLoop/actions/message';
 import { buildRequest } from '../../../nodes/WhatsLoop/contracts/buildRequest';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 import { go } from '../../../nodes/WhatsLoop/contracts/go';
+import { askedOperation } from './askedOperation';
 import { GROUP, linkButtons, OTHER_PHONE, PHONE, replyButtons, SECTIONS, URL } from './sampleValues';
 
 type Row = [operation: string, values: Values, request: string, fields: Record<string, unknown>];
@@ -143,7 +144,7 @@ const TABLE: Row[] = [
 ];
 
 test.each(TABLE)('%s %j is %s', (operation, values, request, fields) => {
-	const call = buildRequest(go, `message.${operation}`, 'Name', values, 5);
+	const call = buildRequest(go, askedOperation(`message.${operation}`), values, { channelId: 5 });
 	expect(`${call.method} ${call.path}`).toBe(request);
 	// JSON drops what is undefined, and so does what is sent
 	const sent = JSON.parse(JSON.stringify(call.method === 'GET' ? call.query : call.body)) as unknown;

@@ -3,6 +3,7 @@ import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 import { go } from '../../../nodes/WhatsLoop/contracts/go';
 import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
+import { askedOperation } from './askedOperation';
 import { PHONE } from './sampleValues';
 
 const row = (more = {}) => ({ id: '1', title: 'x', ...more });
@@ -18,7 +19,7 @@ const list = (more: Values = {}): Values => ({
 
 const times = (count: number, text = 'x') => text.repeat(count);
 
-const build = (values: Values) => () => buildRequest(go, 'message.sendList', 'Send List', values);
+const build = (values: Values) => () => buildRequest(go, askedOperation('message.sendList'), values);
 
 describe('a list', () => {
 	test.each<[string, (size: number) => Values, number]>([
@@ -59,14 +60,14 @@ test.each<[string, Values]>([
 	['a reply', { replyToMessageId: 'A' }],
 ])('%s on cloud takes 4096 characters', (_name, more) => {
 	const send = (count: number) => () =>
-		buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(count), ...more });
+		buildRequest(cloud, askedOperation('message.sendText'), { recipient: PHONE, text: times(count), ...more });
 	expect(send(4096)).not.toThrow();
 	expect(send(4097)).toThrow('"Text" is 4097 characters long, WhatsLoop takes 4096 at most. Nothing was sent.');
 });
 
 test('a text on go has no limit that is known, so none is guessed', () => {
 	expect(() =>
-		buildRequest(go, 'message.sendText', 'Send Text', { recipient: PHONE, text: times(10_000) }),
+		buildRequest(go, askedOperation('message.sendText'), { recipient: PHONE, text: times(10_000) }),
 	).not.toThrow();
 });
 

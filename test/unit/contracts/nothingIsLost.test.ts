@@ -3,6 +3,7 @@ import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { buildRequest, chooseVariant } from '../../../nodes/WhatsLoop/contracts/buildRequest';
 import { go } from '../../../nodes/WhatsLoop/contracts/go';
 import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
+import { askedOperation } from './askedOperation';
 import { linkButtons, PHONE, replyButtons, SECTIONS, URL } from './sampleValues';
 
 /** A text that stands nowhere else, so that finding it in a request proves that it was carried there. */
@@ -75,7 +76,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('on
 				fc.property(arbitrary, (values) => {
 					let sent: string;
 					try {
-						const call = buildRequest(contract, operation, 'Name', values);
+						const call = buildRequest(contract, askedOperation(operation), values);
 						sent = JSON.stringify([call.query, call.body]);
 					} catch (error) {
 						expect(error).toBeInstanceOf(InputError);
@@ -96,7 +97,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('on
 describe('a refusal says which of them it is', () => {
 	const refusal = (operation: string, name: string, values: Record<string, unknown>) => {
 		try {
-			chooseVariant(go, operation, name, values);
+			chooseVariant(go, askedOperation(operation, name), values);
 		} catch (error) {
 			return (error as Error).message;
 		}
@@ -135,18 +136,19 @@ describe('a refusal says which of them it is', () => {
 describe('Additional Fields', () => {
 	test('win over the fields of the request and over the channel', () => {
 		const [, cloud] = contracts;
-		const call = buildRequest(cloud, 'message.sendText', 'Send Text', { recipient: PHONE, text: 'x' }, 5, {
-			message: 'y',
-			channel_id: 6,
-			more: [1],
-		});
+		const call = buildRequest(
+			cloud,
+			askedOperation('message.sendText'),
+			{ recipient: PHONE, text: 'x' },
+			{ channelId: 5, additionalFields: { message: 'y', channel_id: 6, more: [1] } },
+		);
 		expect(call.body).toEqual({ to: PHONE, message: 'y', channel_id: 6, more: [1] });
 	});
 });
 
 describe('what must not come back in an error', () => {
 	const privateTexts = (operation: string, values: Record<string, unknown>, additional = {}) =>
-		buildRequest(go, operation, 'Name', values, undefined, additional).privateTexts;
+		buildRequest(go, askedOperation(operation), values, { additionalFields: additional }).privateTexts;
 
 	test('is every text of the message, however deep, digits as well', () => {
 		expect(privateTexts('message.sendText', { recipient: PHONE, text: '483920' })).toEqual(['483920']);

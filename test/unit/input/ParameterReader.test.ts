@@ -1,9 +1,10 @@
-import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
+import { caption } from '../../../nodes/WhatsLoop/fields/media';
+import { text } from '../../../nodes/WhatsLoop/fields/messageFields';
 import { readerOf } from './parameters';
 
 describe('a text', () => {
 	test('keeps its white space and line breaks', () => {
-		expect(readerOf({ text: '  a\nb  ' }).text('text', 'Text')).toBe('  a\nb  ');
+		expect(readerOf({ text: '  a\nb  ' }).text(text)).toBe('  a\nb  ');
 	});
 
 	test.each([
@@ -12,26 +13,25 @@ describe('a text', () => {
 		[4711, '4711'],
 		[new Date(0), '1970-01-01T00:00:00.000Z'],
 	])('may be %p, by an expression', (value, expected) => {
-		expect(readerOf({ text: value }).text('text', 'Text')).toBe(expected);
+		expect(readerOf({ text: value }).text(text)).toBe(expected);
 	});
 
 	test.each([undefined, null, '', ' ', '\n'])('of %p is empty', (value) => {
-		expect(() => readerOf({ text: value }).text('text', 'Text')).toThrow('"Text" is empty');
-		expect(readerOf({ text: value }).optionalText('text')).toBeUndefined();
+		expect(() => readerOf({ text: value }).text(text)).toThrow('"Text" is empty');
+		expect(readerOf({ text: value }).optionalText(text)).toBeUndefined();
 	});
 
 	test.each([{}, { a: 1 }, [], ['a'], Object.create(null)])('is not %p', (value) => {
-		expect(() => readerOf({ text: value }).text('text', 'Text')).toThrow(
-			'"Text" is not a text but a list or an object',
-		);
-		expect(() => readerOf({ caption: value }).optionalText('caption')).toThrow(
+		expect(() => readerOf({ text: value }).text(text)).toThrow('"Text" is not a text but a list or an object');
+		expect(() => readerOf({ caption: value }).optionalText(caption)).toThrow(
 			'"Caption" is not a text but a list or an object',
 		);
 	});
 });
 
 describe('a number', () => {
-	const read = (value: unknown) => readerOf({ n: value }).number('n', 'Number', { min: -5, max: 5 });
+	const read = (value: unknown) =>
+		readerOf({ n: value }).number({ name: 'n', displayName: 'Number' }, { min: -5, max: 5 });
 
 	test.each([
 		[0, 0],
@@ -50,36 +50,9 @@ describe('a number', () => {
 	);
 });
 
-describe('the recipient', () => {
-	const read = (recipient: unknown, options = {}) => readerOf({ recipient, options }).recipient();
-
-	test.each<[unknown, string]>([
-		['+966501234567', '966501234567'],
-		[966501234567, '966501234567'],
-		[{ mode: 'phone', value: '+966501234567' }, '966501234567'],
-		[{ mode: 'list', value: '966501234567@c.us' }, '966501234567@c.us'],
-		[{ mode: 'chatId', value: ' 1203@g.us ' }, '1203@g.us'],
-		[{ value: '966501234567' }, '966501234567'],
-	])('%j is %s', (recipient, expected) => {
-		expect(read(recipient)).toBe(expected);
-	});
-
-	test.each([
-		undefined,
-		null,
-		'',
-		{},
-		{ mode: 'phone', value: null },
-		{ mode: 'chatId', value: '966501234567' },
-		{ mode: 'chatId' },
-		[],
-	])('%j is refused', (recipient) => {
-		expect(() => read(recipient)).toThrow(InputError);
-	});
-});
-
 describe('a JSON object', () => {
-	const read = (value: unknown) => readerOf({}).jsonObject(value, 'Additional Fields');
+	const read = (value: unknown) =>
+		readerOf({}).jsonObject(value, { name: 'additionalFields', displayName: 'Additional Fields' });
 
 	test.each([undefined, null, '', '{}', {}])('of %p is empty', (value) => {
 		expect(read(value)).toEqual({});

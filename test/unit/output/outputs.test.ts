@@ -10,7 +10,7 @@ import { withoutErrorKey } from '../../../nodes/WhatsLoop/output/withoutErrorKey
 const NOW = Date.UTC(2026, 10, 15, 14);
 
 describe('a send, simplified', () => {
-	const values = { recipient: '966501234567' };
+	const recipient = '966501234567';
 
 	test('on go says what the API says', () => {
 		const data = {
@@ -18,7 +18,7 @@ describe('a send, simplified', () => {
 			messageTimestamp: '1700000000',
 			status: 'PENDING',
 		};
-		expect(simplifySend(go, { success: true, data }, values, NOW)).toEqual({
+		expect(simplifySend(go, { success: true, data }, recipient, NOW)).toEqual({
 			messageId: 'BAE5',
 			recipient: '966501234567',
 			status: 'pending',
@@ -29,7 +29,7 @@ describe('a send, simplified', () => {
 	test.each([[{ data: 'ACFF' }], [{ data: { message_id: 'ACFF' } }]])(
 		'on cloud, which names no status and no time: %j',
 		(body) => {
-			expect(simplifySend(cloud, body, values, NOW)).toEqual({
+			expect(simplifySend(cloud, body, recipient, NOW)).toEqual({
 				messageId: 'ACFF',
 				recipient: '966501234567',
 				status: 'accepted',
@@ -43,7 +43,7 @@ describe('a send, simplified', () => {
 		(contract) => {
 			fc.assert(
 				fc.property(fc.oneof(fc.object(), fc.anything()), (body) => {
-					const simple = simplifySend(contract, body, values, NOW);
+					const simple = simplifySend(contract, body, recipient, NOW);
 					expect(Object.keys(simple)).toEqual(['messageId', 'recipient', 'status', 'timestamp']);
 					expect(simple.status).toMatch(/\S/);
 					expect(new Date(simple.timestamp as string).toISOString()).toBe(simple.timestamp);

@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { options } from '../../fields/options';
-import { chat } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { chat, readRecipient } from '../../fields/recipient';
+import { defineOperation, type Operation, type OperationTexts } from '../operation';
 
 /** A change of one chat that needs nothing but the chat. `outcome` is what holds of it afterwards. */
-export const chatChange = (
-	texts: Pick<Operation, 'value' | 'name' | 'action' | 'description'>,
-	outcome: IDataObject,
-): Operation => ({
-	...texts,
-	kind: 'change',
-	fields: [chat, options],
-	readValues: (read) => ({ recipient: read.recipient() }),
-	simplify: ({ values }) => ({ recipient: values.recipient as string, ...outcome }),
-});
+export const chatChange = (texts: OperationTexts, outcome: IDataObject): Operation =>
+	defineOperation({
+		...texts,
+		kind: 'change',
+		fields: [chat, options],
+		readValues: (read) => ({ recipient: readRecipient(read) }),
+		simplify: ({ values }) => ({ recipient: values.recipient, ...outcome }),
+	});

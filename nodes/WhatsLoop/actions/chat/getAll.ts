@@ -3,9 +3,9 @@ import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { listIn } from '../../output/listIn';
 import { simplifyChat } from '../../output/simplifyChat';
 import { toItems } from '../../output/toItems';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many chats',
@@ -17,4 +17,4 @@ export const getAll: Operation = {
 		const count = readLimit(read);
 		return toItems(listIn(await request({})).slice(0, count), simplify ? simplifyChat : undefined);
 	},
-};
+});

@@ -1,19 +1,20 @@
 import { options } from '../../fields/options';
-import { chat } from '../../fields/recipient';
+import { chat, readRecipient } from '../../fields/recipient';
 import { limit, readLimit, returnAll } from '../../fields/returnAll';
+import type { OutputItem } from '../../output/outputItem';
 import { simplifyMessage } from '../../output/simplifyMessage';
-import { conversationPages } from '../../paging/conversationPages';
 import { toItems } from '../../output/toItems';
-import type { Operation, OutputItem } from '../operation';
+import { conversationPages } from '../../paging/conversationPages';
+import { defineOperation } from '../operation';
 
-export const getMessages: Operation = {
+export const getMessages = defineOperation({
 	value: 'getMessages',
 	name: 'Get Messages',
 	action: 'Get the messages of a chat',
 	description: 'Get the messages of one chat, the newest first',
 	kind: 'read',
 	fields: [chat, returnAll, limit, options],
-	readValues: (read) => ({ recipient: read.recipient() }),
+	readValues: (read) => ({ recipient: readRecipient(read) }),
 	run: async ({ read, request, simplify }, { recipient }) => {
 		const items: OutputItem[] = [];
 		for await (const page of conversationPages(request, recipient, readLimit(read))) {
@@ -21,4 +22,4 @@ export const getMessages: Operation = {
 		}
 		return items;
 	},
-};
+});

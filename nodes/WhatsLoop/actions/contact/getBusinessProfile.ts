@@ -1,19 +1,19 @@
 import { options } from '../../fields/options';
-import { person } from '../../fields/recipient';
+import { person, readRecipient } from '../../fields/recipient';
 import { objectIn } from '../../output/dataIn';
 import { simplifyBusinessProfile } from '../../output/simplifyContact';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getBusinessProfile: Operation = {
+export const getBusinessProfile = defineOperation({
 	value: 'getBusinessProfile',
 	name: 'Get Business Profile',
 	action: 'Get the business profile of a contact',
 	description: 'Get what a business says of itself on WhatsApp: description, address, e-mail, website',
 	kind: 'read',
 	fields: [person, options],
-	readValues: (read) => ({ recipient: read.recipient() }),
+	readValues: (read) => ({ recipient: readRecipient(read) }),
 	simplify: ({ body, values }) => ({
-		recipient: values.recipient as string,
+		recipient: values.recipient,
 		...simplifyBusinessProfile(objectIn(body)),
 	}),
-};
+});

@@ -2,9 +2,9 @@ import { inviteCode, readInviteCode } from '../../fields/group';
 import { optionsWithoutRecipient } from '../../fields/options';
 import { objectIn } from '../../output/dataIn';
 import { simplifyGroup } from '../../output/simplifyGroup';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getInviteInfo: Operation = {
+export const getInviteInfo = defineOperation({
 	value: 'getInviteInfo',
 	name: 'Get Invite Info',
 	action: 'Get the group behind an invite',
@@ -12,5 +12,5 @@ export const getInviteInfo: Operation = {
 	kind: 'read',
 	fields: [inviteCode, optionsWithoutRecipient],
 	readValues: (read) => ({ inviteCode: readInviteCode(read) }),
-	simplify: ({ body, values }) => ({ inviteCode: values.inviteCode as string, ...simplifyGroup(objectIn(body)) }),
-};
+	simplify: ({ body, values }) => ({ inviteCode: values.inviteCode, ...simplifyGroup(objectIn(body)) }),
+});

@@ -5,20 +5,20 @@ import { listIn } from '../../output/listIn';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import { newestFirst } from '../../paging/conversationPages';
 import { toItems } from '../../output/toItems';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getMessages: Operation = {
+export const getMessages = defineOperation({
 	value: 'getMessages',
 	name: 'Get Messages',
 	action: 'Get the messages of a group',
 	description: 'Get the messages of one group that WhatsLoop keeps, the newest first',
 	kind: 'read',
 	fields: [group, returnAll, limit, optionsWithoutRecipient],
-	readValues: (read) => ({ groupId: readGroupId(read) }),
-	run: async ({ read, request, simplify }, { groupId }) => {
+	readValues: (read) => ({ group: readGroupId(read) }),
+	run: async ({ read, request, simplify }, values) => {
 		const count = readLimit(read);
 		// this request knows neither a limit nor a cursor
-		const messages = newestFirst(listIn(await request({ groupId })));
+		const messages = newestFirst(listIn(await request(values)));
 		return toItems(messages.slice(0, count), simplify ? simplifyMessage : undefined);
 	},
-};
+});

@@ -1,15 +1,15 @@
 import { group, readGroupId } from '../../fields/group';
 import { optionsWithoutRecipient } from '../../fields/options';
 import { pictureUrlIn } from '../../output/pictureUrl';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getPicture: Operation = {
+export const getPicture = defineOperation({
 	value: 'getPicture',
 	name: 'Get Picture',
 	action: 'Get the picture of a group',
 	description: "Get the web address of a group's picture",
 	kind: 'read',
 	fields: [group, optionsWithoutRecipient],
-	readValues: (read) => ({ groupId: readGroupId(read) }),
-	simplify: ({ body, values }) => ({ groupId: values.groupId as string, pictureUrl: pictureUrlIn(body) }),
-};
+	readValues: (read) => ({ group: readGroupId(read) }),
+	simplify: ({ body, values }) => ({ groupId: values.group, pictureUrl: pictureUrlIn(body) }),
+});

@@ -2,9 +2,9 @@ import { inviteCode, readInviteCode } from '../../fields/group';
 import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { firstOf, withoutUndefined } from '../../output/firstOf';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const join: Operation = {
+export const join = defineOperation({
 	value: 'join',
 	name: 'Join',
 	action: 'Join a group',
@@ -17,4 +17,4 @@ export const join: Operation = {
 		const groupId = typeof data === 'string' ? data : firstOf(data, ['id', 'jid', 'groupId', 'gid', 'response']);
 		return withoutUndefined({ joined: true, groupId });
 	},
-};
+});

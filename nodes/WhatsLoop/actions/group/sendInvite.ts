@@ -1,14 +1,14 @@
 import { group, readGroupId } from '../../fields/group';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const sendInvite: Operation = {
+export const sendInvite = defineOperation({
 	value: 'sendInvite',
 	name: 'Send Invite',
 	action: 'Send an invite to a group',
 	description: 'Send somebody the link by which they can join a group',
 	kind: 'send',
 	fields: [group, recipient, options],
-	readValues: (read) => ({ groupId: readGroupId(read), recipient: read.recipient() }),
-};
+	readValues: (read) => ({ group: readGroupId(read), recipient: readRecipient(read) }),
+});

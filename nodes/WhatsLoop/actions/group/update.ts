@@ -1,12 +1,53 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Values } from '../../contracts/contract';
 import { group, readGroupId } from '../../fields/group';
 import { optionsWithoutRecipient } from '../../fields/options';
 import { InputError } from '../../input/InputError';
 import { checkMediaUrl } from '../../input/mediaType';
-import type { ParameterReader } from '../../input/ParameterReader';
-import type { Operation } from '../operation';
+import type { Field, ParameterReader } from '../../input/ParameterReader';
+import { plainText } from '../../input/plainText';
+import { defineOperation } from '../operation';
+
+const description: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'What the group is about. Left empty, the description is removed.',
+};
+
+const picture: INodeProperties = {
+	displayName: 'Picture URL',
+	name: 'picture',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/team.jpg',
+	description: 'Web address of the new picture. WhatsLoop fetches it.',
+};
+
+const settings: INodeProperties = {
+	displayName: 'Settings',
+	name: 'settings',
+	type: 'options',
+	options: [
+		{ name: 'Everybody May Edit', value: 'unlocked', description: 'Subject, description and picture of the group' },
+		{ name: 'Everybody May Send', value: 'not_announcement' },
+		{ name: 'Only Admins May Edit', value: 'locked', description: 'Subject, description and picture of the group' },
+		{ name: 'Only Admins May Send', value: 'announcement' },
+	],
+	default: 'not_announcement',
+	description: 'Who may do what in the group',
+};
+
+const subject: INodeProperties = {
+	displayName: 'Subject',
+	name: 'subject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Delivery team',
+	description: 'New name of the group',
+};
 
 const updateFields: INodeProperties = {
 	displayName: 'Update Fields',
@@ -14,63 +55,30 @@ const updateFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
-	options: [
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'What the group is about. Left empty, the description is removed.',
-		},
-		{
-			displayName: 'Picture URL',
-			name: 'picture',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/team.jpg',
-			description: 'Web address of the new picture. WhatsLoop fetches it.',
-		},
-		{
-			displayName: 'Settings',
-			name: 'settings',
-			type: 'options',
-			options: [
-				{ name: 'Everybody May Edit', value: 'unlocked', description: 'Subject, description and picture of the group' },
-				{ name: 'Everybody May Send', value: 'not_announcement' },
-				{ name: 'Only Admins May Edit', value: 'locked', description: 'Subject, description and picture of the group' },
-				{ name: 'Only Admins May Send', value: 'announcement' },
-			],
-			default: 'not_announcement',
-			description: 'Who may do what in the group',
-		},
-		{
-			displayName: 'Subject',
-			name: 'subject',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Delivery team',
-			description: 'New name of the group',
-		},
-	],
+	options: [description, picture, settings, subject],
 };
 
-function readChanges(read: ParameterReader): Values {
-	const optionalText = (name: string) => {
-		const value = read.option('updateFields', name);
-		return value === undefined || value === null ? undefined : String(value).trim();
+function readChanges(read: ParameterReader) {
+	// an empty text is a wish here: it removes the description
+	const givenText = (field: Field) => {
+		const value = read.option(updateFields, field);
+		return value === undefined || value === null ? undefined : plainText(value).trim();
 	};
-	const subject = optionalText('subject');
-	const picture = optionalText('picture');
-	if (subject === '') throw new InputError('"Subject" is empty', 'Fill it in, or remove it from Update Fields.');
+	const newPicture = givenText(picture);
 	const changes = {
-		subject,
-		description: optionalText('description'),
-		picture: picture === undefined ? undefined : checkMediaUrl(picture, 'Picture URL'),
-		settings: optionalText('settings'),
+		subject: givenText(subject),
+		description: givenText(description),
+		picture: newPicture === undefined ? undefined : checkMediaUrl(newPicture, picture.displayName),
+		settings: givenText(settings),
 	};
+	if (changes.subject === '') {
+		throw new InputError(
+			`"${subject.displayName}" is empty`,
+			`Fill it in, or remove it from ${updateFields.displayName}.`,
+		);
+	}
 	if (Object.values(changes).every((value) => value === undefined)) {
-		throw new InputError('There is nothing to update', 'Add a field in Update Fields.');
+		throw new InputError('There is nothing to update', `Add a field in ${updateFields.displayName}.`);
 	}
 	return changes;
 }
@@ -83,28 +91,26 @@ function withChanged(error: unknown, changed: string[]): unknown {
 	return error;
 }
 
-export const update: Operation = {
+export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update a group',
 	description: 'Change the subject, description, picture or settings of a group',
 	kind: 'change',
 	fields: [group, updateFields, optionsWithoutRecipient],
-	readValues: (read) => ({ groupId: readGroupId(read), ...readChanges(read) }),
-	run: async ({ request, simplify }, { groupId, ...changes }) => {
+	readValues: (read) => ({ group: readGroupId(read), ...readChanges(read) }),
+	run: async ({ request, simplify }, { group: id, ...changes }) => {
 		const done: string[] = [];
-		const answers: Record<string, unknown> = {};
+		const answers: IDataObject = {};
 		for (const [property, value] of Object.entries(changes)) {
 			if (value === undefined) continue;
 			try {
-				answers[property] = await request({ groupId, [property]: value });
+				answers[property] = await request({ group: id, [property]: value });
 			} catch (error) {
 				throw withChanged(error, done);
 			}
 			done.push(property);
 		}
-		return [
-			{ json: { groupId: groupId as string, ...(simplify ? { updated: done } : { answers: answers as object }) } },
-		];
+		return [{ json: { groupId: id, ...(simplify ? { updated: done } : { answers }) } }];
 	},
-};
+});

@@ -1,10 +1,10 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { optionsWithoutRecipient } from '../../fields/options';
-import { outputField } from '../../fields/outputField';
+import { outputField, readOutputField } from '../../fields/outputField';
 import { decodePicture } from '../../output/decodePicture';
 import { dataIn } from '../../output/dataIn';
 import { qrCodeIn, simplifyConnection } from '../../output/simplifyInstance';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
 async function pictureIn(
 	context: IExecuteFunctions,
@@ -21,7 +21,7 @@ async function pictureIn(
 	return { [property]: file };
 }
 
-export const getQrCode: Operation = {
+export const getQrCode = defineOperation({
 	value: 'getQrCode',
 	name: 'Get QR Code',
 	action: 'Get the QR code of an instance',
@@ -30,14 +30,14 @@ export const getQrCode: Operation = {
 	fields: [outputField, optionsWithoutRecipient],
 	readValues: () => ({}),
 	run: async ({ context, read, request, simplify }) => {
-		const property = read.text('binaryPropertyName', 'Put Output File in Field').trim();
+		const property = readOutputField(read);
 		const status = await request({ part: 'status' });
 		const connection = simplifyConnection(dataIn(status));
-		const json = simplify ? connection : { connected: connection.connected, status: dataIn(status) as object };
+		const json = simplify ? connection : { connected: connection.connected, status: dataIn(status) };
 		// a QR code is not asked for while there is a connection: a new one may end it
 		if (connection.connected === true) return [{ json: { ...json, hasQrCode: false } }];
 
 		const binary = await pictureIn(context, property, dataIn(await request({ part: 'qrCode' })));
 		return [{ json: { ...json, hasQrCode: binary !== undefined }, binary }];
 	},
-};
+});

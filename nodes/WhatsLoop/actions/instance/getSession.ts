@@ -1,9 +1,9 @@
 import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn, objectIn } from '../../output/dataIn';
 import { simplifyConnection } from '../../output/simplifyInstance';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getSession: Operation = {
+export const getSession = defineOperation({
 	value: 'getSession',
 	name: 'Get Session',
 	action: 'Get the session of an instance',
@@ -16,7 +16,7 @@ export const getSession: Operation = {
 		const status = await request({ part: 'status' });
 		const json = simplify
 			? simplifyConnection({ ...objectIn(session), ...objectIn(status) })
-			: { session: dataIn(session) as object, status: dataIn(status) as object };
+			: { session: dataIn(session), status: dataIn(status) };
 		return [{ json }];
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { optionsWithoutRecipient } from '../../fields/options';
 import { dataIn } from '../../output/dataIn';
 import { simplifyConnection } from '../../output/simplifyInstance';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getStatus: Operation = {
+export const getStatus = defineOperation({
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of an instance',
@@ -12,4 +12,4 @@ export const getStatus: Operation = {
 	fields: [optionsWithoutRecipient],
 	readValues: () => ({}),
 	simplify: ({ body }) => simplifyConnection(dataIn(body)),
-};
+});

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { options } from '../../fields/options';
-import { chat } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { chat, readRecipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
 /** These are shown in one chat; the others hold for everybody. */
 const IN_ONE_CHAT = ['composing', 'paused', 'recording'];
@@ -21,7 +21,7 @@ const presence: INodeProperties = {
 	description: 'What others see of the account',
 };
 
-export const setPresence: Operation = {
+export const setPresence = defineOperation({
 	value: 'setPresence',
 	name: 'Set Presence',
 	action: 'Set the presence of an instance',
@@ -29,12 +29,12 @@ export const setPresence: Operation = {
 	kind: 'change',
 	fields: [presence, { ...chat, displayOptions: { show: { presence: IN_ONE_CHAT } } }, options],
 	readValues: (read) => {
-		const value = read.text('presence', 'Presence');
-		return { presence: value, recipient: IN_ONE_CHAT.includes(value) ? read.recipient() : undefined };
+		const value = read.text(presence);
+		return { presence: value, recipient: IN_ONE_CHAT.includes(value) ? readRecipient(read) : undefined };
 	},
 	simplify: ({ values: { presence: value, recipient } }) => ({
 		updated: true,
-		presence: value as string,
-		...(recipient === undefined ? {} : { recipient: recipient as string }),
+		presence: value,
+		...(recipient === undefined ? {} : { recipient }),
 	}),
-};
+});

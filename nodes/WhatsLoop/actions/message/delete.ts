@@ -1,19 +1,19 @@
-import { messageId } from '../../fields/messageFields';
+import { messageId, readMessageId } from '../../fields/messageFields';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const deleteMessage: Operation = {
+export const deleteMessage = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a message',
 	description: 'Delete a message of your own for everybody in the chat',
 	kind: 'change',
 	fields: [recipient, messageId, options],
-	readValues: (read) => ({ recipient: read.recipient(), messageId: read.text('messageId', 'Message ID').trim() }),
+	readValues: (read) => ({ recipient: readRecipient(read), messageId: readMessageId(read) }),
 	simplify: ({ values: { messageId: id, recipient: chat } }) => ({
 		deleted: true,
-		messageId: id as string,
-		recipient: chat as string,
+		messageId: id,
+		recipient: chat,
 	}),
-};
+});

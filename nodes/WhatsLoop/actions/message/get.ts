@@ -1,17 +1,17 @@
-import { messageId } from '../../fields/messageFields';
+import { messageId, readMessageId } from '../../fields/messageFields';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
+import { readRecipient, recipient } from '../../fields/recipient';
 import { objectIn } from '../../output/dataIn';
 import { simplifyMessage } from '../../output/simplifyMessage';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const get: Operation = {
+export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a message',
 	description: 'Get one message by its ID',
 	kind: 'read',
 	fields: [recipient, messageId, options],
-	readValues: (read) => ({ recipient: read.recipient(), messageId: read.text('messageId', 'Message ID').trim() }),
+	readValues: (read) => ({ recipient: readRecipient(read), messageId: readMessageId(read) }),
 	simplify: ({ body }) => simplifyMessage(objectIn(body)),
-};
+});

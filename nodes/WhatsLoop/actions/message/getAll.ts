@@ -3,9 +3,9 @@ import { limit, readLimit, returnAll } from '../../fields/returnAll';
 import { simplifyMessage } from '../../output/simplifyMessage';
 import { listWithLimit } from '../../paging/growingLimit';
 import { toItems } from '../../output/toItems';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many messages',
@@ -15,4 +15,4 @@ export const getAll: Operation = {
 	readValues: () => ({}),
 	run: async ({ read, request, simplify }) =>
 		toItems(await listWithLimit(request, readLimit(read)), simplify ? simplifyMessage : undefined),
-};
+});

@@ -1,17 +1,14 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { text } from '../../fields/messageFields';
-import { recipient } from '../../fields/recipient';
+import { readRecipient, recipient } from '../../fields/recipient';
 import { InputError } from '../../input/InputError';
+import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { ParameterReader } from '../../input/ParameterReader';
+import { addExecutionHint } from '../../output/executionHint';
 import { approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
 import { composeMessage, readQuestion } from '../../sendAndWait/question';
-import { checkWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
-import { addExecutionHint } from '../../output/executionHint';
-import { isLocalAddress, originOf } from '../../input/localAddress';
-import type { Operation } from '../operation';
-
-const limitOf = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>
-	context.getNodeParameter('options', itemIndex, {}).limitWaitTime as IDataObject | undefined;
+import { checkWaitLimit, readWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
+import { defineOperation } from '../operation';
 
 /** An execution waits once and goes on with one answer; further messages would wait for nothing. */
 function checkOneItem({ context }: ParameterReader): void {
@@ -25,9 +22,13 @@ function checkOneItem({ context }: ParameterReader): void {
 
 function composeText(read: ParameterReader): string {
 	const { context } = read;
-	const question = readQuestion((name, fallback) => read.raw(name, fallback));
-	if (question.text === '')
-		throw new InputError('"Text" is empty', 'Fill in what you ask. An expression may have found nothing in this item.');
+	const question = readQuestion((name, fallback) => read.raw({ name }, fallback));
+	if (question.text === '') {
+		throw new InputError(
+			`"${text.displayName}" is empty`,
+			'Fill in what you ask. An expression may have found nothing in this item.',
+		);
+	}
 	if (typeof context.getSignedResumeUrl !== 'function') {
 		throw new InputError(
 			"This n8n can't sign links to a waiting execution. Nothing was sent.",
@@ -39,7 +40,7 @@ function composeText(read: ParameterReader): string {
 	return composeMessage(question, (query) => context.getSignedResumeUrl(query));
 }
 
-/** The message is out then; whoever gets it may be unable to open its links. */
+/** Whoever gets the message may be unable to open its links. The message is out by then. */
 function warnOfLocalLinks(context: IExecuteFunctions): void {
 	const url = context.getSignedResumeUrl();
 	if (!isLocalAddress(url)) return;
@@ -50,7 +51,7 @@ function warnOfLocalLinks(context: IExecuteFunctions): void {
 	});
 }
 
-export const sendAndWait: Operation = {
+export const sendAndWait = defineOperation({
 	value: 'sendAndWait',
 	name: 'Send and Wait for Response',
 	action: 'Send a message and wait for response',
@@ -67,12 +68,13 @@ export const sendAndWait: Operation = {
 	],
 	readValues: (read) => {
 		checkOneItem(read);
-		checkWaitLimit(limitOf(read.context, read.itemIndex), Date.now());
-		return { recipient: read.recipient(), text: composeText(read) };
+		checkWaitLimit(readWaitLimit(read.context, read.itemIndex), Date.now());
+		return { recipient: readRecipient(read), text: composeText(read) };
 	},
 	afterSend: async (context, itemIndex) => {
 		warnOfLocalLinks(context);
 		// a moment that has passed meanwhile ends the wait at once
-		await context.putExecutionToWait(waitTill(limitOf(context, itemIndex), Date.now()));
+		await context.putExecutionToWait(waitTill(readWaitLimit(context, itemIndex), Date.now()));
 	},
-};
+	words: ({ text: words }) => words,
+});

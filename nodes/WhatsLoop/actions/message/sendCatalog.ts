@@ -1,37 +1,36 @@
-import { catalogPhone } from '../../fields/catalogPhone';
+import type { INodeProperties } from 'n8n-workflow';
+import { catalogPhone, readCatalogPhone } from '../../fields/catalogPhone';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const sendCatalog: Operation = {
+const title: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	description: 'Heading of the message',
+};
+
+const description: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	default: '',
+	description: 'Text under the heading',
+};
+
+export const sendCatalog = defineOperation({
 	value: 'sendCatalog',
 	name: 'Send Catalog',
 	action: 'Send a catalog',
 	description: 'Send the link to a WhatsApp catalog of products',
 	kind: 'send',
-	fields: [
-		recipient,
-		catalogPhone,
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			default: '',
-			description: 'Heading of the message',
-		},
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			default: '',
-			description: 'Text under the heading',
-		},
-		options,
-	],
+	fields: [recipient, catalogPhone, title, description, options],
 	readValues: (read) => ({
-		recipient: read.recipient(),
-		catalogPhone: read.phone('catalogPhone'),
-		title: read.optionalText('title'),
-		description: read.optionalText('description'),
+		recipient: readRecipient(read),
+		catalogPhone: readCatalogPhone(read),
+		title: read.optionalText(title),
+		description: read.optionalText(description),
 	}),
-};
+});

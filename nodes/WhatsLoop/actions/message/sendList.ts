@@ -1,98 +1,42 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { footer, text } from '../../fields/messageFields';
+import { footer, readFooter, readText, text } from '../../fields/messageFields';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import { readSections } from '../../input/sections';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { readSections, sections } from '../../fields/sections';
+import { defineOperation } from '../operation';
 
-const row: INodeProperties = {
-	displayName: 'Rows',
-	name: 'rows',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add row',
-	default: {},
-	options: [
-		{
-			displayName: 'Row',
-			name: 'row',
-			values: [
-				{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'At most 24 characters' },
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					description: 'At most 72 characters',
-				},
-				{
-					displayName: 'ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					description: 'Tells your workflow which row was chosen. Left empty, rows are numbered from 1.',
-				},
-			],
-		},
-	],
-};
-
-const sections: INodeProperties = {
-	displayName: 'Sections',
-	name: 'sections',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add section',
-	default: {},
+const buttonText: INodeProperties = {
+	displayName: 'Button Text',
+	name: 'buttonText',
+	type: 'string',
+	default: '',
 	required: true,
-	description: 'At most 10 sections of at most 10 rows each',
-	options: [
-		{
-			displayName: 'Section',
-			name: 'section',
-			values: [
-				{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Heading above the rows' },
-				row,
-			],
-		},
-	],
+	placeholder: 'e.g. Show times',
+	description: 'What the button says that opens the list',
 };
 
-export const sendList: Operation = {
+const title: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	description: 'Heading above the text. At most 60 characters.',
+};
+
+export const sendList = defineOperation({
 	value: 'sendList',
 	name: 'Send List',
 	action: 'Send a list',
 	description: 'Send a text with a list to choose one row from',
 	kind: 'send',
-	fields: [
-		recipient,
-		text,
-		{
-			displayName: 'Button Text',
-			name: 'buttonText',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Show times',
-			description: 'What the button says that opens the list',
-		},
-		sections,
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			default: '',
-			description: 'Heading above the text. At most 60 characters.',
-		},
-		footer,
-		options,
-	],
+	fields: [recipient, text, buttonText, sections, title, footer, options],
 	readValues: (read) => ({
-		recipient: read.recipient(),
-		text: read.text('text', 'Text'),
-		buttonText: read.text('buttonText', 'Button Text'),
+		recipient: readRecipient(read),
+		text: readText(read),
+		buttonText: read.text(buttonText),
 		sections: readSections(read),
-		title: read.optionalText('title'),
-		footer: read.optionalText('footer'),
+		title: read.optionalText(title),
+		footer: readFooter(read),
 	}),
-};
+	words: ({ text: words }) => words,
+});

@@ -1,14 +1,18 @@
 import { latitude, longitude, readLatitude, readLongitude } from '../../fields/coordinates';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const sendLocation: Operation = {
+export const sendLocation = defineOperation({
 	value: 'sendLocation',
 	name: 'Send Location',
 	action: 'Send a location',
 	description: 'Send a place on the map',
 	kind: 'send',
 	fields: [recipient, latitude, longitude, options],
-	readValues: (read) => ({ recipient: read.recipient(), latitude: readLatitude(read), longitude: readLongitude(read) }),
-};
+	readValues: (read) => ({
+		recipient: readRecipient(read),
+		latitude: readLatitude(read),
+		longitude: readLongitude(read),
+	}),
+});

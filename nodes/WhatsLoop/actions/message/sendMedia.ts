@@ -1,106 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { caption, mediaFields, readCaption, readMedia } from '../../fields/media';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import { readBinaryMedia } from '../../input/binaryMedia';
-import { checkMediaUrl, mediaTypeOfUrl } from '../../input/mediaType';
-import type { ParameterReader } from '../../input/ParameterReader';
+import { readRecipient, recipient } from '../../fields/recipient';
 import { checkReachable } from '../../input/reachableMedia';
-import type { Operation } from '../operation';
+import { defineOperation } from '../operation';
 
-const mediaType: INodeProperties = {
-	displayName: 'Media Type',
-	name: 'mediaType',
-	type: 'options',
-	options: [
-		{ name: 'Audio', value: 'audio', description: 'A sound file to play' },
-		{
-			name: 'Automatic',
-			value: 'auto',
-			description: 'By the type of the file, or the ending of its URL; a document where that says nothing',
-		},
-		{ name: 'Document', value: 'document', description: 'A file to open or save' },
-		{ name: 'GIF', value: 'gif', description: 'A short moving picture that repeats' },
-		{ name: 'Image', value: 'image', description: 'A picture shown in the chat' },
-		{ name: 'Sticker', value: 'sticker', description: 'A WebP picture without a frame' },
-		{ name: 'Video', value: 'video', description: 'A film to play in the chat' },
-		{ name: 'Voice Message', value: 'voice', description: 'A sound that looks as if recorded in the chat' },
-	],
-	default: 'auto',
-	description: 'How WhatsApp shows the file',
-};
-
-const mediaSource: INodeProperties = {
-	displayName: 'Media Source',
-	name: 'mediaSource',
-	type: 'options',
-	options: [
-		{
-			name: 'Binary',
-			value: 'binary',
-			description: 'A file from the node before. WhatsLoop fetches it from n8n, which must be reachable from outside.',
-		},
-		{ name: 'URL', value: 'url', description: 'A file on the web' },
-	],
-	default: 'url',
-	description: 'Where the file is',
-};
-
-const binaryPropertyName: INodeProperties = {
-	displayName: 'Input Data Field Name',
-	name: 'binaryPropertyName',
-	type: 'string',
-	default: 'data',
-	required: true,
-	placeholder: 'e.g. data',
-	hint: 'The name of the input field containing the file to send',
-	description: 'WhatsLoop fetches the file by an address that n8n signs and that works for a day',
-	displayOptions: { show: { mediaSource: ['binary'] } },
-};
-
-const mediaUrl: INodeProperties = {
-	displayName: 'Media URL',
-	name: 'mediaUrl',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://example.com/invoice.pdf',
-	description: 'Web address of the file. WhatsLoop fetches it, so it must open without logging in.',
-	displayOptions: { show: { mediaSource: ['url'] } },
-};
-
-const caption: INodeProperties = {
-	displayName: 'Caption',
-	name: 'caption',
-	type: 'string',
-	typeOptions: { rows: 2 },
-	default: '',
-	description: 'Text under the file. Not every media type can have one.',
-};
-
-function readFromUrl(read: ParameterReader, chosen: string) {
-	const url = checkMediaUrl(read.text('mediaUrl', 'Media URL'), 'Media URL');
-	return { mediaUrl: url, mediaType: chosen === 'auto' ? mediaTypeOfUrl(url) : chosen };
-}
-
-function readFromBinary(read: ParameterReader, chosen: string) {
-	const property = read.text('binaryPropertyName', 'Input Data Field Name').trim();
-	return readBinaryMedia(read.context, read.itemIndex, property, chosen);
-}
-
-export const sendMedia: Operation = {
+export const sendMedia = defineOperation({
 	value: 'sendMedia',
 	name: 'Send Media',
 	action: 'Send an image video document or audio',
 	description:
 		'Send a picture, video, document, audio file, voice message or sticker, from the web or from a binary field',
 	kind: 'send',
-	fields: [recipient, mediaType, mediaSource, mediaUrl, binaryPropertyName, caption, options],
-	readValues: (read) => {
-		const to = read.recipient();
-		const chosen = read.text('mediaType', 'Media Type');
-		const media =
-			read.raw('mediaSource', 'url') === 'binary' ? readFromBinary(read, chosen) : readFromUrl(read, chosen);
-		return { recipient: to, ...media, caption: read.optionalText('caption') };
-	},
-	check: ({ mediaUrl: url }, { baseUrl }) => checkReachable(url as string, baseUrl),
-};
+	fields: [recipient, ...mediaFields, caption, options],
+	readValues: (read) => ({ recipient: readRecipient(read), ...readMedia(read), caption: readCaption(read) }),
+	check: ({ mediaUrl }, { baseUrl }) => checkReachable(mediaUrl, baseUrl),
+	words: ({ caption: words }) => words,
+});

@@ -1,25 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readPhone } from '../../fields/phone';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const sendMention: Operation = {
+const mentionedPhone: INodeProperties = {
+	displayName: 'Mentioned Phone',
+	name: 'mentionedPhone',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 966501234567',
+	description: 'Phone number of the person to mention, with country code',
+};
+
+export const sendMention = defineOperation({
 	value: 'sendMention',
 	name: 'Send Mention',
 	action: 'Mention somebody in a chat',
 	description: 'Send a message that mentions somebody, so that they are notified',
 	kind: 'send',
-	fields: [
-		recipient,
-		{
-			displayName: 'Mentioned Phone',
-			name: 'mentionedPhone',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 966501234567',
-			description: 'Phone number of the person to mention, with country code',
-		},
-		options,
-	],
-	readValues: (read) => ({ recipient: read.recipient(), mentionedPhone: read.phone('mentionedPhone') }),
-};
+	fields: [recipient, mentionedPhone, options],
+	readValues: (read) => ({ recipient: readRecipient(read), mentionedPhone: readPhone(read, mentionedPhone) }),
+});

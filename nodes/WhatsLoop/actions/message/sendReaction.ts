@@ -1,30 +1,28 @@
-import { messageId } from '../../fields/messageFields';
+import type { INodeProperties } from 'n8n-workflow';
+import { messageId, readMessageId } from '../../fields/messageFields';
 import { options } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import type { Operation } from '../operation';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-export const sendReaction: Operation = {
+const emoji: INodeProperties = {
+	displayName: 'Emoji',
+	name: 'emoji',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'The emoji to react with',
+};
+
+export const sendReaction = defineOperation({
 	value: 'sendReaction',
 	name: 'Send Reaction',
 	action: 'React to a message',
 	description: 'React to a message with an emoji',
 	kind: 'send',
-	fields: [
-		recipient,
-		messageId,
-		{
-			displayName: 'Emoji',
-			name: 'emoji',
-			type: 'string',
-			default: '',
-			required: true,
-			description: 'The emoji to react with',
-		},
-		options,
-	],
+	fields: [recipient, messageId, emoji, options],
 	readValues: (read) => ({
-		recipient: read.recipient(),
-		messageId: read.text('messageId', 'Message ID').trim(),
-		emoji: read.text('emoji', 'Emoji').trim(),
+		recipient: readRecipient(read),
+		messageId: readMessageId(read),
+		emoji: read.text(emoji).trim(),
 	}),
-};
+});

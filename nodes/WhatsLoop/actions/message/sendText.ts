@@ -1,21 +1,9 @@
-import { text } from '../../fields/messageFields';
-import { textOptions } from '../../fields/options';
-import { recipient } from '../../fields/recipient';
-import { InputError } from '../../input/InputError';
-import type { ParameterReader } from '../../input/ParameterReader';
-import type { Operation } from '../operation';
+import { readText, text } from '../../fields/messageFields';
+import { readDisappearAfter, readReplyToMessageId, textOptions } from '../../fields/options';
+import { readRecipient, recipient } from '../../fields/recipient';
+import { defineOperation } from '../operation';
 
-function disappearAfterSeconds(read: ParameterReader): number | undefined {
-	const value = read.option('options', 'disappearAfter');
-	if (value === undefined || value === null || value === '' || value === 0) return undefined;
-	const seconds = Number(value);
-	if (!Number.isInteger(seconds) || seconds < 1) {
-		throw new InputError('"Disappear After (Seconds)" is not a whole number from 1 on', 'A week is 604800.');
-	}
-	return seconds;
-}
-
-export const sendText: Operation = {
+export const sendText = defineOperation({
 	value: 'sendText',
 	name: 'Send Text',
 	action: 'Send a text',
@@ -23,9 +11,10 @@ export const sendText: Operation = {
 	kind: 'send',
 	fields: [recipient, text, textOptions],
 	readValues: (read) => ({
-		recipient: read.recipient(),
-		text: read.text('text', 'Text'),
-		replyToMessageId: read.optionText('options', 'replyToMessageId'),
-		disappearAfter: disappearAfterSeconds(read),
+		recipient: readRecipient(read),
+		text: readText(read),
+		replyToMessageId: readReplyToMessageId(read),
+		disappearAfter: readDisappearAfter(read),
 	}),
-};
+	words: ({ text: words }) => words,
+});

@@ -1,3 +1,4 @@
+import type { Button } from '../../input/buttons';
 import type { OperationTable, RequestVariant } from '../contract';
 
 /** Only `document` was seen as a `type`; the others are the names that the same API uses for what it receives. */
@@ -12,11 +13,6 @@ const media = (mediaType: string, evidence: RequestVariant['evidence']): Request
 });
 
 const textLimit = { text: { maxCharacters: 4096 } };
-
-interface Button {
-	id: string;
-	text: string;
-}
 
 const plainText: RequestVariant = {
 	evidence: 'seen',

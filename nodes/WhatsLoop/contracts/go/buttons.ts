@@ -1,12 +1,5 @@
+import type { Button } from '../../input/buttons';
 import type { Evidence, FieldSource, RequestVariant } from '../contract';
-
-export interface Button {
-	type: 'reply' | 'url' | 'call';
-	text: string;
-	id: string;
-	url?: string;
-	phone?: string;
-}
 
 /** 1 and 2 are seen; 3 is from older code of the provider. */
 const BUTTON_TYPE = { url: 1, call: 2, reply: 3 } as const;

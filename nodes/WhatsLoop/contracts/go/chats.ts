@@ -19,10 +19,10 @@ export const chatOperations: OperationTable = {
 	'chat.unarchive': onChat('chat/unarchive'),
 	'chat.pin': onChat('chat/pin'),
 	'chat.unpin': onChat('chat/unpin'),
-	'chat.mute': [post('chat/mute', { phone: 'recipient', duration: 'muteSeconds' })],
+	'chat.mute': [post('chat/mute', { phone: 'recipient', duration: 'duration' })],
 	'chat.unmute': onChat('chat/unmute'),
 	'chat.sendPresence': [
-		post('chat/typing', { chat: 'recipient' }, { label: 'typing', when: { chatPresence: 'typing' } }),
-		post('chat/recording', { chat: 'recipient' }, { label: 'recording', when: { chatPresence: 'recording' } }),
+		post('chat/typing', { chat: 'recipient' }, { label: 'typing', when: { presence: 'typing' } }),
+		post('chat/recording', { chat: 'recipient' }, { label: 'recording', when: { presence: 'recording' } }),
 	],
 };

@@ -1,6 +1,6 @@
-import { readButtons } from '../../../nodes/WhatsLoop/input/buttons';
-import { readSections } from '../../../nodes/WhatsLoop/input/sections';
-import { readerOf } from './parameters';
+import { readButtons } from '../../../nodes/WhatsLoop/fields/buttons';
+import { readSections } from '../../../nodes/WhatsLoop/fields/sections';
+import { readerOf } from '../input/parameters';
 
 const buttons = (button: unknown, options = {}) => readButtons(readerOf({ buttons: { button }, options }));
 const sections = (section: unknown) => readSections(readerOf({ sections: { section } }));
