@@ -71,12 +71,23 @@ export const N8N_SPECS = {
 		disabledModules: [],
 		environment: FILES_ON_DISK,
 	},
+	newest: {
+		nodeMajors: [24],
+		nodePackageVersion: '24.21.0',
+		nativeModules: ['sqlite3', 'isolated-vm'],
+		expectedInstallMinutes: 6,
+		// Which modules it knows is not known here.
+		disabledModules: [],
+	},
 } as const satisfies Record<string, N8nSpec>;
+
+/** Whatever `npm run n8n:newest` found last; for the nightly run. */
+export const NEWEST = 'newest';
 
 export type N8nVersion = keyof typeof N8N_SPECS;
 
-/** Newest first. */
-export const N8N_VERSIONS = Object.keys(N8N_SPECS) as N8nVersion[];
+/** The versions that are claimed to work, newest first. */
+export const N8N_VERSIONS = (Object.keys(N8N_SPECS) as N8nVersion[]).filter((version) => version !== NEWEST);
 
 /** The newest n8n this package is proven on; what `npm start` and the end-to-end tests use unless told otherwise. */
 export const DEFAULT_N8N_VERSION: N8nVersion = '2.41.1';
@@ -86,7 +97,7 @@ export const manifestDirectory = (version: N8nVersion): string => join(__dirname
 
 /** Narrows text from a command line or the environment; throws with the list of known versions. */
 export function parseN8nVersion(text: string): N8nVersion {
-	const version = N8N_VERSIONS.find((known) => known === text);
+	const version = [...N8N_VERSIONS, NEWEST].find((known): known is N8nVersion => known === text);
 	if (!version) throw new Error(`Unknown n8n version "${text}". Known: ${N8N_VERSIONS.join(', ')}`);
 	return version;
 }
@@ -98,6 +109,7 @@ export function parseN8nVersions(text: string): N8nVersion[] {
 
 /** Whether an n8n version is a given one or newer; `floor` may leave out the last number, as in `1.119`. */
 export function isAtLeast(version: string, floor: string): boolean {
+	if (version === NEWEST) return true;
 	const [have, want] = [version, floor].map((text) => text.split('.').map(Number));
 	const index = want.findIndex((part, place) => part !== (have[place] ?? 0));
 	return index === -1 || (have[index] ?? 0) > want[index];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newestFirst } from '../../../scripts/n8n/newestFirst';
 import {
 	e2eN8nVersion,
 	e2eN8nVersions,
@@ -24,6 +25,7 @@ test.each([
 	['2.41.1', '2.6', true],
 	['2.6', '2.6.1', false],
 	['1.113.3', '1.113.3', true],
+	['newest', '9.9.9', true],
 ])('n8n %s against a floor of %s: %p', (version, floor, expected) => {
 	expect(isAtLeast(version, floor)).toBe(expected);
 });
@@ -37,4 +39,13 @@ test('E2E_N8N_VERSION names one version, several or all', () => {
 test('a single run of the end-to-end tests uses a single version', () => {
 	expect(e2eN8nVersion({ E2E_N8N_VERSION: '2.0.3' })).toBe('2.0.3');
 	expect(() => e2eN8nVersion({ E2E_N8N_VERSION: 'all' })).toThrow('npm test -- e2e');
+});
+
+test('the newest releases come first, by number and not by text, and previews are left out', () => {
+	expect(newestFirst(['2.8.4', '2.41.1', '1.123.81', '2.42.0-beta.1', '2.10.0'])).toEqual([
+		'2.41.1',
+		'2.10.0',
+		'2.8.4',
+		'1.123.81',
+	]);
 });
