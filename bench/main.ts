@@ -51,9 +51,9 @@ function chosen(flags: Flags) {
 async function measureInOneProcess(workshop: Workshop, flags: Flags): Promise<Cell[]> {
 	const { cases, variants } = chosen(flags);
 	console.log(`> Rate limits, ${cases.length} cases with ${variants.length} variants in one n8n ${BENCH_N8N_VERSION}`);
-	const { client, stop } = await workshop.startN8n('limits');
+	const n8n = await workshop.startN8n('limits');
 	const request = {
-		client,
+		client: n8n.client,
 		cases,
 		variants,
 		executions: EXECUTIONS,
@@ -61,22 +61,38 @@ async function measureInOneProcess(workshop: Workshop, flags: Flags): Promise<Ce
 		folder: workshop.folder,
 		onCell: printCell,
 	};
-	return await runCases(request).finally(stop);
+	try {
+		return await runCases(request);
+	} finally {
+		await n8n.stop();
+	}
 }
 
 async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): Promise<Cell[]> {
 	const { cases, variants } = chosen(flags);
 	if (!variants.includes(OUR_NODE)) return [];
 	console.log(`> Rate limits in n8n's queue mode with ${WORKERS} workers`);
-	const { client, stop } = await startQueueMode({
+	const queueMode = await startQueueMode({
 		version: BENCH_N8N_VERSION,
 		workerCount: WORKERS,
 		packages: [tarball],
 		executionsPerWorker: EXECUTIONS_PER_WORKER,
 	});
 	const executions = [EXECUTIONS_PER_WORKER * WORKERS];
-	const request = { client, cases, variants: [OUR_NODE], executions, workers: WORKERS, folder, onCell: printCell };
-	return await runCases(request).finally(stop);
+	const request = {
+		client: queueMode.client,
+		cases,
+		variants: [OUR_NODE],
+		executions,
+		workers: WORKERS,
+		folder,
+		onCell: printCell,
+	};
+	try {
+		return await runCases(request);
+	} finally {
+		await queueMode.stop();
+	}
 }
 
 /** Saves after each part: each takes long, and the second needs programs that may be missing. */

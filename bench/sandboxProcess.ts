@@ -54,14 +54,14 @@ export class SandboxProcess {
 			'--plan',
 			'none',
 		];
-		const { exited, stop } = startSupervised(process.execPath, command, {
+		const supervised = startSupervised(process.execPath, command, {
 			cwd: PROJECT_FOLDER,
 			env: process.env,
 			logFile,
 		});
 		let exitCode: number | undefined;
-		void exited.then((code) => (exitCode = code));
-		const sandbox = new SandboxProcess(`http://127.0.0.1:${port}`, stop);
+		void supervised.exited.then((code) => (exitCode = code));
+		const sandbox = new SandboxProcess(`http://127.0.0.1:${port}`, async () => await supervised.stop());
 		try {
 			await waitFor(
 				async () => {
@@ -76,7 +76,7 @@ export class SandboxProcess {
 			if (policy) await sandbox.http.post('policy', policy);
 			if (latencyMs > 0) await sandbox.http.post('faults', { kind: 'latency', latencyMs, times: EVERY_REQUEST });
 		} catch (error) {
-			await stop();
+			await supervised.stop();
 			throw error;
 		}
 		return sandbox;

@@ -51,7 +51,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 /** Every message has a recipient and a text of its own, so that each can be counted. */
 export const itemOf = (index: number) => ({ phone: `9665${String(index).padStart(8, '0')}`, text: `message ${index}` });
 
-/** The executions take turns in the list, as the rows of one table split among workflows would. */
+/** The executions get every n-th message, like the rows of one table that is split among workflows. */
 const shareOf = (execution: number, executions: number, messages: number) =>
 	numbers(messages).filter((index) => index % executions === execution);
 

@@ -15,6 +15,6 @@ export async function peakMegabytes(file: string, fromMs: number, untilMs: numbe
 	const samples = lines
 		.map((line) => line.split(' ').map(Number))
 		.filter(([atMs]) => atMs >= fromMs && atMs <= untilMs);
-	if (samples.length === 0) throw new Error(`No look at n8n's memory between ${fromMs} and ${untilMs}`);
+	if (samples.length === 0) throw new Error(`No sample of n8n's memory between ${fromMs} and ${untilMs}`);
 	return Math.max(...samples.map(([, bytes]) => bytes)) / MEGABYTE;
 }

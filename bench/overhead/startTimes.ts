@@ -67,7 +67,7 @@ async function loadMilliseconds(workshop: Workshop, files: string[]): Promise<nu
 async function measureLoad(workshop: Workshop): Promise<StartTimes['load']> {
 	const all = await loadables(workshop);
 	const times = all.map((): number[] => []);
-	// in turns, so that a busy moment of the machine hits all alike
+	// alternately, so that a busy moment of the machine affects all alike
 	for (let attempt = 0; attempt < TRIES; attempt++) {
 		for (const [index, { files }] of all.entries()) times[index].push(await loadMilliseconds(workshop, files));
 	}

@@ -68,12 +68,12 @@ export function triggerPart(results: Results<TriggerRow[]>): string {
 export const workersPart = ({ measured }: Results<Scaling>): string => workersTable(measured.workers);
 
 export function accountsPart({ measured }: Results<Scaling>): string {
-	const { accounts, kilobytesPerAccount, microsecondsPerLookUp, microsecondsPerTurn, leftAfterTenMinutes } =
+	const { accounts, kilobytesPerAccount, microsecondsPerLookUp, microsecondsPerRequest, leftAfterTenMinutes } =
 		measured.accounts;
 	const megabytes = (kilobytesPerAccount * accounts) / 1024;
 	return [
 		`${count(accounts)} accounts, measured: ${kilobytesPerAccount.toFixed(1)} KB each, ${megabytes.toFixed(0)} MB in all;`,
-		`${microsecondsPerLookUp.toFixed(1)} µs to find an account by its credential, ${microsecondsPerTurn.toFixed(1)} µs for a turn and its answer;`,
+		`${microsecondsPerLookUp.toFixed(1)} µs to find an account by its credential, ${microsecondsPerRequest.toFixed(1)} µs to acquire and release a request;`,
 		`${leftAfterTenMinutes} of them still remembered after ten minutes without use.`,
 	].join('\n');
 }

@@ -10,15 +10,15 @@ export interface ManyAccounts {
 	kilobytesPerAccount: number;
 	/** Finding an account's queue by its credential. */
 	microsecondsPerLookUp: number;
-	/** One acquired taken and handed back with its answer. */
-	microsecondsPerTurn: number;
+	/** To acquire and release one request. */
+	microsecondsPerRequest: number;
 	/** How many accounts were left after ten minutes without use. */
 	leftAfterTenMinutes: number;
 }
 
 const ACCOUNTS = 10_000;
-/** As many as are remembered of an account's travel times, and then some. */
-const TURNS_EACH = 60;
+/** More than the number of round trips that are remembered for each account. */
+const REQUESTS_EACH = 60;
 const TEN_MINUTES_MS = 600_000;
 
 const collectGarbage = (): void => {
@@ -40,14 +40,14 @@ const accountOf = (index: number) => ({
 export async function measureManyAccounts(): Promise<ManyAccounts> {
 	console.log(`> ${ACCOUNTS} accounts in one process`);
 	let nowMs = 0;
-	const clock: Clock = { now: () => nowMs, monotonicMs: () => nowMs, sleep: async () => undefined, random: () => 0 };
+	const clock: Clock = { now: () => nowMs, monotonicMs: () => nowMs, sleep: () => Promise.resolve(), random: () => 0 };
 	const numbers = Array.from({ length: ACCOUNTS }, (_, index) => index);
 	const request = { signal: undefined, attempts: 0, longestBlockMs: 0 };
 	const before = heapUsed();
 
-	let turnMs = 0;
+	let requestMs = 0;
 	let lookUpMs = 0;
-	for (let round = 0; round < TURNS_EACH; round++) {
+	for (let round = 0; round < REQUESTS_EACH; round++) {
 		const startedAtMs = performance.now();
 		const all = numbers.map((index) => queueOf(accountOf(index), clock));
 		const foundAtMs = performance.now();
@@ -57,7 +57,7 @@ export async function measureManyAccounts(): Promise<ManyAccounts> {
 				queue.release(acquired.ticket, { refused: false, limit: 60, remaining: 59, dateMs: nowMs });
 		}
 		lookUpMs += foundAtMs - startedAtMs;
-		turnMs += performance.now() - foundAtMs;
+		requestMs += performance.now() - foundAtMs;
 		nowMs += 1000;
 	}
 	const after = heapUsed();
@@ -67,8 +67,8 @@ export async function measureManyAccounts(): Promise<ManyAccounts> {
 	const measured = {
 		accounts: ACCOUNTS,
 		kilobytesPerAccount: (after - before) / ACCOUNTS / 1024,
-		microsecondsPerLookUp: (lookUpMs * 1000) / (ACCOUNTS * TURNS_EACH),
-		microsecondsPerTurn: (turnMs * 1000) / (ACCOUNTS * TURNS_EACH),
+		microsecondsPerLookUp: (lookUpMs * 1000) / (ACCOUNTS * REQUESTS_EACH),
+		microsecondsPerRequest: (requestMs * 1000) / (ACCOUNTS * REQUESTS_EACH),
 		// the one that was just used is not counted
 		leftAfterTenMinutes: rememberedAccounts() - 1,
 	};

@@ -57,7 +57,7 @@ async function compare(client: N8nClient, sandbox: Sandbox, { events, rounds }: 
 	const trigger = { contestant: await activateTrigger(client, sandbox), rates: [] as number[] };
 	for (const { contestant } of [webhook, trigger]) await runRound(client, contestant, events); // warms up database and compiler
 	for (let index = 0; index < rounds; index++) {
-		// taking turns at going first, because the database grows
+		// each goes first in every other round, because the database grows
 		const order = index % 2 === 0 ? [webhook, trigger] : [trigger, webhook];
 		for (const { contestant, rates } of order) rates.push(await runRound(client, contestant, events));
 	}
@@ -65,7 +65,7 @@ async function compare(client: N8nClient, sandbox: Sandbox, { events, rounds }: 
 	return { webhookPerSecond: median(webhook.rates), triggerPerSecond: median(trigger.rates), ratio: median(ratios) };
 }
 
-/** Calls n8n's Webhook node and our trigger in turns, in one n8n. */
+/** Calls n8n's Webhook node and our trigger alternately, in one n8n. */
 export async function measureTrigger(
 	workshop: Workshop,
 	{ id, title, version, extraEnv }: Setup,
@@ -73,8 +73,12 @@ export async function measureTrigger(
 ): Promise<TriggerRow> {
 	const sandbox = await startSandbox();
 	try {
-		const { client, stop } = await workshop.startN8n(`trigger ${id}`, extraEnv, version);
-		return { title, connections: CONNECTIONS, ...extent, ...(await compare(client, sandbox, extent).finally(stop)) };
+		const n8n = await workshop.startN8n(`trigger ${id}`, extraEnv, version);
+		try {
+			return { title, connections: CONNECTIONS, ...extent, ...(await compare(n8n.client, sandbox, extent)) };
+		} finally {
+			await n8n.stop();
+		}
 	} finally {
 		await sandbox.close();
 	}

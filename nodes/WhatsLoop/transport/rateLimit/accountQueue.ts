@@ -2,14 +2,14 @@ import type { Clock } from '../wait';
 import { RateLimitTracker, type Ticket } from './rateLimitTracker';
 import type { RateLimitAnswer } from '../rateLimitAnswer';
 
-/** Stop has to end a wait within a second, so the signal is looked at twice as often. */
+/** Stop has to end a wait within a second, so the signal is checked twice as often. */
 const SLICE_MS = 500;
 
 export interface AcquireRequest {
 	signal: AbortSignal | undefined;
-	/** Attempts made before for the same request. */
+	/** Earlier attempts of the same request. */
 	attempts: number;
-	/** Give up at once where WhatsLoop has asked to wait longer than this. */
+	/** Give up at once if WhatsLoop has asked to wait longer than this. */
 	longestBlockMs: number;
 }
 
@@ -17,7 +17,7 @@ export type Acquired =
 	| { kind: 'go'; ticket: Ticket }
 	/** The execution was stopped while waiting. */
 	| { kind: 'stopped' }
-	/** WhatsLoop has asked, in an earlier answer, to wait this long. */
+	/** An earlier answer asked to wait this long. */
 	| { kind: 'blocked'; waitMs: number };
 
 interface Waiter {
@@ -26,11 +26,11 @@ interface Waiter {
 	wake: () => void;
 }
 
-/** The requests of one account, from all items, nodes and executions of this process, one after the other at its pace. */
+/** The requests of one account, from all items, nodes and executions of this process. They leave when its tracker allows. */
 export class AccountQueue {
 	private readonly tracker = new RateLimitTracker();
 
-	/** Whose turn is next stands first: what was refused before, then in the order of asking. */
+	/** In the order of leaving: requests with more earlier attempts first, then in the order of arrival. */
 	private readonly waiting: Waiter[] = [];
 
 	private inFlight = 0;
@@ -41,7 +41,7 @@ export class AccountQueue {
 		return this.inFlight === 0 && this.waiting.length === 0;
 	}
 
-	/** Waits for this request's turn. A turn that is given must be handed back with `arrive`, whatever becomes of it. */
+	/** Waits until this request may leave. The caller must pass the ticket to `release`, whatever becomes of the request. */
 	async acquire(request: AcquireRequest): Promise<Acquired> {
 		const waiter: Waiter = { attempts: request.attempts, wake: () => undefined };
 		this.enqueue(waiter);
@@ -52,7 +52,7 @@ export class AccountQueue {
 				const blockedMs = this.tracker.blockedForMs(nowMs);
 				if (blockedMs > request.longestBlockMs) return { kind: 'blocked', waitMs: blockedMs };
 				const isNext = this.waiting[0] === waiter;
-				const waitMs = isNext ? this.tracker.nextTurnInMs(nowMs) : SLICE_MS;
+				const waitMs = isNext ? this.tracker.waitMs(nowMs) : SLICE_MS;
 				if (isNext && waitMs <= 0) {
 					this.inFlight++;
 					return { kind: 'go', ticket: this.tracker.acquire(nowMs) };
@@ -66,9 +66,9 @@ export class AccountQueue {
 	}
 
 	/**
-	 * Hands a turn back, with what the answer says of the rate limit, or undefined where there was no answer.
+	 * Ends a request: with what its answer says about the rate limit, or with undefined if there was no answer.
 	 *
-	 * @returns whether it was refused because somebody else uses the account's trickle
+	 * @returns true if it was refused because somebody else uses the account's trickle
 	 */
 	release(ticket: Ticket, answer: RateLimitAnswer | undefined): boolean {
 		this.inFlight--;

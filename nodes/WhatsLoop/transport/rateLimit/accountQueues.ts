@@ -3,10 +3,10 @@ import type { Account } from '../account';
 import type { Clock } from '../wait';
 import { AccountQueue } from './accountQueue';
 
-/** An account not used for this long is forgotten: its window has long ended. */
+/** An account that is unused for this long is forgotten. Its window has ended long before. */
 const FORGET_AFTER_MS = 10 * 60 * 1000;
 
-/** Looking for forgotten accounts costs a pass over all of them, so it is done at most this often. */
+/** A search for unused accounts passes over all of them, so it is done at most this often. */
 const SWEEP_EVERY_MS = 60 * 1000;
 
 interface Entry {
@@ -19,7 +19,7 @@ const accounts = new Map<string, Entry>();
 
 let lastSweepMs = Number.NEGATIVE_INFINITY;
 
-/** A hash, so that no token is kept; the address is part of it, because the limit is the server's. */
+/** A hash, so that no token is kept. The address is part of it, because each server has its own limit. */
 const keyOf = ({ token, baseUrl }: Account) => createHash('sha256').update(`${baseUrl}\n${token}`).digest('base64');
 
 function sweep(nowMs: number): void {
@@ -44,7 +44,7 @@ export function queueOf(account: Account, clock: Clock): AccountQueue {
 /** How many accounts are remembered. */
 export const rememberedAccounts = (): number => accounts.size;
 
-/** Starts afresh, as a new process would; for tests that turn the clock back. */
+/** Forgets everything, as a new process would. Tests that set the clock back need this. */
 export function forgetAccounts(): void {
 	accounts.clear();
 	lastSweepMs = Number.NEGATIVE_INFINITY;

@@ -2,21 +2,33 @@ import type { RateLimitAnswer } from '../rateLimitAnswer';
 import { ServerClock } from './serverClock';
 import { RoundTripEstimator } from './roundTripEstimator';
 
-/** How a request went out, for what its answer means. */
+/**
+ * What the account lets through at a moment. The state is worked out from the fields named; it is not stored.
+ *
+ * | state | what may leave | how it is entered | fields |
+ * | --- | --- | --- | --- |
+ * | `blocked` | nothing | a refusal told how long to wait | `blockedUntilMs`, `refusalsInRow` |
+ * | `probe` | one request, once the others are answered | at the start, and when a block is over | `alone` |
+ * | `earlyProbe` | the same | a window's end that was worked out, not told, is over | `alone`, `windowEnd` |
+ * | `free` | as many as places are left | an answer says how many, or a window has ended | `known`, `limit`, `inFlight` |
+ * | `trickle` | one request per second | the places are used up | `lastSentAtMs`, `lastAnsweredAtMs`, `roundTrips` |
+ * | `closed` | nothing until the window ends | the places are used up, and this account has no trickle | `windowEnd` |
+ *
+ * A probe is subject to the places as well: with none left it waits as in `trickle` or `closed`.
+ */
+export type TrackerState = 'blocked' | 'probe' | 'earlyProbe' | 'free' | 'trickle' | 'closed';
+
+/** How a request left. The meaning of its answer depends on it. */
 export interface Ticket {
 	/** Requests are numbered in the order in which they leave. */
 	number: number;
 	sentAtMs: number;
-	/**
-	 * `free`: places were left; `trickle`: one a second; `probe`: alone, to see how things stand; `earlyProbe`: a probe at the end of
-	 * a window that was worked out and not told.
-	 */
-	kind: 'free' | 'trickle' | 'probe' | 'earlyProbe';
+	kind: Exclude<TrackerState, 'blocked' | 'closed'>;
 }
 
 interface WindowEnd {
 	atMs: number;
-	/** WhatsLoop said so to the second; otherwise it was worked out, and one request goes ahead and looks. */
+	/** WhatsLoop told it to the second. Otherwise it was worked out, and one request goes first as an early probe. */
 	isTold: boolean;
 	/** One request per second goes through until then. */
 	hasTrickle: boolean;
@@ -25,33 +37,33 @@ interface WindowEnd {
 /** Documented: with the limit used up, one request per second goes through, counted from the last one. */
 const TRICKLE_MS = 1000;
 
-/** Added where a window's end was told or worked out, for timers and the way there. */
+/** Added to the end of a window. It covers late timers and a varying way there. */
 const RESET_MARGIN_MS = 15;
 
-/** A probe that is not answered by then no longer holds the others back: the account may simply be slow. */
+/** After this time an unanswered probe no longer holds the others back, because the account may simply be slow. */
 const LONGEST_ALONE_MS = 2000;
 
 /**
- * Somebody else uses up the trickle: come back ever later, up to this, because two who race for it both lose. Longer yields
- * make fewer refusals, and leave the account idle for longer when the other one is done (measured: the simulation's three
- * processes take 1.04 × the minimum with 4 s, 1.09 × with 8 s, and twice the refusals with 2 s).
+ * Somebody else uses the trickle: wait longer after each refusal, up to this. Two clients that race for the trickle both lose.
+ * Longer waits make fewer refusals, but leave the account idle for longer when the other client has finished (measured with
+ * three processes in the simulation: 1.04 × the minimum with 4 s, 1.09 × with 8 s, and twice the refusals with 2 s).
  */
 const LONGEST_YIELD_MS = 4000;
 
-/** A refusal without any hint of when to come back. Doubled for each in a row. */
+/** Wait after a refusal that does not say when to come back. It doubles with each refusal in a row. */
 const SHORTEST_BLIND_WAIT_MS = 1000;
 const LONGEST_BLIND_WAIT_MS = 30_000;
 
-/** Being told to wait longer than this during the trickle means that this account has none, and refuses until its window ends. */
+/** If a refusal asks for more than this, the account has no trickle and refuses everything until its window ends. */
 const NO_TRICKLE_MS = 2000;
 
 /**
- * When the next request of one account may leave, worked out from the headers of its answers alone. Knows no clock and no
- * network: every moment comes in, in milliseconds of a clock that never jumps.
+ * When the next request of one account may leave, worked out from the headers of its answers alone. It uses no clock and no
+ * network: the caller passes every moment, in milliseconds of a clock that never jumps.
  *
- * It follows what WhatsLoop says and assumes no model: it runs free while places remain, then sends one request per second
- * until the window ends; after a refusal nothing leaves before its time, then one probe, then on. That serves a window with a
- * trickle, a leaky bucket, and a fixed window whose end only the refusal tells.
+ * It follows the headers and assumes no model. It runs free while places remain. Then it sends one request per second until
+ * the window ends. After a refusal it waits for the time that the refusal told, sends one probe, and goes on. This serves a
+ * window with a trickle, a leaky bucket, and a fixed window whose end only the refusal tells.
  */
 export class RateLimitTracker {
 	private readonly clock = new ServerClock();
@@ -62,62 +74,71 @@ export class RateLimitTracker {
 
 	private lastSentAtMs = Number.NEGATIVE_INFINITY;
 
-	/** When the latest answer came, to whichever request: all that were answered had arrived by then. */
+	/** When the latest answer came. Every answered request had arrived by then. */
 	private lastAnsweredAtMs: number | undefined;
 
 	private limit: number | undefined;
 
-	/** Places left, as an answer said. Undefined: the account tells nothing. */
+	/** Places left, as an answer said. It is undefined while the account tells nothing. */
 	private known: { remaining: number; saidAtMs: number } | undefined;
 
 	private windowEnd: WindowEnd | undefined;
 
 	private blockedUntilMs = Number.NEGATIVE_INFINITY;
 
-	/** The next request goes alone. So does the very first: what its answer tells is worth one round trip. */
+	/** The next request goes alone. The very first one does so too, because its answer is worth one round trip. */
 	private alone: 'probe' | 'earlyProbe' | undefined = 'probe';
 
 	private refusalsInRow = 0;
 
-	private readonly travelTime = new RoundTripEstimator();
+	private readonly roundTrips = new RoundTripEstimator();
 
 	/** When the request that opened the window was answered, and the one before it. */
 	private openingAnsweredAtMs: number | undefined;
 
 	private earlierOpeningAnsweredAtMs: number | undefined;
 
-	/** How long the window was that a refusal told the end of, on an account that tells it nowhere else. */
+	/** Length of the window whose end a refusal told, on an account that tells the end nowhere else. */
 	private windowLengthMs: number | undefined;
 
-	/** Servers round the end of a window up to whole seconds. Until one is found that does not, that part is not waited for. */
+	/** Servers round the end of a window up to whole seconds. We skip that part until an early probe is refused. */
 	private endsAreRoundedUp = true;
 
 	private get places(): number {
-		// what is under way may or may not have been counted in that answer; taking it for not counted is never too much
+		// the answer may not have counted requests that are under way; to subtract them is always safe
 		return this.known === undefined ? Number.POSITIVE_INFINITY : this.known.remaining - this.inFlight;
 	}
 
-	/** How long until a refusal's time is over; this is known to be a wait for WhatsLoop and for nothing else. */
+	/** How long until the time of a refusal is over. */
 	blockedForMs(nowMs: number): number {
 		return Math.max(0, this.blockedUntilMs - nowMs);
 	}
 
-	/** @returns milliseconds until a request may leave; 0 is now. Ask again when an answer came. */
-	nextTurnInMs(nowMs: number): number {
-		if (nowMs < this.blockedUntilMs) return this.blockedUntilMs - nowMs;
-		this.startWindowIfDue(nowMs);
+	/** @returns milliseconds until a request may leave; 0 means now. Call it again when an answer has come. */
+	waitMs(nowMs: number): number {
+		const state = this.stateAt(nowMs);
+		if (state === 'blocked') return this.blockedForMs(nowMs);
+		if (state === 'free') return 0;
 		if (this.alone && this.inFlight > 0) {
 			const aloneUntilMs = this.lastSentAtMs + LONGEST_ALONE_MS;
 			if (nowMs < aloneUntilMs) return aloneUntilMs - nowMs;
 		}
-		if (this.places > 0) return 0;
-		return Math.max(0, this.nextWhenUsedUpMs() - nowMs);
+		return this.places > 0 ? 0 : Math.max(0, this.nextWhenUsedUpMs() - nowMs);
+	}
+
+	/** The state at a moment. A window that has ended by then is started anew. */
+	stateAt(nowMs: number): TrackerState {
+		if (nowMs < this.blockedUntilMs) return 'blocked';
+		this.startWindowIfDue(nowMs);
+		if (this.alone) return this.alone;
+		if (this.places > 0) return 'free';
+		return this.windowEnd?.hasTrickle === false ? 'closed' : 'trickle';
 	}
 
 	private get trickleMarginMs(): number {
-		const departedAtMs = this.inFlight > 0 ? undefined : this.travelTime.latestDepartureMs(this.lastAnsweredAtMs);
-		if (departedAtMs === undefined) return this.travelTime.marginMs;
-		return this.travelTime.marginAfterMs(departedAtMs - this.lastSentAtMs);
+		const departedAtMs = this.inFlight > 0 ? undefined : this.roundTrips.latestDepartureMs(this.lastAnsweredAtMs);
+		if (departedAtMs === undefined) return this.roundTrips.marginMs;
+		return this.roundTrips.marginAfterMs(departedAtMs - this.lastSentAtMs);
 	}
 
 	private nextWhenUsedUpMs(): number {
@@ -126,7 +147,7 @@ export class RateLimitTracker {
 		return this.windowEnd.hasTrickle ? Math.min(this.windowEnd.atMs, trickleAtMs) : this.windowEnd.atMs;
 	}
 
-	/** The window's end is over: all places are back, but for what is still under way. */
+	/** When the window has ended, all places are back, except those of requests still under way. */
 	private startWindowIfDue(nowMs: number): void {
 		if (this.windowEnd === undefined || nowMs < this.windowEnd.atMs) return;
 		if (!this.windowEnd.isTold) this.alone ??= 'earlyProbe';
@@ -136,7 +157,7 @@ export class RateLimitTracker {
 		this.openingAnsweredAtMs = undefined;
 	}
 
-	/** To be called for every request that leaves, at its turn. */
+	/** Call this for every request, at the moment at which it leaves. */
 	acquire(nowMs: number): Ticket {
 		const kind = this.alone ?? (this.places > 0 ? 'free' : 'trickle');
 		this.sentCount++;
@@ -146,16 +167,16 @@ export class RateLimitTracker {
 	}
 
 	/**
-	 * To be called for every request that left, with its answer, or with undefined where none came.
+	 * Call this for every request that left: with its answer, or with undefined if none came.
 	 *
-	 * @returns whether it was refused because somebody else uses the account's trickle: bad luck, not a failed try
+	 * @returns true if it was refused because somebody else uses the account's trickle; that does not count as a failed try
 	 */
 	release(ticket: Ticket, answer: RateLimitAnswer | undefined, nowMs: number): boolean {
 		this.inFlight--;
 		if (ticket.kind === 'probe' || ticket.kind === 'earlyProbe') this.alone = undefined;
 		if (answer === undefined) return false;
 		this.lastAnsweredAtMs = nowMs;
-		this.travelTime.observe(nowMs - ticket.sentAtMs);
+		this.roundTrips.observe(nowMs - ticket.sentAtMs);
 		this.clock.observe(answer.dateMs, ticket.sentAtMs, nowMs);
 		this.limit = answer.limit ?? this.limit;
 		if (answer.refused) return this.learnFromRefusal(ticket, answer, nowMs);
@@ -166,13 +187,13 @@ export class RateLimitTracker {
 	private learnFromSuccess(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): void {
 		this.refusalsInRow = 0;
 		if (this.known !== undefined && ticket.sentAtMs < this.known.saidAtMs) {
-			// under way at the same time, so nobody knows which was counted first: it can only tell that there are fewer places
+			// both were under way at once and either may have been counted first, so this one can only lower the number
 			this.known.remaining = Math.min(this.known.remaining, answer.remaining ?? Number.POSITIVE_INFINITY);
 			return;
 		}
 		if (answer.remaining !== undefined) {
 			const isFirst = answer.limit !== undefined && answer.remaining === answer.limit - 1;
-			// after a refusal told the window's end, a probe opens the next one, or comes not long after
+			// after a refusal told the end of a window, a probe opens the next window or comes soon after its opening
 			if (isFirst || (ticket.kind !== 'free' && this.windowLengthMs !== undefined)) this.openingAnsweredAtMs = nowMs;
 			this.known = { remaining: answer.remaining, saidAtMs: nowMs };
 		}
@@ -180,7 +201,7 @@ export class RateLimitTracker {
 	}
 
 	private learnWindowEnd({ resetEpochMs }: RateLimitAnswer, nowMs: number): void {
-		const openedAtMs = this.travelTime.latestDepartureMs(this.openingAnsweredAtMs);
+		const openedAtMs = this.roundTrips.latestDepartureMs(this.openingAnsweredAtMs);
 		const toldAtMs = resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(resetEpochMs);
 		if (toldAtMs !== undefined) {
 			this.windowEnd = toldAtMs > nowMs ? this.toldEnd(toldAtMs, openedAtMs) : undefined;
@@ -190,7 +211,7 @@ export class RateLimitTracker {
 		}
 	}
 
-	/** A window lasts whole seconds; what the told end has beyond that since the window opened is the server's rounding. */
+	/** A window lasts whole seconds. Any further part of a second, from its opening to the told end, is the server's rounding. */
 	private toldEnd(toldAtMs: number, openedAtMs: number | undefined): WindowEnd {
 		const told = { atMs: toldAtMs + RESET_MARGIN_MS, isTold: true, hasTrickle: true };
 		if (openedAtMs === undefined || !this.endsAreRoundedUp) return told;
@@ -213,10 +234,10 @@ export class RateLimitTracker {
 		return yieldMs > 0;
 	}
 
-	/** @returns whether a request of the trickle was refused although its second had passed */
+	/** @returns true if a request of the trickle was refused although its second had passed */
 	private learnFromTicket(ticket: Ticket, toldMs: number): boolean {
 		if (ticket.kind === 'earlyProbe') {
-			// what was worked out came too early
+			// the end that was worked out was too early
 			this.endsAreRoundedUp = false;
 			if (this.windowLengthMs !== undefined)
 				this.learnWindowLength(this.earlierOpeningAnsweredAtMs, ticket.sentAtMs + toldMs);
@@ -228,7 +249,7 @@ export class RateLimitTracker {
 			this.openingAnsweredAtMs = undefined;
 			return false;
 		}
-		if (ticket.kind === 'trickle') this.travelTime.cameTooEarly();
+		if (ticket.kind === 'trickle') this.roundTrips.cameTooEarly();
 		return ticket.kind !== 'free';
 	}
 
@@ -237,8 +258,8 @@ export class RateLimitTracker {
 	}
 
 	/**
-	 * How long to leave the trickle to whoever else is using it: once was our timing, twice is somebody else. An account that
-	 * does not count places has no trickle.
+	 * How long to leave the trickle to somebody else. The first refusal may be our own timing; a second one in a row means that
+	 * somebody else uses the trickle. An account that does not count places has no trickle.
 	 */
 	private yieldMs(untilEndMs = Number.POSITIVE_INFINITY): number {
 		if (this.refusalsInRow < 2 || this.known === undefined) return 0;
@@ -246,16 +267,16 @@ export class RateLimitTracker {
 	}
 
 	/**
-	 * A refusal told the end of the window whose beginning was seen: the next one will be as long. Taken as short as it can
-	 * be: a look that comes too early costs one refusal, while a second too much is lost in every window.
+	 * A refusal told the end of a window whose opening we saw. The next window will be as long. We take the shortest possible
+	 * length: a probe that comes too early costs one refusal, while an extra second would be lost in every window.
 	 */
 	private learnWindowLength(openingAnsweredAtMs: number | undefined, endsAtMs: number): void {
-		const openedAtMs = this.travelTime.latestDepartureMs(openingAnsweredAtMs);
+		const openedAtMs = this.roundTrips.latestDepartureMs(openingAnsweredAtMs);
 		if (openedAtMs === undefined) return;
 		const lengthMs = wholeSecondsMs(endsAtMs - openedAtMs);
 		this.windowLengthMs = lengthMs > 0 ? lengthMs : undefined;
 	}
 }
 
-/** Servers count windows in whole seconds, and round up what they tell. */
+/** Servers count windows in whole seconds, and round up the times that they tell. */
 const wholeSecondsMs = (ms: number) => Math.floor(ms / 1000) * 1000;

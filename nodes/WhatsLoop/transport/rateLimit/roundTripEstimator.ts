@@ -1,28 +1,28 @@
-/** Weights of the newest travel time, and how many mean deviations cover the next one (RFC 6298, 2). */
+/** Weights of the newest round trip, and how many mean deviations cover the next one (RFC 6298, 2). */
 const MEAN_WEIGHT = 1 / 8;
 const DEVIATION_WEIGHT = 1 / 4;
 const DEVIATIONS = 3;
 
-/** Timers are a millisecond or two late, in either of two requests. */
+/** Timers are a millisecond or two late, for both requests. */
 const SMALLEST_MARGIN_MS = 4;
-/** Each time a request came too early all the same. */
+/** Added each time a request still came too early. */
 const STEP_MS = 10;
 const LARGEST_MARGIN_MS = 250;
-/** Waiting longer for what may have been a delay on the way back costs more than the second that a refusal does. */
+/** A longer wait would cost more than the second that a refusal costs. */
 const LARGEST_EXCESS_MS = 1000;
 
-/** The way may get longer for good, so that the fastest trip of long ago says nothing about it. */
+/** The way may become longer for good, and then the fastest trip of long ago means nothing. */
 const TRIPS_REMEMBERED = 50;
 
-/** So many trips of about the same time show how fast the way is. */
+/** This many trips of about the same time show how fast the way is. */
 const ALIKE_TRIPS = 4;
 
-/** How far beyond the spread of these the fastest one is doubted. */
+/** A faster trip than the fastest so far may differ from it by the spread of these, times this factor. */
 const DOUBT = 2;
 
 /**
- * How much the time to WhatsLoop and back varies. Of two requests sent a second apart the second may arrive sooner after the
- * first than that; then it is refused and costs a whole second.
+ * How much the time to WhatsLoop and back varies. Two requests that leave a second apart can arrive closer together. The
+ * second one is then refused, which costs a whole second.
  */
 export class RoundTripEstimator {
 	private meanMs: number | undefined;
@@ -49,15 +49,15 @@ export class RoundTripEstimator {
 		this.extraMs += STEP_MS;
 	}
 
-	/** To add to the second after a request that has not been answered: covers what the way there may vary. */
+	/** To add to the second after a request that has not been answered. It covers the variation of the way there. */
 	get marginMs(): number {
 		return Math.min(LARGEST_MARGIN_MS, SMALLEST_MARGIN_MS + DEVIATIONS * this.deviationMs + this.extraMs);
 	}
 
 	/**
-	 * The latest moment at which a request can have left that was answered then, had it gone the fastest way. Whatever it
-	 * really was that took longer: it arrived before its answer left, and neither way was ever shorter than on the fastest
-	 * trip. What leaves a time after this moment arrives at least that time after that request.
+	 * The latest moment at which a request with this answer can have left, if both ways had been the fastest. The request
+	 * arrived before its answer left, and neither way is shorter than on the fastest trip. So a request that leaves some time
+	 * after this moment arrives at least that time after the answered one.
 	 */
 	latestDepartureMs(answeredAtMs: number | undefined): number | undefined {
 		return answeredAtMs === undefined ? undefined : answeredAtMs - Math.min(...this.trips);
@@ -66,15 +66,15 @@ export class RoundTripEstimator {
 	/**
 	 * To add to the second after a request that has been answered.
 	 *
-	 * @param excessMs what it took beyond the fastest trip
+	 * @param excessMs how much longer it took than the fastest trip
 	 */
 	marginAfterMs(excessMs: number): number {
 		return SMALLEST_MARGIN_MS + Math.min(LARGEST_EXCESS_MS, Math.max(0, excessMs)) + this.doubtMs;
 	}
 
 	/**
-	 * How much faster a trip may yet be. While few have been fast, as right after a start, the fastest of them may have been
-	 * slow. No more than that trip itself has to be added: what was answered had arrived by then.
+	 * How much faster a trip may still be. Right after a start only few trips are known, and the fastest of them may be a slow
+	 * one. The doubt never exceeds the fastest trip itself, because an answered request had arrived by then.
 	 */
 	private get doubtMs(): number {
 		const fastestFirst = [...this.trips].sort((a, b) => a - b);

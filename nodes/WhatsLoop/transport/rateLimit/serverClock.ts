@@ -2,10 +2,10 @@
 const SECOND_MS = 1000;
 
 /**
- * What is known of the server's clock from its `Date` headers. They are cut to whole seconds, so one alone says only that
- * the clock stood somewhere in a second; every further one narrows that down, as network time protocols do.
+ * The server's clock, estimated from its `Date` headers. They are cut to whole seconds, so one header alone tells the second
+ * only. Every further header narrows the range, as network time protocols do.
  *
- * Works on differences to a clock of ours that never jumps, so neither clock has to be right.
+ * It uses differences to a clock of ours that never jumps, so neither clock has to be right.
  */
 export class ServerClock {
 	/** Server time minus ours is at least this … */
@@ -23,7 +23,7 @@ export class ServerClock {
 		const least = dateMs - receivedAtMs;
 		const most = dateMs + SECOND_MS - sentAtMs;
 		const contradicts = least >= this.mostOffsetMs || most <= this.leastOffsetMs;
-		// the server's clock was set, or another server answers: what was known before is void
+		// the server's clock was set, or another server answers, so the earlier bounds are void
 		this.leastOffsetMs = contradicts ? least : Math.max(this.leastOffsetMs, least);
 		this.mostOffsetMs = contradicts ? most : Math.min(this.mostOffsetMs, most);
 	}

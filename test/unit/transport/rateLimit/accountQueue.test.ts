@@ -60,14 +60,14 @@ function asker(queue: AccountQueue) {
 		});
 	const answer = (name: string, told: RateLimitAnswer | undefined) => {
 		const acquired = given.get(name);
-		if (acquired?.kind !== 'go') throw new Error(`${name} had no acquired`);
+		if (acquired?.kind !== 'go') throw new Error(`${name} holds no ticket`);
 		return queue.release(acquired.ticket, told);
 	};
 	return { order, given, ask, answer };
 }
 
-describe('the queue of an account', () => {
-	test('begin with one request alone (what its answer tells is worth a round trip), then run free', async () => {
+describe('the queue of an account: requests', () => {
+	test('begin with one alone (its answer is worth a round trip), then run free', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		for (const name of ['a', 'b', 'c']) ask(name);
@@ -78,7 +78,7 @@ describe('the queue of an account', () => {
 		expect(order).toEqual(['a', 'b', 'c']);
 	});
 
-	test('go to one neighbour only after a refusal, and not before its time', async () => {
+	test('leave one at a time after a refusal, and not before its time', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
@@ -95,7 +95,7 @@ describe('the queue of an account', () => {
 		expect(order).toEqual(['a', 'b', 'c']);
 	});
 
-	test('go first to what was refused before, then in the order of asking', async () => {
+	test('leave in the order of arrival, but those that were refused before go first', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('first');
@@ -109,7 +109,7 @@ describe('the queue of an account', () => {
 		expect(order).toEqual(['first', 'refused twice', 'refused once', 'new', 'newer']);
 	});
 
-	test('end within half a second for an execution that is stopped, and others move up', async () => {
+	test('end within half a second when their execution is stopped, and others move up', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, given, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
@@ -181,7 +181,7 @@ describe('the memory of accounts', () => {
 			await pass(1000);
 			most = Math.max(most, rememberedAccounts());
 		}
-		// ten minutes of one account a second, and what comes until the next look
+		// ten minutes of one account per second, and those that come until the next sweep
 		expect(most).toBeLessThanOrEqual(10 * 60 + 60 + 1);
 	});
 });

@@ -23,7 +23,7 @@ function runAll(scenario: Omit<Scenario, 'policy'> & { policy: RateLimitPolicyIn
 
 const worst = (numbers: number[]) => Math.max(...numbers);
 
-describe.each(READINGS)('the pace under the reading "%s", in virtual time', (reading) => {
+describe.each(READINGS)('the tracker under the reading "%s", in virtual time', (reading) => {
 	describe.each(PLANS)(
 		'$limit requests per $windowSeconds s, $messages messages',
 		({ limit, windowSeconds, messages }) => {
@@ -44,12 +44,12 @@ describe.each(READINGS)('the pace under the reading "%s", in virtual time', (rea
 		},
 	);
 
-	test('is hardly ever refused with sixteen under way at once, as four executions make it (answers overtake each other)', () => {
+	test('is hardly ever refused with sixteen requests under way, as from four executions (answers overtake each other)', () => {
 		const runs = runAll({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 100, concurrency: 16 });
 		expect(worst(runs.map(({ refusals }) => refusals))).toBeLessThanOrEqual(reading === 'fixed' ? 1 : 0);
 	});
 
-	test('does the same whatever the difference between the two clocks (only differences are used)', () => {
+	test('takes the same time whatever the difference between the two clocks (only differences are used)', () => {
 		const policy = { limit: 20, windowSeconds: 20, reading };
 		const [right, ...wrong] = [0, -3_600_000, 45_300, 86_400_000].map(
 			(clockOffsetMs) => simulate({ policy, messages: 60, clockOffsetMs, latencyMs: [24, 27] }).seconds,
@@ -72,7 +72,7 @@ describe.each(READINGS)('the pace under the reading "%s", in virtual time', (rea
 	});
 });
 
-describe('the pace on accounts that tell little', () => {
+describe('the tracker on accounts that tell little', () => {
 	test('runs free where there is no limit at all', () => {
 		const result = simulate({ policy: null, messages: 400, latencyMs: [24, 27] });
 		expect(result.refusals).toBe(0);
@@ -95,7 +95,7 @@ describe('the pace on accounts that tell little', () => {
 	});
 });
 
-test('the trickle after a cold start is hardly ever refused (the fastest of slow trips is not taken for the fastest way)', () => {
+test('hardly ever gets a refusal in the trickle after a cold start (early trips are slow, so a faster one is expected)', () => {
 	const refusals = Array.from({ length: 20 }, (_, seed) => {
 		let trips = 0;
 		const latency = (random: () => number) => 25 + random() * 4 + (trips++ < 40 ? 25 - Math.log(1 - random()) * 60 : 0);
@@ -105,16 +105,16 @@ test('the trickle after a cold start is hardly ever refused (the fastest of slow
 	expect(refusals.filter((count) => count > 0).length).toBeLessThanOrEqual(3);
 });
 
-describe('the pace on a busy machine, where every fifth trip takes much longer one way or the other', () => {
+describe('the tracker on a busy machine (every fifth trip takes much longer in one direction)', () => {
 	const latency = (random: () => number) => 25 + random() * 4 + (random() < 0.2 ? -Math.log(1 - random()) * 60 : 0);
 	const ratios = (reading: RateLimitReading) =>
 		runAll({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 100, latency }).map(({ ratio }) => ratio);
 
-	test('a trickle loses what the trips vary, and no multiple of it (an answer tells when its request was there)', () => {
+	test('the trickle loses no more than the variation of the trips (an answer tells when its request had arrived)', () => {
 		expect(worst(ratios('window'))).toBeLessThanOrEqual(1.12);
 	});
 
-	test('a window that was worked out is never taken to be a second longer (the long trip is not part of it)', () => {
+	test('the length of a window is never taken to be a second too long (the long trip is not part of it)', () => {
 		expect(worst(ratios('fixed'))).toBeLessThanOrEqual(1.03);
 	});
 });

@@ -7,7 +7,7 @@ import { READINGS } from '../../../../sandbox/rateLimit/readings';
 export interface Scenario {
 	policy: RateLimitPolicyInput | null;
 	messages: number;
-	/** Each with its own pace, as in separate worker processes; they share the messages. */
+	/** Each has its own tracker, like a worker process. They share the messages. */
 	processes?: number;
 	/** Requests in flight per process. */
 	concurrency?: number;
@@ -42,7 +42,7 @@ interface Event {
 	run: () => void;
 }
 
-/** A repeatable stream of numbers in [0, 1) (mulberry32), so that a failing run can be looked at again. */
+/** A repeatable stream of numbers in [0, 1) (mulberry32), so that a failing run can be repeated. */
 export function seeded(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -53,7 +53,7 @@ export function seeded(seed: number): () => number {
 	};
 }
 
-/** Lets the real pace loose on the sandbox's rate limit, in virtual time. */
+/** Runs the real tracker against the sandbox's rate limit, in virtual time. */
 export function simulate(scenario: Scenario): Result {
 	const { messages, processes = 1, concurrency = 4, latencyMs = [20, 30], clockOffsetMs = 0, phaseMs = 0 } = scenario;
 	const { others = [], without = [], random = seeded(1) } = scenario;
@@ -89,14 +89,14 @@ export function simulate(scenario: Scenario): Result {
 	};
 
 	for (let index = 0; index < processes; index++) {
-		const pace = new RateLimitTracker();
+		const tracker = new RateLimitTracker();
 		const refused: number[] = [];
 		let inFlight = 0;
 		let wakeAtMs = Number.POSITIVE_INFINITY;
 		const step = () => {
 			wakeAtMs = Number.POSITIVE_INFINITY;
 			while (inFlight < concurrency && (left > 0 || refused.length > 0)) {
-				const waitMs = pace.nextTurnInMs(nowMs);
+				const waitMs = tracker.waitMs(nowMs);
 				if (waitMs > 0) {
 					// as timers do: never early, up to two milliseconds late
 					wakeAtMs = nowMs + waitMs + random() * 2;
@@ -109,13 +109,13 @@ export function simulate(scenario: Scenario): Result {
 				const refusalsBefore = refused.length > 0 ? refused.shift()! : 0;
 				if (refusalsBefore === 0) left--;
 				inFlight++;
-				const ticket = pace.acquire(nowMs);
+				const ticket = tracker.acquire(nowMs);
 				at(nowMs + latency(), () => {
 					const answer = serve();
 					if (answer.statusCode === 200) result.acceptedAtMs.push(nowMs);
 					at(nowMs + latency(), () => {
 						inFlight--;
-						pace.release(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
+						tracker.release(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
 						if (answer.statusCode === 429) {
 							result.refusals++;
 							refused.push(refusalsBefore + 1);
