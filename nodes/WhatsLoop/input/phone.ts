@@ -1,16 +1,14 @@
 import { tidyChatId } from './chatIdentity';
 import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
 import { InputError } from './InputError';
+import { readBareDigits, readInternational, readNational } from './phoneReadings';
 import { plainText } from './plainText';
 
-/** ITU-T E.164: 15 digits with country code at most. Seven is the shortest number in use anywhere. */
-const MIN_DIGITS = 7;
-const MAX_DIGITS = 15;
+/** No number needs so many, whatever is put between its digits: longer texts are something else. */
+const MAX_CHARACTERS = 200;
 
-const lastFour = (digits: string) => `…${digits.slice(-4)}`;
-
-function cleanCountryCode(countryCode: string | undefined): string | undefined {
-	const digits = cleanDigits(String(countryCode ?? '')).replace(/^(\+|00)/, '');
+function cleanCountryCode(countryCode: unknown): string | undefined {
+	const digits = cleanDigits(plainText(countryCode)).replace(/^(\+|00)/, '');
 	if (digits === '') return undefined;
 	if (!/^[1-9]\d{0,2}$/.test(digits)) {
 		throw new InputError(
@@ -21,20 +19,31 @@ function cleanCountryCode(countryCode: string | undefined): string | undefined {
 	return digits;
 }
 
+/** In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number. */
+function hasZeroAfterCountryCode(text: string): boolean {
+	const written = withoutInvisible(withAsciiDigits(text));
+	return /\d/.test(written.slice(0, Math.max(0, written.lastIndexOf('(0)'))));
+}
+
 /**
- * Brings a phone number into the form that WhatsLoop takes: digits with country code and nothing else. Only writing is
- * cleaned; nothing about the number is guessed.
+ * Brings a phone number into the form that WhatsLoop takes: digits with country code and nothing else. How it is written
+ * is cleaned; which number it is, is never guessed: it has exactly one reading, or is refused.
  *
- * @param defaultCountryCode completes a national number, one that starts with a single 0
+ * @param defaultCountryCode completes a national number, one that starts with a single 0 or has lost that 0
  * @returns digits, or a chat ID (which has an @) in the spelling of WhatsApp
  * @throws InputError with the fix in the message
  */
 export function cleanPhone(input: unknown, defaultCountryCode?: string): string {
 	const text = plainText(input).trim();
+	if (text.length > MAX_CHARACTERS) {
+		throw new InputError(
+			`The phone number is longer than ${MAX_CHARACTERS} characters`,
+			'Fill in one number with country code, such as 966501234567. For several recipients use an item for each.',
+		);
+	}
 	if (text.includes('@')) return tidyChatId(text);
 
-	// In "+966 (0) 50 …" the zero is to be left out, in "(0)50 …" it is part of the number: asking beats guessing.
-	if (/\d.*\(0\)/.test(withoutInvisible(withAsciiDigits(text)))) {
+	if (hasZeroAfterCountryCode(text)) {
 		throw new InputError(
 			'The phone number has a "(0)" after its country code',
 			'Remove the "(0)": +966 (0) 50… becomes +966 50…',
@@ -45,7 +54,6 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 	if (cleaned === '' || cleaned === '+') {
 		throw new InputError('The phone number is empty', 'Fill in a number with country code, such as 966501234567.');
 	}
-	const isInternational = /^(\+|00)/.test(cleaned);
 	const digits = cleaned.replace(/^(\+|00)/, '');
 	if (!/^\d+$/.test(digits)) {
 		throw new InputError(
@@ -53,37 +61,7 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 			'Fill in one number with country code, such as 966501234567, or a chat ID such as 1203630…@g.us.',
 		);
 	}
-	return checkLength(isInternational ? checkCountryCode(digits) : completeNational(digits, defaultCountryCode));
-}
-
-function checkCountryCode(digits: string): string {
-	if (digits.startsWith('0')) {
-		throw new InputError(
-			`The phone number ${lastFour(digits)} has a 0 where its country code should be`,
-			'After + or 00 comes the country code, such as 966. No country code starts with 0.',
-		);
-	}
-	return digits;
-}
-
-function completeNational(digits: string, defaultCountryCode?: string): string {
-	if (!digits.startsWith('0')) return digits;
-	const countryCode = cleanCountryCode(defaultCountryCode);
-	if (countryCode === undefined) {
-		throw new InputError(
-			`The phone number ${lastFour(digits)} has no country code. Write it with its country code, or set "Default Country Code" in the options`,
-			'A number that starts with a single 0 is national: with the country code 966, 0501234567 becomes 966501234567.',
-		);
-	}
-	return countryCode + digits.slice(1);
-}
-
-function checkLength(digits: string): string {
-	if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) {
-		throw new InputError(
-			`The phone number ${lastFour(digits)} has ${digits.length} digits, a number with country code has ${MIN_DIGITS} to ${MAX_DIGITS}`,
-			'Fill in one number with country code, such as 966501234567.',
-		);
-	}
-	return digits;
+	if (digits !== cleaned) return readInternational(digits);
+	const defaultCode = cleanCountryCode(defaultCountryCode);
+	return digits.startsWith('0') ? readNational(digits, defaultCode) : readBareDigits(digits, defaultCode);
 }

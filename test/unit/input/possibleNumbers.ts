@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { Metadata, type MetadataJson } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.max.json';
+
+interface Plan {
+	type: (type: string) => { possibleLengths: () => number[] | undefined } | undefined;
+	possibleLengths: () => number[];
+}
+
+const data = metadata as unknown as MetadataJson & { country_calling_codes: Record<string, string[]> };
+
+function mobileLengths(region: string): number[] {
+	const reader = new Metadata(data) as unknown as {
+		selectNumberingPlan: (region: string) => void;
+		numberingPlan: Plan;
+	};
+	reader.selectNumberingPlan(region);
+	const mobile = reader.numberingPlan.type('MOBILE');
+	return mobile ? (mobile.possibleLengths() ?? reader.numberingPlan.possibleLengths()) : [];
+}
+
+/** Country code and length of every kind of mobile in the world, from the library itself and not from our table. */
+export const MOBILES: Array<{ code: string; length: number }> = Object.entries(data.country_calling_codes).flatMap(
+	([code, regions]) =>
+		[...new Set(regions.filter((region) => /^[A-Z]{2}$/.test(region)).flatMap(mobileLengths))].map((length) => ({
+			code,
+			length,
+		})),
+);
+
+const digitsOf = (length: number) =>
+	fc.array(fc.nat({ max: 9 }), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
+
+/** A number with its country code that is as long as a mobile of that country. */
+export const possibleNumber = fc
+	.constantFrom(...MOBILES.filter(({ code, length }) => code.length + length >= 7))
+	.chain(({ code, length }) => digitsOf(length).map((national) => code + national));
