@@ -109,6 +109,10 @@ export default defineConfig(
 		languageOptions: withTypes,
 	},
 	{
+		files: ['test/**/*.ts'],
+		rules: { 'no-restricted-globals': ['error', { name: 'it', message: 'Tests are called `test`.' }] },
+	},
+	{
 		files: ['*.js'],
 		extends: [js.configs.recommended],
 		languageOptions: {

@@ -103,12 +103,12 @@ describe('every operation on an account, in one workflow', () => {
 		await sandbox.close();
 	});
 
-	it('runs to its end', () => {
+	test('runs to its end', () => {
 		expect(run.error).toBeUndefined();
 		expect(run.execution.status).toBe('success');
 	});
 
-	it('leaves none out but the sends of messages', () => {
+	test('leaves none out but the sends of messages', () => {
 		const all = resources.flatMap(({ value, operations }) =>
 			operations.map((operation) => `${value}.${operation.value}`),
 		);
@@ -116,21 +116,21 @@ describe('every operation on an account, in one workflow', () => {
 		expect(all.filter((id) => !covered.has(id) && !id.startsWith('message.send'))).toEqual([]);
 	});
 
-	it('gives every step an output without a top-level error', () => {
+	test('gives every step an output without a top-level error', () => {
 		for (const [name] of STEPS) {
 			expect([name, run.json(name).length]).not.toEqual([name, 0]);
 			for (const json of run.json(name)) expect(json).not.toHaveProperty('error');
 		}
 	});
 
-	it('deletes a message for good and reads the others', () => {
+	test('deletes a message for good and reads the others', () => {
 		expect(one('message.delete')).toMatchObject({ deleted: true });
 		expect(run.json('message.getAll').map(({ text }) => text)).toEqual(['two', 'one']);
 		expect(one('message.get')).toMatchObject({ text: 'one', fromMe: true, chatId: CHAT });
 		expect(run.json('chat.getMessages').map(({ text }) => text)).toEqual(['two']);
 	});
 
-	it('pins, archives, mutes and marks a chat, and undoes it', () => {
+	test('pins, archives, mutes and marks a chat, and undoes it', () => {
 		expect(run.json('chat.getAll')).toEqual([
 			expect.objectContaining({ chatId: CHAT, pinned: true, archived: true, unreadCount: 1, isGroup: false }),
 		]);
@@ -140,7 +140,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(sandbox.directory().chats[CHAT].presence).toBe('recording');
 	});
 
-	it('checks, blocks, renames and shows contacts', () => {
+	test('checks, blocks, renames and shows contacts', () => {
 		expect([one('contact.check').onWhatsApp, one('contact.check nobody').onWhatsApp]).toEqual([true, false]);
 		expect(run.json('contact.getAll')).toContainEqual({ contactId: CHAT, phone: SAMI, name: 'سامي', blocked: true });
 		expect(sandbox.directory().contacts[0].blocked).toBe(false);
@@ -148,7 +148,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(one('contact.getBusinessProfile')).toMatchObject({ email: 'hello@example.com' });
 	});
 
-	it('makes admins, adds and removes participants, and changes a group', () => {
+	test('makes admins, adds and removes participants, and changes a group', () => {
 		const participants = one('group.get').participants as IDataObject[];
 		const isAdmin = (phone: string) => participants.find((participant) => participant.phone === phone)?.isAdmin;
 		expect([isAdmin(SAMI), isAdmin(LAYLA), isAdmin('966551112233')]).toEqual([true, false, false]);
@@ -159,7 +159,7 @@ describe('every operation on an account, in one workflow', () => {
 		);
 	});
 
-	it('invites to groups, revokes invitations, joins and creates groups', () => {
+	test('invites to groups, revokes invitations, joins and creates groups', () => {
 		expect(one('group.getInviteCode').inviteCode).toBe('SandboxInviteDelivery1');
 		expect(one('group.revokeInviteCode').inviteCode).not.toBe('SandboxInviteDelivery1');
 		expect(one('group.getInviteInfo')).toMatchObject({ groupId: TEAM });
@@ -171,7 +171,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(run.json('group.getMessages').map(({ text }) => text)).toEqual(['to all']);
 	});
 
-	it('shows and changes the instance', () => {
+	test('shows and changes the instance', () => {
 		expect(one('instance.getStatus')).toMatchObject({ connected: true, phone: OWN_CATALOG });
 		expect(one('instance.getSession')).toMatchObject({ connected: true, sessionId: 'go' });
 		expect(one('instance.getQrCode')).toMatchObject({ connected: true, hasQrCode: false });
@@ -183,13 +183,13 @@ describe('every operation on an account, in one workflow', () => {
 		});
 	});
 
-	it('creates and shows products and orders', () => {
+	test('creates and shows products and orders', () => {
 		expect(run.json('product.getAll').map(({ name }) => name)).toEqual(['Arabic coffee, 1 kg', 'Dates']);
 		expect(one('product.get')).toMatchObject({ name: 'Dates', price: 30 });
 		expect(one('product.getOrder')).toMatchObject({ total: 90, products: [expect.objectContaining({ quantity: 2 })] });
 	});
 
-	it('reads a long chat whole, over several pages, each message once', async () => {
+	test('reads a long chat whole, over several pages, each message once', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		sandbox.reset();
 		const send = whatsLoop(
@@ -213,7 +213,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(sandbox.requests.filter(({ endpoint }) => endpoint === 'chat/conversation').length).toBeGreaterThan(2);
 	});
 
-	it('gives the QR code as a PNG file once WhatsApp is disconnected', async () => {
+	test('gives the QR code as a PNG file once WhatsApp is disconnected', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		sandbox.reset();
 		sandbox.settings.connected = false;
@@ -230,7 +230,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(String(file).slice(1, 4)).toBe('PNG');
 	});
 
-	it('is refused on WhatsLoop Cloud, clearly and before any request', async () => {
+	test('is refused on WhatsLoop Cloud, clearly and before any request', async () => {
 		const credential = await createCredential(n8n.client, 'cloud', sandbox);
 		sandbox.reset();
 		const result = await runBranches(n8n.client, [

@@ -145,7 +145,7 @@ describe('the node as a tool of an AI agent', () => {
 			{ credentials: { whatsLoopApi: credential } },
 		);
 
-	it('does what a model asks for, with the arguments that the model fills in', async () => {
+	test('does what a model asks for, with the arguments that the model fills in', async () => {
 		const model = await startScriptedModel(SCRIPT);
 		try {
 			const tools = Object.entries(TOOLS).map(([name, parameters]) => tool(name, parameters));
@@ -176,7 +176,7 @@ describe('the node as a tool of an AI agent', () => {
 		}
 	});
 
-	it('asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)', async () => {
+	test('asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)', async () => {
 		sandbox.reset();
 		// n8n wraps the arguments of a tool that is reviewed
 		const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
@@ -239,7 +239,7 @@ describe('the node as a tool of an AI agent', () => {
 
 		beforeEach(() => sandbox.reset());
 
-		it('Retry On Fail sends nothing again that may have arrived', async () => {
+		test('Retry On Fail sends nothing again that may have arrived', async () => {
 			sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
 			const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
 			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
@@ -247,7 +247,7 @@ describe('the node as a tool of an AI agent', () => {
 			expect(outcome).toContain('The message may or may not have been sent');
 		});
 
-		it('the next message of the model is sent, whatever became of the one before', async () => {
+		test('the next message of the model is sent, whatever became of the one before', async () => {
 			const texts = ['first', 'second'];
 			const model = await startScriptedModel(
 				texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })),
@@ -264,7 +264,7 @@ describe('the node as a tool of an AI agent', () => {
 			}
 		});
 
-		it.each([undefined, 'continueRegularOutput'] as const)(
+		test.each([undefined, 'continueRegularOutput'] as const)(
 			'what went wrong is said, whatever On Error is set to (%p)',
 			async (onError) => {
 				sandbox.addFaults({ kind: 'failureBody', times: 9 });
@@ -274,7 +274,7 @@ describe('the node as a tool of an AI agent', () => {
 		);
 	});
 
-	it('has a description for every operation, from which n8n tells the model what it does', async () => {
+	test('has a description for every operation, from which n8n tells the model what it does', async () => {
 		const nodeType = (await n8n.client.nodeTypes()).find(({ name }) => name === `${WHATSLOOP_TYPE}Tool`);
 		for (const { value, operations } of resources) {
 			const list = nodeType?.properties.find(

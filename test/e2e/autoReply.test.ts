@@ -50,7 +50,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 
 	const bubble = (text: string) => page.locator('#messages .bubble', { hasText: text });
 
-	it('answers what a person writes', async () => {
+	test('answers what a person writes', async () => {
 		const form = page.getByRole('form', { name: 'Write to an account' });
 		await form.getByLabel('Your number').fill('966501234567');
 		await form.getByLabel('Message').fill('مرحبا');
@@ -59,13 +59,13 @@ describe('the auto-reply bot, seen on the phone', () => {
 		expect(await page.locator('#messages .message.own').count()).toBe(1);
 	});
 
-	it('answers an answer in the open chat', async () => {
+	test('answers an answer in the open chat', async () => {
 		await page.getByLabel('Answer', { exact: true }).fill('second one');
 		await page.locator('#answer').getByRole('button', { name: 'Send', exact: true }).click();
 		await bubble('thank you for your message: second one').waitFor({ timeout: 20_000 });
 	});
 
-	it('answers a picture, which WhatsLoop hosts', async () => {
+	test('answers a picture, which WhatsLoop hosts', async () => {
 		const picture = await (await fetch(sandbox.mediaUrl('sample.png'))).arrayBuffer();
 		await page
 			.locator('#file')
@@ -79,7 +79,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 		]);
 	});
 
-	it('tells WhatsLoop that the answers were read', async () => {
+	test('tells WhatsLoop that the answers were read', async () => {
 		await page.getByRole('button', { name: 'Read' }).click();
 		await page.locator('#messages .meta', { hasText: 'read' }).first().waitFor({ timeout: 10_000 });
 		const event = JSON.parse(String(sandbox.deliveries.at(-1)?.body));
@@ -89,7 +89,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 		});
 	});
 
-	it('asks nothing of the outside', () => {
+	test('asks nothing of the outside', () => {
 		expect(outside).toEqual([]);
 	});
 });

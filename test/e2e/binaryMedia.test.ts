@@ -92,7 +92,7 @@ describe('a file from a binary field', () => {
 		return [get, { ...send, name: `Send ${name}` }];
 	};
 
-	it('reaches WhatsLoop byte for byte through an address that n8n signs: picture, video, voice message, Arabic PDF', async () => {
+	test('reaches WhatsLoop byte for byte through an address that n8n signs: picture, video, voice message, Arabic PDF', async () => {
 		const run = await runBranches(n8n.client, Object.keys(SAMPLES).map(branch));
 
 		expect(run.error).toBeUndefined();
@@ -107,14 +107,14 @@ describe('a file from a binary field', () => {
 		expect(sandbox.messages).toHaveLength(Object.keys(SAMPLES).length);
 	});
 
-	it('above the limit of WhatsApp is refused before anything is sent', async () => {
+	test('above the limit of WhatsApp is refused before anything is sent', async () => {
 		sandbox.reset();
 		const run = await runBranches(n8n.client, [branch('large')]);
 		expect(run.error?.message).toContain('WhatsApp takes 5 MB at most as "image". Nothing was sent.');
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	it('is refused before the call where WhatsLoop could not fetch it from this n8n', async () => {
+	test('is refused before the call where WhatsLoop could not fetch it from this n8n', async () => {
 		sandbox.reset();
 		const outside = await createCredential(n8n.client, 'go', sandbox, { baseUrl: 'https://go-wloop.example/api/v1' });
 		const [get, send] = branch('image');

@@ -15,7 +15,7 @@ describe('the example of a bulk send', () => {
 	});
 	afterAll(async () => await sandbox?.close());
 
-	it('confirms twenty orders, each once and to its own customer, although the limit allows fewer', async () => {
+	test('confirms twenty orders, each once and to its own customer, although the limit allows fewer', async () => {
 		const { client } = sharedN8n();
 		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(({ name }) => name === 'Bulk Send');
 		if (!example) throw new Error('There is no example "Bulk Send"');

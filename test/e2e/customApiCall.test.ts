@@ -13,7 +13,7 @@ describe('Custom API Call', () => {
 		({ client } = await sharedN8n());
 	});
 
-	it('is offered in every list of operations (n8n adds it for a credential that signs requests)', async () => {
+	test('is offered in every list of operations (n8n adds it for a credential that signs requests)', async () => {
 		const whatsLoop = (await client.nodeTypes()).find(({ name }) => name === WHATSLOOP_TYPE);
 		const lists = (whatsLoop?.properties ?? []).filter(({ name }) => name === 'resource' || name === 'operation');
 		expect(lists).toHaveLength(7);
@@ -22,7 +22,7 @@ describe('Custom API Call', () => {
 		}
 	});
 
-	it('works through the HTTP Request node with the credential', async () => {
+	test('works through the HTTP Request node with the credential', async () => {
 		const sandbox = await startSandbox();
 		try {
 			const credential = await createCredential(client, 'go', sandbox);

@@ -11,7 +11,7 @@ describe('a real n8n with the packed package', () => {
 		n8n = sharedN8n();
 	});
 
-	it('offers the node, and its tool form for AI agents (usableAsTool)', async () => {
+	test('offers the node, and its tool form for AI agents (usableAsTool)', async () => {
 		const names = (await n8n.client.nodeTypes())
 			.map(({ name }) => name)
 			.filter((name) => name.startsWith(PACKAGE_NAME));
@@ -19,7 +19,7 @@ describe('a real n8n with the packed package', () => {
 		expect(names).toEqual(expect.arrayContaining([WHATSLOOP_TYPE, `${WHATSLOOP_TYPE}Tool`]));
 	});
 
-	it('serves the light and the dark icon (gulp copied them and npm packed them)', async () => {
+	test('serves the light and the dark icon (gulp copied them and npm packed them)', async () => {
 		const whatsLoop = (await n8n.client.nodeTypes()).find(({ name }) => name === WHATSLOOP_TYPE);
 		const iconUrls = typeof whatsLoop?.iconUrl === 'object' ? Object.values(whatsLoop.iconUrl) : [whatsLoop?.iconUrl];
 
@@ -30,7 +30,7 @@ describe('a real n8n with the packed package', () => {
 		}
 	});
 
-	it('runs a workflow item by item in order (the tests below this one rely on it)', async () => {
+	test('runs a workflow item by item in order (the tests below this one rely on it)', async () => {
 		const letters = [{ letter: 'a' }, { letter: 'b' }, { letter: 'c' }];
 		const addField = node(
 			'Set',
@@ -45,7 +45,7 @@ describe('a real n8n with the packed package', () => {
 		expect(run.outputs[0]?.map(({ json }) => json)).toEqual([{ upper: 'A' }, { upper: 'B' }, { upper: 'C' }]);
 	});
 
-	it('tells why a workflow failed (stop and error)', async () => {
+	test('tells why a workflow failed (stop and error)', async () => {
 		const fail = node('Fail', 'n8n-nodes-base.stopAndError', { errorMessage: 'on purpose' });
 
 		const run = await runWorkflow(n8n.client, [fail]);
@@ -54,7 +54,7 @@ describe('a real n8n with the packed package', () => {
 		expect(run.error?.message).toBe('on purpose');
 	});
 
-	it.each(['go', 'cloud'] as const)('sends a message to the sandbox (credential for %s)', async (contract) => {
+	test.each(['go', 'cloud'] as const)('sends a message to the sandbox (credential for %s)', async (contract) => {
 		const sandbox = await startSandbox();
 		try {
 			const credential = await createCredential(n8n.client, contract, sandbox);

@@ -68,20 +68,20 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		return (await Promise.all(executions)).map((execution) => readRun(execution, send.name));
 	}
 
-	it('spreads executions of one account over separate processes (what follows is about that)', () => {
+	test('spreads executions of one account over separate processes (what follows is about that)', () => {
 		const started = queue.workers.map((worker) => worker.logs().match(/Worker started execution/g)?.length ?? 0);
 
 		expect(started).toEqual(numbers(WORKERS).map(() => EXECUTIONS_PER_WORKER));
 	});
 
-	it('fails no item on the limit (workers that refuse each other do not use up their tries)', () => {
+	test('fails no item on the limit (workers that refuse each other do not use up their tries)', () => {
 		expect(runs.map(({ status, error }) => error?.message ?? status)).toEqual(runs.map(() => 'success'));
 		for (const { outputs } of runs) {
 			expect(outputs[0]?.map(({ json }) => json.status)).toEqual(numbers(MESSAGES_PER_EXECUTION).map(() => 'success'));
 		}
 	});
 
-	it('delivers every message exactly once', () => {
+	test('delivers every message exactly once', () => {
 		const sent = numbers(EXECUTIONS).flatMap((execution) =>
 			numbers(MESSAGES_PER_EXECUTION).map((message) => textOf(execution, message)),
 		);
@@ -91,7 +91,7 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		expect(arrived).toHaveLength(MESSAGES);
 	});
 
-	it(`takes at most ${MOST_TIMES_THE_MINIMUM} times the shortest time possible (the headers are all they share)`, () => {
+	test(`takes at most ${MOST_TIMES_THE_MINIMUM} times the shortest time possible (the headers are all they share)`, () => {
 		const answeredAtMs = sandbox.requests
 			.filter(({ messageId }) => messageId !== undefined)
 			.map(({ arrivedAtMs, tookMs = 0 }) => arrivedAtMs + tookMs);
@@ -100,11 +100,11 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		expect(seconds / theoreticalMinimumSeconds(POLICY, MESSAGES)).toBeLessThanOrEqual(MOST_TIMES_THE_MINIMUM);
 	});
 
-	it('wastes fewer requests on refusals than it sends messages (workers step back from each other)', () => {
+	test('wastes fewer requests on refusals than it sends messages (workers step back from each other)', () => {
 		expect(sandbox.requests.filter(({ statusCode }) => statusCode === 429).length).toBeLessThan(MESSAGES);
 	});
 
-	it('sends only what had not gone out where an execution is retried by hand (any worker finds the memory with it)', async () => {
+	test('sends only what had not gone out where an execution is retried by hand (any worker finds the memory with it)', async () => {
 		sandbox.reset();
 		sandbox.setPolicy(null);
 		sandbox.addFaults({ kind: 'failureBody', bodyContains: 'row 3', times: 1 });

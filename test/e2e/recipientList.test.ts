@@ -31,7 +31,7 @@ describe('the list mode of Recipient', () => {
 			...(paginationToken && { paginationToken }),
 		});
 
-	it('finds contacts and groups by name and number, and a send takes what it gives', async () => {
+	test('finds contacts and groups by name and number, and a send takes what it gives', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		const names = async (filter: string) => (await search(credential, filter)).results.map(({ name }) => name);
 		expect(await names('ليلى')).toEqual(['ليلى القحطاني (+966507654321)']);
@@ -46,7 +46,7 @@ describe('the list mode of Recipient', () => {
 		expect(sandbox.messages.at(-1)?.chat).toBe('120363000000000001@g.us');
 	});
 
-	it('comes in pages', async () => {
+	test('comes in pages', async () => {
 		const account = {
 			id: 'large',
 			contract: 'go' as const,
@@ -64,7 +64,7 @@ describe('the list mode of Recipient', () => {
 		expect([first.results.length, second.results.length, second.paginationToken]).toEqual([50, 30, undefined]);
 	});
 
-	it('shows an error, not an empty list: a wrong token, and WhatsLoop Cloud', async () => {
+	test('shows an error, not an empty list: a wrong token, and WhatsLoop Cloud', async () => {
 		const wrong = await createCredential(n8n.client, 'go', sandbox, {
 			apiToken: `${'1'.repeat(32)}_${'W'.repeat(40)}`,
 		});

@@ -69,7 +69,7 @@ describe('send and wait for response', () => {
 
 	const answerOf = (execution: Execution) => readBranches(execution).json('After')[0];
 
-	it('asks for approval with two links; opening one decides nothing, its button does', async () => {
+	test('asks for approval with two links; opening one decides nothing, its button does', async () => {
 		const { executionId, text, links } = await ask(n8n.client, DOUBLE);
 		expect(text).toMatch(/^Refund 120 SAR\?\n\n\*نعم\*\nhttp\S+\n\n\*لا\*\nhttp\S+$/);
 
@@ -91,7 +91,7 @@ describe('send and wait for response', () => {
 		expect(sandbox.messages.filter(({ content }) => content.text === text)).toHaveLength(1);
 	});
 
-	it('refuses a link whose answer or signature was changed', async () => {
+	test('refuses a link whose answer or signature was changed', async () => {
 		const { executionId, links } = await ask(n8n.client, DOUBLE);
 		const [approve, decline] = links;
 		const forged = [
@@ -106,7 +106,7 @@ describe('send and wait for response', () => {
 		await n8n.client.stopExecution(executionId);
 	});
 
-	it('takes a written answer, in any script, and asks again for an empty one', async () => {
+	test('takes a written answer, in any script, and asks again for an empty one', async () => {
 		const { executionId, links } = await ask(n8n.client, {
 			text: 'When shall we deliver?',
 			responseType: 'freeText',
@@ -122,7 +122,7 @@ describe('send and wait for response', () => {
 		expect(answerOf(execution)).toEqual({ data: { text: 'غداً & مساءً', respondedAt: expect.any(String) } });
 	});
 
-	it('waits through a restart of n8n', async () => {
+	test('waits through a restart of n8n', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-restart-'));
 		const place = {
 			version: n8n.version,
@@ -148,7 +148,7 @@ describe('send and wait for response', () => {
 		}
 	});
 
-	it('goes on with the input item when the wait limit is over', async () => {
+	test('goes on with the input item when the wait limit is over', async () => {
 		const execution = await n8n.client.waitForExecution(limited.executionId, { timeoutSeconds: 75 });
 		expect(answerOf(execution)).toEqual({ amount: 120 });
 		expect((await visit('POST', limited.links[0])).data).not.toContain('Thank you');

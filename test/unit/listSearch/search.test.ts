@@ -45,7 +45,7 @@ function oneAccount(answer?: (path: string) => unknown) {
 }
 
 describe('the list of recipients', () => {
-	it('has contacts and groups, each once, with the values that a send takes', async () => {
+	test('has contacts and groups, each once, with the values that a send takes', async () => {
 		const { context } = editor();
 		expect(await searchRecipients.call(context)).toEqual({
 			results: [
@@ -58,7 +58,7 @@ describe('the list of recipients', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['sam', 'Sami'],
 		['TEAM', 'Team'],
 		['+966 50 765', 'Layla'],
@@ -71,18 +71,18 @@ describe('the list of recipients', () => {
 		expect(results.map((result) => result.name)).toEqual([expect.stringContaining(name)]);
 	});
 
-	it('finds nobody by what is neither name nor number', () => {
+	test('finds nobody by what is neither name nor number', () => {
 		expect(matches({ name: 'Sami (+966501234567)', value: '966501234567' }, 'nobody')).toBe(false);
 	});
 
-	it('of groups has groups only', async () => {
+	test('of groups has groups only', async () => {
 		const { context, requests } = editor();
 		const { results } = await searchGroups.call(context);
 		expect(results).toEqual([{ name: 'Team (group)', value: '1203@g.us' }]);
 		expect(requests).toEqual(['group/list']);
 	});
 
-	it('comes in pages that together hold everybody once', async () => {
+	test('comes in pages that together hold everybody once', async () => {
 		const many = Array.from({ length: 120 }, (_, index) => ({ id: `${966500000000 + index}@c.us` }));
 		const { context } = oneAccount((path) => ({ data: path === 'contacts' ? many : [] }));
 		const values: unknown[] = [];
@@ -95,13 +95,13 @@ describe('the list of recipients', () => {
 		expect(values).toEqual(many.map(({ id }) => id.replace('@c.us', '')));
 	});
 
-	it('is fetched once while somebody types (every key asks again)', async () => {
+	test('is fetched once while somebody types (every key asks again)', async () => {
 		const { context, requests } = oneAccount();
 		for (const filter of ['s', 'sa', 'sam']) await searchRecipients.call(context, filter);
 		expect(requests).toEqual(['contacts', 'group/list']);
 	});
 
-	it('of another account is never shown', async () => {
+	test('of another account is never shown', async () => {
 		const first = editor();
 		const second = editor((path) => ({ data: path === 'contacts' ? [{ id: '971501234567@c.us' }] : [] }));
 		await searchRecipients.call(first.context);
@@ -109,7 +109,7 @@ describe('the list of recipients', () => {
 		expect(results.map(({ value }) => value)).toEqual(['971501234567']);
 	});
 
-	it('that failed is an error, not an empty list, and is asked for again', async () => {
+	test('that failed is an error, not an empty list, and is asked for again', async () => {
 		let isBroken = true;
 		const { context } = oneAccount((path) =>
 			isBroken ? { Status: 0, Message: 'Session closed' } : { data: LISTS[path] },
@@ -119,7 +119,7 @@ describe('the list of recipients', () => {
 		expect((await searchRecipients.call(context)).results).toHaveLength(4);
 	});
 
-	it('on WhatsLoop Cloud says that there is none', async () => {
+	test('on WhatsLoop Cloud says that there is none', async () => {
 		const { context, requests } = editor(undefined, CLOUD_ACCOUNT);
 		await expect(searchRecipients.call(context)).rejects.toThrow('"From List" is not available on WhatsLoop Cloud');
 		expect(requests).toEqual([]);

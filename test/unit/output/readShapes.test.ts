@@ -14,7 +14,7 @@ import { simplifyConnection } from '../../../nodes/WhatsLoop/output/simplifyInst
 import { simplifyOrder, simplifyProduct } from '../../../nodes/WhatsLoop/output/simplifyProduct';
 
 describe('a chat, simplified', () => {
-	it('comes from the record of WhatsApp clients (times of pinning and muting are numbers there)', () => {
+	test('comes from the record of WhatsApp clients (times of pinning and muting are numbers there)', () => {
 		expect(
 			simplifyChat({
 				id: '966501234567@s.whatsapp.net',
@@ -37,7 +37,7 @@ describe('a chat, simplified', () => {
 		});
 	});
 
-	it('comes from ids in an object, and says that it is a group', () => {
+	test('comes from ids in an object, and says that it is a group', () => {
 		expect(simplifyChat({ id: { _serialized: '1203@g.us' }, subject: 'Team' })).toEqual({
 			chatId: '1203@g.us',
 			name: 'Team',
@@ -45,13 +45,13 @@ describe('a chat, simplified', () => {
 		});
 	});
 
-	it('of an unknown shape stays as it is (an empty one would lose it)', () => {
+	test('of an unknown shape stays as it is (an empty one would lose it)', () => {
 		expect(simplifyChat({ odd: 1 })).toEqual({ odd: 1 });
 	});
 });
 
 describe('a contact, simplified', () => {
-	it.each([
+	test.each([
 		[
 			{ id: '966501234567@s.whatsapp.net', notify: 'Sami' },
 			{ contactId: '966501234567@s.whatsapp.net', phone: '966501234567', name: 'Sami' },
@@ -65,7 +65,7 @@ describe('a contact, simplified', () => {
 		expect(simplifyContact(record)).toEqual(simple);
 	});
 
-	it.each([
+	test.each([
 		[{ exists: true, jid: 'a' }, true],
 		[{ exists: false, jid: 'a' }, false],
 		[{ onWhatsApp: 'false' }, false],
@@ -79,7 +79,7 @@ describe('a contact, simplified', () => {
 		expect(isOnWhatsApp(data)).toBe(expected);
 	});
 
-	it('has a business profile with what it says of itself', () => {
+	test('has a business profile with what it says of itself', () => {
 		expect(simplifyBusinessProfile({ description: 'Coffee', website: ['https://example.com'], wid: 'x' })).toEqual({
 			description: 'Coffee',
 			website: ['https://example.com'],
@@ -103,7 +103,7 @@ describe('a group, simplified', () => {
 		],
 	};
 
-	it('in a list has the number of its participants, not all of them', () => {
+	test('in a list has the number of its participants, not all of them', () => {
 		expect(simplifyGroup(record)).toEqual({
 			groupId: '1203@g.us',
 			subject: 'Team',
@@ -116,7 +116,7 @@ describe('a group, simplified', () => {
 		});
 	});
 
-	it('alone says who is in it and who is admin', () => {
+	test('alone says who is in it and who is admin', () => {
 		expect(simplifyGroupWithParticipants(record).participants).toEqual([
 			{ participantId: '966500000001@c.us', phone: '966500000001', isAdmin: true },
 			{ participantId: '966500000002@c.us', phone: '966500000002', isAdmin: false },
@@ -124,15 +124,18 @@ describe('a group, simplified', () => {
 		]);
 	});
 
-	it.each(['AbC', 'https://chat.whatsapp.com/AbC'])('has an invite by code and link, whichever comes (%s)', (data) => {
-		const invite = { groupId: 'g', inviteCode: 'AbC', inviteLink: 'https://chat.whatsapp.com/AbC' };
-		expect(simplifyInvite('g', data)).toEqual(invite);
-		expect(simplifyInvite('g', { code: data })).toEqual(invite);
-	});
+	test.each(['AbC', 'https://chat.whatsapp.com/AbC'])(
+		'has an invite by code and link, whichever comes (%s)',
+		(data) => {
+			const invite = { groupId: 'g', inviteCode: 'AbC', inviteLink: 'https://chat.whatsapp.com/AbC' };
+			expect(simplifyInvite('g', data)).toEqual(invite);
+			expect(simplifyInvite('g', { code: data })).toEqual(invite);
+		},
+	);
 });
 
 describe('the connection, simplified', () => {
-	it.each([
+	test.each([
 		[
 			{ status: 'connected', connected: true, phone: '966500000001' },
 			{ connected: true, status: 'connected', phone: '966500000001' },
@@ -153,7 +156,7 @@ describe('the connection, simplified', () => {
 });
 
 describe('products and pictures, simplified', () => {
-	it('have their addresses as plain texts', () => {
+	test('have their addresses as plain texts', () => {
 		expect(
 			simplifyProduct({ id: 7, name: 'Coffee', price: 12500, imageUrls: [{ url: 'https://example.com/a.jpg' }] }),
 		).toEqual({
@@ -164,7 +167,7 @@ describe('products and pictures, simplified', () => {
 		});
 	});
 
-	it('of an order have their quantities', () => {
+	test('of an order have their quantities', () => {
 		expect(simplifyOrder({ products: [{ id: '7', quantity: 2 }], price: { total: 25, currency: 'SAR' } })).toEqual({
 			total: 25,
 			currency: 'SAR',
@@ -172,7 +175,7 @@ describe('products and pictures, simplified', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		[{ data: 'https://example.com/a.jpg' }, 'https://example.com/a.jpg'],
 		[{ data: { imgUrl: 'https://example.com/a.jpg' } }, 'https://example.com/a.jpg'],
 		[{ data: null }, null],

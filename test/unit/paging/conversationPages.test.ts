@@ -33,7 +33,7 @@ const idsOf = async (pages: AsyncGenerator<IDataObject[]>) => {
 const newestFirst = (all: IDataObject[]) => all.map(({ key }) => (key as IDataObject).id).reverse();
 
 describe('the messages of a chat', () => {
-	it.each<[Order, number]>([
+	test.each<[Order, number]>([
 		['oldestFirst', Infinity],
 		['newestFirst', Infinity],
 		['oldestFirst', 7],
@@ -44,14 +44,14 @@ describe('the messages of a chat', () => {
 		expect(await idsOf(conversationPages(request, '966501234567'))).toEqual(newestFirst(all));
 	});
 
-	it('follow the cursor of the oldest message seen, with whether it is from the account itself', async () => {
+	test('follow the cursor of the oldest message seen, with whether it is from the account itself', async () => {
 		const { request, asked } = service(messages(150));
 		await idsOf(conversationPages(request, '966501234567'));
 		expect(asked[0]).toEqual({ recipient: '966501234567', limit: 100 });
 		expect(asked[1]).toEqual({ recipient: '966501234567', limit: 100, cursorId: 'M50', cursorFromMe: true });
 	});
 
-	it('follow the cursor that the answer names, where it names one', async () => {
+	test('follow the cursor that the answer names, where it names one', async () => {
 		const pages: Record<string, unknown> = {
 			'': { data: { messages: [{ id: 'b', time: 2 }], cursor: { id: 'x-1', fromMe: false } } },
 			'x-1': { data: { messages: [{ id: 'a', time: 1 }] } },
@@ -68,14 +68,14 @@ describe('the messages of a chat', () => {
 		expect(asked).toEqual(['', 'x-1', 'a']);
 	});
 
-	it.each([1, 99, 100, 101, 200])('end at the limit of %d, and no more than that is asked for', async (limit) => {
+	test.each([1, 99, 100, 101, 200])('end at the limit of %d, and no more than that is asked for', async (limit) => {
 		const all = messages(257);
 		const { request, asked } = service(all);
 		expect(await idsOf(conversationPages(request, 'r', limit))).toEqual(newestFirst(all).slice(0, limit));
 		expect(asked.reduce((sum, values) => sum + (values.limit as number), 0)).toBe(limit);
 	});
 
-	it('end with a service that ignores the cursor (it would go on for ever)', async () => {
+	test('end with a service that ignores the cursor (it would go on for ever)', async () => {
 		const all = messages(20);
 		let requests = 0;
 		const request = async () => {
@@ -86,7 +86,7 @@ describe('the messages of a chat', () => {
 		expect(requests).toBe(2);
 	});
 
-	it('end at messages without ids (there is nothing to go on from)', async () => {
+	test('end at messages without ids (there is nothing to go on from)', async () => {
 		let requests = 0;
 		const request = async () => {
 			requests += 1;

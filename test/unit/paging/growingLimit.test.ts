@@ -12,18 +12,18 @@ function service(count: number, ceiling = Infinity) {
 }
 
 describe('a list whose request takes a limit and no cursor', () => {
-	it('is asked for the limit alone where there is one', async () => {
+	test('is asked for the limit alone where there is one', async () => {
 		const { request, asked } = service(500);
 		expect(await listWithLimit(request, 20)).toHaveLength(20);
 		expect(asked).toEqual([20]);
 	});
 
-	it('is cut to the limit where the service gives more than asked for', async () => {
+	test('is cut to the limit where the service gives more than asked for', async () => {
 		const request = async () => ({ data: [{ id: 1 }, { id: 2 }, { id: 3 }] });
 		expect(await listWithLimit(request, 2)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
-	it.each([
+	test.each([
 		[3, [1000]],
 		[1000, [1000, 10_000]],
 		[12_345, [1000, 10_000, 100_000]],
@@ -33,7 +33,7 @@ describe('a list whose request takes a limit and no cursor', () => {
 		expect(asked).toEqual(limits);
 	});
 
-	it('ends where the service has a ceiling of its own (more is not to be had)', async () => {
+	test('ends where the service has a ceiling of its own (more is not to be had)', async () => {
 		const { request, asked } = service(5000, 1000);
 		expect(await listWithLimit(request, undefined)).toHaveLength(1000);
 		expect(asked).toEqual([1000, 10_000]);

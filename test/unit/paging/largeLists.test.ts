@@ -3,7 +3,7 @@ import { pathOf, runNode } from '../support/fakeNode';
 const chats = (count: number) => Array.from({ length: count }, (_, id) => ({ id: `${966500000000 + id}@c.us` }));
 
 describe('lists', () => {
-	it('of 100,000 entries come out whole (an argument list that long would overflow the stack)', async () => {
+	test('of 100,000 entries come out whole (an argument list that long would overflow the stack)', async () => {
 		const { output } = await runNode(
 			{ resource: 'chat', operation: 'getAll', returnAll: true },
 			{ answer: () => ({ success: true, data: chats(100_000) }) },
@@ -12,7 +12,7 @@ describe('lists', () => {
 		expect(output[99_999]).toMatchObject({ json: { chatId: '966500099999@c.us' }, pairedItem: { item: 0 } });
 	});
 
-	it.each(['chat', 'contact', 'group'])('of %s end at the limit, 50 where none is given', async (resource) => {
+	test.each(['chat', 'contact', 'group'])('of %s end at the limit, 50 where none is given', async (resource) => {
 		const answer = () => ({ success: true, data: chats(80) });
 		const limited = await runNode({ resource, operation: 'getAll', limit: 7 }, { answer });
 		const standard = await runNode({ resource, operation: 'getAll' }, { answer });
@@ -20,7 +20,7 @@ describe('lists', () => {
 		expect(standard.output).toHaveLength(50);
 	});
 
-	it('give the entries as they came with Simplify off', async () => {
+	test('give the entries as they came with Simplify off', async () => {
 		const { output } = await runNode(
 			{ resource: 'chat', operation: 'getAll', options: { simplify: false } },
 			{ answer: () => ({ data: [{ id: 'a@c.us', odd: { deep: 1 } }] }) },
@@ -28,7 +28,7 @@ describe('lists', () => {
 		expect(output[0].json).toEqual({ id: 'a@c.us', odd: { deep: 1 } });
 	});
 
-	it('of the messages of a group are cut to the limit, newest first (its request knows neither limit nor cursor)', async () => {
+	test('of the messages of a group are cut to the limit, newest first (its request knows neither limit nor cursor)', async () => {
 		const data = [1, 2, 3].map((time) => ({ id: `m${time}`, time }));
 		const { output, requests } = await runNode(
 			{ resource: 'group', operation: 'getMessages', group: { mode: 'id', value: '1203@g.us' }, limit: 2 },

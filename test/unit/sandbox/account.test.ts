@@ -25,7 +25,7 @@ describe('the account behind a go token', () => {
 	const group = () => sandbox.directory().groups[0];
 	const admin = (phone: string) => group().participants.find(({ id }) => id === `${phone}@s.whatsapp.net`)?.admin;
 
-	it.each([
+	test.each([
 		['chat/pin', 'pinned', true],
 		['chat/unpin', 'pinned', false],
 		['chat/archive', 'archived', true],
@@ -37,7 +37,7 @@ describe('the account behind a go token', () => {
 		expect(await chat()).toMatchObject({ [field]: value });
 	});
 
-	it('mutes a chat for the seconds asked for, and unmutes it', async () => {
+	test('mutes a chat for the seconds asked for, and unmutes it', async () => {
 		const before = Math.floor(Date.now() / 1000);
 		await go(sandbox, 'chat/mute', { phone: PHONE, duration: 60 });
 		expect((await chat()).muteEndTime).toBeGreaterThanOrEqual(before + 60);
@@ -45,7 +45,7 @@ describe('the account behind a go token', () => {
 		expect((await chat()).muteEndTime).toBe(0);
 	});
 
-	it('gives a conversation in pages that together hold every message once', async () => {
+	test('gives a conversation in pages that together hold every message once', async () => {
 		for (let index = 0; index < 12; index += 1) await sendText(sandbox, `text ${index}`);
 		const texts: string[] = [];
 		let cursor = {};
@@ -58,7 +58,7 @@ describe('the account behind a go token', () => {
 		expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => `text ${index}`));
 	});
 
-	it('promotes and demotes participants of a group, adds and removes them', async () => {
+	test('promotes and demotes participants of a group, adds and removes them', async () => {
 		const phones = [PHONE];
 		await go(sandbox, 'group/promote/participant', { jid: TEAM, phones });
 		expect(admin(PHONE)).toBe('admin');
@@ -70,26 +70,26 @@ describe('the account behind a go token', () => {
 		expect(admin(PHONE)).toBeNull();
 	});
 
-	it('refuses what concerns a group that the account is not in, and lets it join by the code', async () => {
+	test('refuses what concerns a group that the account is not in, and lets it join by the code', async () => {
 		expect((await go(sandbox, 'group/rename', { jid: NEIGHBOURS, subject: 'x' })).status).toBe(422);
 		expect(await read('group/list')).toHaveLength(1);
 		await go(sandbox, 'group/join', { code: 'SandboxInviteNeighbour' });
 		expect(await read('group/list')).toHaveLength(2);
 	});
 
-	it('revokes an invite code for good', async () => {
+	test('revokes an invite code for good', async () => {
 		const { data } = (await go(sandbox, 'invite/revoke/code', { jid: TEAM })).data;
 		expect(data.code).not.toBe('SandboxInviteDelivery1');
 		expect((await call(sandbox, 'go', 'GET', 'invite/get/info', { code: 'SandboxInviteDelivery1' })).status).toBe(422);
 		expect((await read('invite/get/info', { code: data.code })).id).toBe(TEAM);
 	});
 
-	it('knows which numbers are on WhatsApp', async () => {
+	test('knows which numbers are on WhatsApp', async () => {
 		expect((await go(sandbox, 'user/presence', { phone: PHONE })).data.data.exists).toBe(true);
 		expect((await go(sandbox, 'user/presence', { phone: '966501230000' })).data.data.exists).toBe(false);
 	});
 
-	it('gives a QR code while it is disconnected only', async () => {
+	test('gives a QR code while it is disconnected only', async () => {
 		expect((await go(sandbox, 'qr')).status).toBe(422);
 		sandbox.settings.connected = false;
 		const { qrcode } = (await go(sandbox, 'qr')).data.data;
@@ -97,14 +97,14 @@ describe('the account behind a go token', () => {
 		expect((await go(sandbox, 'session/status')).data.data.connected).toBe(false);
 	});
 
-	it('keeps no invite code and no order token in what everybody may read', async () => {
+	test('keeps no invite code and no order token in what everybody may read', async () => {
 		expect(await read('group/meta/data', { jid: TEAM })).not.toHaveProperty('inviteCode');
 		const order = await go(sandbox, 'product/get/order', { orderId: '8000000000000001', orderToken: 'sandbox-order' });
 		expect(order.data.data).toMatchObject({ id: '8000000000000001', price: { total: 90 } });
 		expect(order.data.data).not.toHaveProperty('token');
 	});
 
-	it('is as freshly started after a reset', async () => {
+	test('is as freshly started after a reset', async () => {
 		await go(sandbox, 'user/block', { phone: PHONE });
 		expect(sandbox.directory().contacts.some(({ blocked }) => blocked)).toBe(true);
 		sandbox.reset();

@@ -11,7 +11,7 @@ describe('the cloud contract sends', () => {
 	beforeEach(() => sandbox.reset());
 	afterAll(async () => await sandbox.close());
 
-	it('every known message and records each once, as said and as sent', async () => {
+	test('every known message and records each once, as said and as sent', async () => {
 		const url = sandbox.mediaUrl('sample.pdf');
 		const cases: Array<[string, Record<string, unknown>, MessageKind, object]> = [
 			['messages/send-text', { message: 'hi', channel_id: 5 }, 'text', { text: 'hi' }],
@@ -50,7 +50,7 @@ describe('the cloud contract sends', () => {
 		}
 	});
 
-	it('under a tenant’s own host too, whose paths begin with /api/v1', async () => {
+	test('under a tenant’s own host too, whose paths begin with /api/v1', async () => {
 		const reply = await axios.post(
 			`${sandbox.url}/api/v1/messages/send-text`,
 			{ to: PHONE, message: 'hi' },
@@ -60,7 +60,7 @@ describe('the cloud contract sends', () => {
 		expect(sandbox.requests[0]).toMatchObject({ contract: 'cloud', endpoint: 'messages/send-text' });
 	});
 
-	it('with data as an object or without any, when the settings say so', async () => {
+	test('with data as an object or without any, when the settings say so', async () => {
 		const data = async () => (await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'hi' })).data.data;
 		sandbox.settings.cloudData = 'object';
 		expect(await data()).toEqual({ message_id: sandbox.messages[0].id });
@@ -69,14 +69,14 @@ describe('the cloud contract sends', () => {
 		expect(sandbox.messages).toHaveLength(2);
 	});
 
-	it('texts of up to 4096 characters, counted as people count them', async () => {
+	test('texts of up to 4096 characters, counted as people count them', async () => {
 		const send = async (message: string) => (await cloud(sandbox, 'messages/send-text', { to: PHONE, message })).status;
 		expect(await send('م'.repeat(4096))).toBe(200);
 		expect(await send('🎉'.repeat(4096))).toBe(200);
 		expect(await send('a'.repeat(4097))).toBe(422);
 	});
 
-	it('nothing with a channel that is no whole number from 1 (null included)', async () => {
+	test('nothing with a channel that is no whole number from 1 (null included)', async () => {
 		for (const channel_id of [null, 0, 1.5, '5']) {
 			const reply = await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'hi', channel_id });
 			expect([channel_id, reply.status, reply.data.errors]).toEqual([

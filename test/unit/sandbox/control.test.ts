@@ -14,7 +14,7 @@ describe('the control API', () => {
 	const control = async (method: string, path: string, data?: unknown) =>
 		await axios.request({ method, url: sandbox.controlUrl(path), data, validateStatus: () => true });
 
-	it('shows the whole state without token or limit', async () => {
+	test('shows the whole state without token or limit', async () => {
 		await sendText(sandbox, 'hi');
 		const { status, data, headers } = await control('GET', 'state');
 		expect(status).toBe(200);
@@ -35,7 +35,7 @@ describe('the control API', () => {
 		expect((await control('GET', 'requests')).data).toEqual(data.requests);
 	});
 
-	it('changes the limit on the way, by plan, by numbers, and to none', async () => {
+	test('changes the limit on the way, by plan, by numbers, and to none', async () => {
 		await control('POST', 'policy', { limit: 1, windowSeconds: 60, reading: 'fixed', retryAfterForm: 'date' });
 		await sendText(sandbox);
 		const refusal = await sendText(sandbox);
@@ -47,7 +47,7 @@ describe('the control API', () => {
 		expect((await sendText(sandbox)).headers['x-ratelimit-limit']).toBeUndefined();
 	});
 
-	it('takes faults, one or many, and takes them back', async () => {
+	test('takes faults, one or many, and takes them back', async () => {
 		await control('POST', 'faults', [{ kind: 'status', status: 500 }, { kind: 'reset' }]);
 		expect((await sendText(sandbox)).status).toBe(500);
 		expect(await errorCode(sendText(sandbox))).toBe('ECONNRESET');
@@ -56,13 +56,13 @@ describe('the control API', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	it('changes single settings and leaves the rest', async () => {
+	test('changes single settings and leaves the rest', async () => {
 		const before = { ...sandbox.settings };
 		const { data } = await control('POST', 'settings', { cloudData: 'object' });
 		expect(data).toEqual({ ...before, cloudData: 'object' });
 	});
 
-	it('adds accounts, whose tokens then work', async () => {
+	test('adds accounts, whose tokens then work', async () => {
 		const token = `${'0'.repeat(32)}_${'Z'.repeat(40)}`;
 		expect((await control('POST', 'accounts', { id: 'second', contract: 'go', token })).status).toBe(200);
 		const body = { phone: PHONE, body: 'x' };
@@ -70,7 +70,7 @@ describe('the control API', () => {
 		expect(sandbox.messages[0].accountId).toBe('second');
 	});
 
-	it.each([
+	test.each([
 		['policy', { plan: 'gold' }],
 		['policy', {}],
 		['policy', { limit: 0 }],
@@ -87,7 +87,7 @@ describe('the control API', () => {
 		expect((await control('GET', 'state')).data).toEqual(before);
 	});
 
-	it('resets everything to how it was started', async () => {
+	test('resets everything to how it was started', async () => {
 		const before = (await control('GET', 'state')).data;
 		await control('POST', 'policy', { limit: 1, reading: 'fixed' });
 		await control('POST', 'settings', { connected: false });

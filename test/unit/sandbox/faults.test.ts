@@ -13,7 +13,7 @@ describe('a fault on request', () => {
 
 	const isSound = async () => expect((await sendText(sandbox)).status).toBe(200);
 
-	it('delays an answer and leaves it otherwise alone (latency)', async () => {
+	test('delays an answer and leaves it otherwise alone (latency)', async () => {
 		sandbox.addFaults({ kind: 'latency', latencyMs: 80 });
 		expect((await sendText(sandbox)).status).toBe(200);
 		expect(sandbox.requests[0].tookMs).toBeGreaterThanOrEqual(75);
@@ -21,7 +21,7 @@ describe('a fault on request', () => {
 		await isSound();
 	});
 
-	it.each([500, 502, 503, 504] as const)('answers %i before anything is processed', async (status) => {
+	test.each([500, 502, 503, 504] as const)('answers %i before anything is processed', async (status) => {
 		sandbox.addFaults({ kind: 'status', status });
 		const reply = await sendText(sandbox);
 		expect([reply.status, reply.data]).toEqual([status, { Status: 0, Message: 'Something went wrong' }]);
@@ -30,19 +30,19 @@ describe('a fault on request', () => {
 		await isSound();
 	});
 
-	it('answers 500 although the message was accepted (after)', async () => {
+	test('answers 500 although the message was accepted (after)', async () => {
 		sandbox.addFaults({ kind: 'status', status: 500, when: 'after' });
 		expect((await sendText(sandbox)).status).toBe(500);
 		expect(sandbox.messages).toHaveLength(1);
 		expect(sandbox.requests[0]).toMatchObject({ statusCode: 500, messageId: sandbox.messages[0].id });
 	});
 
-	it('adds a Retry-After and headers of one’s own', async () => {
+	test('adds a Retry-After and headers of one’s own', async () => {
 		sandbox.addFaults({ kind: 'status', status: 503, retryAfter: 2, headers: { 'X-Reason': 'maintenance' } });
 		expect((await sendText(sandbox)).headers).toMatchObject({ 'retry-after': '2', 'x-reason': 'maintenance' });
 	});
 
-	it('answers anything at all (a 429 of one’s own)', async () => {
+	test('answers anything at all (a 429 of one’s own)', async () => {
 		const headers = { 'Retry-After': 'soon', 'X-RateLimit-Reset': '12' };
 		sandbox.addFaults({ kind: 'answer', status: 429, headers, body: { odd: true } });
 		const reply = await sendText(sandbox);
@@ -51,7 +51,7 @@ describe('a fault on request', () => {
 		expect(sandbox.messages).toHaveLength(0);
 	});
 
-	it.each([200, 502])('answers an HTML page with %i', async (status) => {
+	test.each([200, 502])('answers an HTML page with %i', async (status) => {
 		sandbox.addFaults({ kind: 'html', status });
 		const reply = await sendText(sandbox);
 		expect(reply.status).toBe(status);
@@ -60,7 +60,7 @@ describe('a fault on request', () => {
 		expect(sandbox.messages).toHaveLength(0);
 	});
 
-	it('answers 200 with the failure body of the contract', async () => {
+	test('answers 200 with the failure body of the contract', async () => {
 		sandbox.addFaults({ kind: 'failureBody', times: 2 });
 		expect((await sendText(sandbox)).data).toEqual({ Status: 0, Message: 'Phone is Required' });
 		const reply = await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'x' });
@@ -68,7 +68,7 @@ describe('a fault on request', () => {
 		expect(sandbox.messages).toHaveLength(0);
 	});
 
-	it.each([
+	test.each([
 		['before', 0],
 		['after', 1],
 	] as const)('resets the connection %s processing (%i messages recorded)', async (when, count) => {
@@ -80,7 +80,7 @@ describe('a fault on request', () => {
 		await isSound();
 	});
 
-	it.each([
+	test.each([
 		['before', 0],
 		['after', 1],
 	] as const)('never answers, %s processing (%i messages recorded)', async (when, count) => {
@@ -102,7 +102,7 @@ describe('a fault on request', () => {
 		await expect(request).rejects.toThrow(/abort/i);
 	});
 
-	it('sends the body slowly, and whole in the end', async () => {
+	test('sends the body slowly, and whole in the end', async () => {
 		sandbox.addFaults({ kind: 'slowBody', durationMs: 120 });
 		const startedAtMs = performance.now();
 		let headersAtMs = 0;
@@ -124,7 +124,7 @@ describe('a fault on request', () => {
 		expect(endedAtMs - startedAtMs).toBeGreaterThanOrEqual(115);
 	});
 
-	it('cuts the JSON in the middle, after the message was accepted', async () => {
+	test('cuts the JSON in the middle, after the message was accepted', async () => {
 		sandbox.addFaults({ kind: 'truncatedBody' });
 		const reply = await sendText(sandbox);
 		expect(reply.status).toBe(200);
@@ -132,7 +132,7 @@ describe('a fault on request', () => {
 		expect(JSON.stringify(sandbox.messages[0].response)).toContain(reply.data);
 	});
 
-	it('breaks the connection in the middle of the body', async () => {
+	test('breaks the connection in the middle of the body', async () => {
 		sandbox.addFaults({ kind: 'abortedBody' });
 		await expect(sendText(sandbox)).rejects.toThrow('stream has been aborted');
 		expect(sandbox.messages).toHaveLength(1);
@@ -145,24 +145,24 @@ describe('a fault on request', () => {
 			return seen;
 		};
 
-		it('the next N requests after the first K', async () => {
+		test('the next N requests after the first K', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500, times: 2, skip: 1 });
 			expect(await statuses(4)).toEqual([200, 500, 500, 200]);
 			expect(sandbox.faults).toHaveLength(0);
 		});
 
-		it('in the order in which faults were asked for', async () => {
+		test('in the order in which faults were asked for', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500 }, { kind: 'status', status: 503 });
 			expect(await statuses(3)).toEqual([500, 503, 200]);
 		});
 
-		it('together with a latency', async () => {
+		test('together with a latency', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500 }, { kind: 'latency', latencyMs: 1 });
 			expect(await statuses(1)).toEqual([500]);
 			expect(sandbox.requests[0].faults).toEqual(['status', 'latency']);
 		});
 
-		it.each<[string, Partial<FaultInput>]>([
+		test.each<[string, Partial<FaultInput>]>([
 			['path', { path: 'message/send' }],
 			['beginning of a path', { path: 'message/*' }],
 			['method', { method: 'post' }],
@@ -173,7 +173,7 @@ describe('a fault on request', () => {
 			expect((await go(sandbox, 'message/send', { phone: PHONE, body: 'a needle' })).status).toBe(500);
 		});
 
-		it('only requests of one contract, or one account', async () => {
+		test('only requests of one contract, or one account', async () => {
 			const byContract: FaultInput = { kind: 'status', status: 500, contract: 'cloud' };
 			const byAccount: FaultInput = { kind: 'status', status: 502, accountToken: sandbox.cloudToken };
 			sandbox.addFaults(byContract, byAccount);
@@ -182,20 +182,20 @@ describe('a fault on request', () => {
 			expect([await send(), await send(), await send()]).toEqual([500, 502, 200]);
 		});
 
-		it('nothing that was refused anyway, when it is to come after processing', async () => {
+		test('nothing that was refused anyway, when it is to come after processing', async () => {
 			sandbox.addFaults({ kind: 'reset', when: 'after' });
 			expect((await go(sandbox, 'message/send', {})).status).toBe(422);
 			expect(await errorCode(sendText(sandbox))).toBe('ECONNRESET');
 		});
 
-		it('nothing any more once faults are cleared', async () => {
+		test('nothing any more once faults are cleared', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500, times: 10 });
 			sandbox.clearFaults();
 			await isSound();
 		});
 	});
 
-	it('of an unknown kind, or with a field it does not know, is refused', () => {
+	test('of an unknown kind, or with a field it does not know, is refused', () => {
 		expect(() => sandbox.addFaults({ kind: 'flood' } as unknown as FaultInput)).toThrow(/kind/);
 		expect(() => sandbox.addFaults({ kind: 'reset', time: 2 } as unknown as FaultInput)).toThrow(/time/);
 	});

@@ -90,7 +90,7 @@ describe('the go contract sends', () => {
 		],
 	];
 
-	it('every documented message and records each once, as said and as sent', async () => {
+	test('every documented message and records each once, as said and as sent', async () => {
 		for (const [path, fields, kind, content] of cases()) {
 			sandbox.reset();
 			const body = { phone: PHONE, ...fields };
@@ -113,7 +113,7 @@ describe('the go contract sends', () => {
 		}
 	});
 
-	it('with the documented success answer (key, message, Unix time as text, status)', async () => {
+	test('with the documented success answer (key, message, Unix time as text, status)', async () => {
 		const { data } = await sendText(sandbox, 'hello');
 		expect(data).toEqual({
 			success: true,
@@ -128,20 +128,20 @@ describe('the go contract sends', () => {
 		expect(Math.abs(Number(data.data.messageTimestamp) - Date.now() / 1000)).toBeLessThan(5);
 	});
 
-	it('as pending, or with 201, when the settings say so', async () => {
+	test('as pending, or with 201, when the settings say so', async () => {
 		Object.assign(sandbox.settings, { sendStatus: 'PENDING', sendStatusCode: 201 });
 		const { status, data } = await sendText(sandbox);
 		expect([status, data.data.status]).toEqual([201, 'PENDING']);
 	});
 
-	it('to groups, and to the same chat under the older form of an id', async () => {
+	test('to groups, and to the same chat under the older form of an id', async () => {
 		await go(sandbox, 'message/send', { phone: '120363041234567890@g.us', body: 'a' });
 		await go(sandbox, 'message/send', { phone: `${PHONE}@c.us`, body: 'b' });
 		const chats = sandbox.messages.map(({ chat }) => chat);
 		expect(chats).toEqual(['120363041234567890@g.us', `${PHONE}@s.whatsapp.net`]);
 	});
 
-	it('a reaction onto its message; the next one replaces it and an empty one takes it back', async () => {
+	test('a reaction onto its message; the next one replaces it and an empty one takes it back', async () => {
 		const messageId = (await sendText(sandbox)).data.data.key.id;
 		const react = async (reaction: string) =>
 			await go(sandbox, 'message/send/reaction', { phone: PHONE, reaction, messageId });
@@ -154,13 +154,13 @@ describe('the go contract sends', () => {
 		expect(sandbox.messages).toHaveLength(4);
 	});
 
-	it('a reply with what it quotes', async () => {
+	test('a reply with what it quotes', async () => {
 		const messageId = (await sendText(sandbox, 'question')).data.data.key.id;
 		await go(sandbox, 'message/send/reply', { phone: PHONE, body: 'answer', messageId });
 		expect(sandbox.messages[1].quoted).toEqual({ id: messageId, kind: 'text', text: 'question' });
 	});
 
-	it('a disappearing message for seven days unless told otherwise (the documented default)', async () => {
+	test('a disappearing message for seven days unless told otherwise (the documented default)', async () => {
 		await go(sandbox, 'message/send/disappearing', { phone: PHONE, body: 'a' });
 		await go(sandbox, 'message/send/disappearing', { phone: PHONE, body: 'b', duration: 86_400 });
 		const lifetimes = sandbox.messages.map(
@@ -169,7 +169,7 @@ describe('the go contract sends', () => {
 		expect(lifetimes).toEqual([7 * DAY_MS, DAY_MS]);
 	});
 
-	it('nothing while WhatsApp is disconnected, and says so', async () => {
+	test('nothing while WhatsApp is disconnected, and says so', async () => {
 		sandbox.settings.connected = false;
 		const { status, data } = await sendText(sandbox);
 		expect([status, data]).toEqual([422, { Status: 0, Message: 'WhatsApp is not connected' }]);
@@ -194,12 +194,12 @@ describe('the go contract reads and deletes', () => {
 	const ids = (data: { data: Array<{ key: { id: string } }> }) => data.data.map(({ key }) => key.id);
 	const fetchAll = async (query = {}) => (await call(sandbox, 'go', 'GET', 'message/fetch', query)).data;
 
-	it('the stored messages, newest first, up to the limit', async () => {
+	test('the stored messages, newest first, up to the limit', async () => {
 		expect(ids(await fetchAll())).toEqual([sent[2].id, sent[1].id, sent[0].id]);
 		expect(ids(await fetchAll({ limit: 2 }))).toEqual([sent[2].id, sent[1].id]);
 	});
 
-	it('no message of another account', async () => {
+	test('no message of another account', async () => {
 		const token = `${'b'.repeat(32)}_${'C'.repeat(40)}`;
 		sandbox.addAccount({ id: 'other', contract: 'go', token, phone: '966500000003' });
 		const other = { authorization: `Bearer ${token}` };
@@ -208,14 +208,14 @@ describe('the go contract reads and deletes', () => {
 		expect((await call(sandbox, 'go', 'GET', 'message/id', query, other)).status).toBe(422);
 	});
 
-	it('one message by chat and id', async () => {
+	test('one message by chat and id', async () => {
 		const found = await call(sandbox, 'go', 'GET', 'message/id', { phone: PHONE, messageID: sent[1].id });
 		expect(found.data.data).toMatchObject({ key: { id: sent[1].id }, message: { conversation: 'two' } });
 		const elsewhere = await call(sandbox, 'go', 'GET', 'message/id', { phone: '966500000009', messageID: sent[1].id });
 		expect([elsewhere.status, elsewhere.data]).toEqual([422, { Status: 0, Message: 'Message not Found' }]);
 	});
 
-	it('a message away, with 202 and fields from the JSON body', async () => {
+	test('a message away, with 202 and fields from the JSON body', async () => {
 		const body = { phone: PHONE, messageID: sent[1].id };
 		expect((await call(sandbox, 'go', 'DELETE', 'message/delete', body)).status).toBe(202);
 		expect(ids(await fetchAll())).toEqual([sent[2].id, sent[0].id]);
@@ -223,7 +223,7 @@ describe('the go contract reads and deletes', () => {
 		expect((await call(sandbox, 'go', 'DELETE', 'message/delete', body)).status).toBe(422);
 	});
 
-	it('the state of the connection', async () => {
+	test('the state of the connection', async () => {
 		const status = async () => (await call(sandbox, 'go', 'GET', 'instance/status')).data.data;
 		expect(await status()).toMatchObject({ connected: true, status: 'connected' });
 		sandbox.settings.connected = false;

@@ -6,7 +6,7 @@ const COMMAND = ['--import', 'tsx', 'sandbox/main.ts'];
 const TIMEOUT_MS = 30_000;
 
 describe('npm run sandbox', () => {
-	it(
+	test(
 		'prints addresses and tokens that work, and stops on a signal',
 		async () => {
 			const child = spawn(process.execPath, [...COMMAND, '--port', '0', '--plan', '7/9', '--reading', 'bucket'], {
@@ -31,7 +31,7 @@ describe('npm run sandbox', () => {
 		TIMEOUT_MS,
 	);
 
-	it(
+	test(
 		'refuses an unknown plan with the choices',
 		() => {
 			const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--plan', 'gold'], {

@@ -44,7 +44,7 @@ describe('media of a message', () => {
 
 	const send = async (url: string) => await go(sandbox, 'send/file', { phone: PHONE, url });
 
-	it('is fetched as the real service would, measured and hashed', async () => {
+	test('is fetched as the real service would, measured and hashed', async () => {
 		await send(`${serverUrl}/file`);
 		expect(sandbox.messages[0]).toMatchObject({
 			mediaFetch: 'fetched',
@@ -59,12 +59,12 @@ describe('media of a message', () => {
 		expect(touched).toEqual(['/file']);
 	});
 
-	it('is followed through a redirect on this machine', async () => {
+	test('is followed through a redirect on this machine', async () => {
 		await send(`${serverUrl}/moved`);
 		expect(sandbox.messages[0]).toMatchObject({ mediaFetch: 'fetched', media: { byteLength: bytes.length } });
 	});
 
-	it.each(['https://example.com/a.png', 'http://192.0.2.1/a.png', 'http://127.0.0.1.example.com/a.png'])(
+	test.each(['https://example.com/a.png', 'http://192.0.2.1/a.png', 'http://127.0.0.1.example.com/a.png'])(
 		'is never fetched from outside (%s)',
 		async (url) => {
 			const fetchSpy = jest.spyOn(globalThis, 'fetch');
@@ -74,14 +74,14 @@ describe('media of a message', () => {
 		},
 	);
 
-	it('is not followed to the outside either', async () => {
+	test('is not followed to the outside either', async () => {
 		const fetchSpy = jest.spyOn(globalThis, 'fetch');
 		await send(`${serverUrl}/moved-out`);
 		expect(sandbox.messages[0].mediaFetch).toBe('skipped: not loopback');
 		expect(fetchSpy.mock.calls.map(([target]) => target)).toEqual([`${serverUrl}/moved-out`]);
 	});
 
-	it.each([
+	test.each([
 		['/missing', 'failed: HTTP 404'],
 		['/round', 'failed: too many redirects'],
 	])('that cannot be fetched is recorded as such; the message goes out (%s)', async (path, outcome) => {
@@ -89,12 +89,12 @@ describe('media of a message', () => {
 		expect(sandbox.messages[0].mediaFetch).toBe(outcome);
 	});
 
-	it('of a server that is not there is recorded with the reason', async () => {
+	test('of a server that is not there is recorded with the reason', async () => {
 		await send('http://127.0.0.1:1/file');
 		expect(sandbox.messages[0].mediaFetch).toMatch(/^failed: \w+/);
 	});
 
-	it('that cannot be fetched fails the send when the settings say so', async () => {
+	test('that cannot be fetched fails the send when the settings say so', async () => {
 		sandbox.settings.failOnMediaError = true;
 		const reply = await send(`${serverUrl}/missing`);
 		expect([reply.status, reply.data.Message]).toEqual([422, 'The media could not be fetched']);
@@ -103,7 +103,7 @@ describe('media of a message', () => {
 		expect(sandbox.messages[0].mediaFetch).toBe('fetched');
 	});
 
-	it('that is slow does not hold up the answer', async () => {
+	test('that is slow does not hold up the answer', async () => {
 		sandbox.settings.mediaWaitMs = 10;
 		expect((await send(`${serverUrl}/held`)).status).toBe(200);
 		expect(sandbox.messages[0].mediaFetch).toBe('pending');
@@ -114,7 +114,7 @@ describe('media of a message', () => {
 });
 
 describe('loopback', () => {
-	it.each([
+	test.each([
 		'http://localhost/',
 		'https://localhost:8080/a',
 		'http://127.0.0.1:3939/',
@@ -122,7 +122,7 @@ describe('loopback', () => {
 		'http://[::1]:1/',
 	])('%s stays on this machine', (url) => expect(isLoopbackUrl(url)).toBe(true));
 
-	it.each([
+	test.each([
 		'http://localhost.example.com/',
 		'http://10.0.0.1/',
 		'http://0.0.0.0/',
@@ -133,7 +133,7 @@ describe('loopback', () => {
 });
 
 describe('sample media', () => {
-	it.each([
+	test.each([
 		['sample.png', 'image/png', '89504e47'],
 		['sample.jpg', 'image/jpeg', 'ffd8ff'],
 		['sample.webp', 'image/webp', '52494646'],

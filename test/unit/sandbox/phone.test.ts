@@ -30,7 +30,7 @@ describe('the phone', () => {
 	beforeEach(() => sandbox.reset());
 	afterAll(async () => await sandbox.close());
 
-	it('is one page that asks nothing of the outside', async () => {
+	test('is one page that asks nothing of the outside', async () => {
 		const response = await fetch(sandbox.url);
 		const html = await response.text();
 		expect(response.headers.get('content-type')).toMatch('text/html');
@@ -41,7 +41,7 @@ describe('the phone', () => {
 		expect(html).not.toMatch(/(src|href)="https?:/);
 	});
 
-	it('hears of messages at once, of their changes, and of a reset', async () => {
+	test('hears of messages at once, of their changes, and of a reset', async () => {
 		await sendText(sandbox, 'before');
 		const events = await openEvents(sandbox);
 		expect(events.contentType).toBe('text/event-stream');
@@ -64,7 +64,7 @@ describe('the phone', () => {
 		events.close();
 	});
 
-	it('does not keep the sandbox from closing', async () => {
+	test('does not keep the sandbox from closing', async () => {
 		const other = await startSandbox();
 		const events = await openEvents(other);
 		await events.next();

@@ -15,7 +15,7 @@ describe('the rate limit over HTTP', () => {
 
 	const limitHeaders = (headers: object) => LIMIT_HEADERS.filter((name) => Object.hasOwn(headers, name));
 
-	it.each<[RateLimitReading, string[]]>([
+	test.each<[RateLimitReading, string[]]>([
 		['window', ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']],
 		['bucket', ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']],
 		['fixed', ['x-ratelimit-limit', 'x-ratelimit-remaining']],
@@ -33,7 +33,7 @@ describe('the rate limit over HTTP', () => {
 		expect(sandbox.messages).toHaveLength(1);
 	});
 
-	it.each<[RateLimitReading, 'seconds' | 'date']>([
+	test.each<[RateLimitReading, 'seconds' | 'date']>([
 		['window', 'seconds'],
 		['bucket', 'date'],
 		['fixed', 'seconds'],
@@ -51,7 +51,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	it('counts every request with a right token, whatever is wrong with it (the limit comes before the endpoint)', async () => {
+	test('counts every request with a right token, whatever is wrong with it (the limit comes before the endpoint)', async () => {
 		sandbox.setPolicy({ limit: 4, windowSeconds: 60, reading: 'fixed' });
 		const replies = [
 			await go(sandbox, 'message/send', {}),
@@ -63,7 +63,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await go(sandbox, 'no/such/path')).status).toBe(429);
 	});
 
-	it('leaves a wrong token out of the count', async () => {
+	test('leaves a wrong token out of the count', async () => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 60, reading: 'fixed' });
 		const wrong = await call(sandbox, 'go', 'POST', 'message/send', {}, { authorization: 'Bearer wrong' });
 		expect(wrong.status).toBe(401);
@@ -71,7 +71,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	it('counts each token by itself and refuses in the words of its contract', async () => {
+	test('counts each token by itself and refuses in the words of its contract', async () => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 60, reading: 'fixed' });
 		await sendText(sandbox);
 		expect((await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'a' })).status).toBe(200);
@@ -80,7 +80,7 @@ describe('the rate limit over HTTP', () => {
 		expect(refusal.data).toEqual({ success: false, message: 'Too Many Requests' });
 	});
 
-	it('shows every 429 in the request log, so that tests can count them', async () => {
+	test('shows every 429 in the request log, so that tests can count them', async () => {
 		sandbox.setPolicy({ limit: 2, windowSeconds: 60, reading: 'fixed' });
 		for (let i = 0; i < 5; i += 1) await sendText(sandbox);
 		expect(sandbox.requests.filter(({ statusCode }) => statusCode === 429)).toHaveLength(3);

@@ -16,7 +16,7 @@ describe('the sandbox refuses', () => {
 	const list = (over: object = {}) => ({ buttonText: 'Open', sections: [{ title: 'S', rows: [row()] }], ...over });
 	const rows = (count: number) => Array.from({ length: count }, () => row());
 
-	it.each<[path: string, body: object, message: string]>([
+	test.each<[path: string, body: object, message: string]>([
 		['message/send', { body: 'x' }, 'Phone is Required'],
 		['message/send', { phone: '', body: 'x' }, 'Phone is Required'],
 		['message/send', { phone: PHONE }, 'Body is Required'],
@@ -72,7 +72,7 @@ describe('the sandbox refuses', () => {
 		expect([reply.status, reply.data]).toEqual([422, { Status: 0, Message: message }]);
 	});
 
-	it.each<[path: string, body: object, field: string, message: string]>([
+	test.each<[path: string, body: object, field: string, message: string]>([
 		['messages/send-text', { message: 'x' }, 'to', 'The to field is required.'],
 		['messages/send-text', { to: 'me', message: 'x' }, 'to', 'The to field is invalid.'],
 		['messages/send-text', { to: PHONE }, 'message', 'The message field is required.'],
@@ -97,7 +97,7 @@ describe('the sandbox refuses', () => {
 		expect(reply.data).toEqual({ success: false, message, errors: { [field]: [message] } });
 	});
 
-	it.each<['go' | 'cloud', string | undefined]>([
+	test.each<['go' | 'cloud', string | undefined]>([
 		['go', undefined],
 		['go', 'Bearer wrong'],
 		['go', GO_TOKEN],
@@ -121,7 +121,7 @@ describe('the sandbox refuses', () => {
 		expect(sandbox.requests[0].token).toBe(authorization === undefined ? 'missing' : 'wrong');
 	});
 
-	it('an unknown path with 404 and a wrong method with 405, in JSON', async () => {
+	test('an unknown path with 404 and a wrong method with 405, in JSON', async () => {
 		expect(await go(sandbox, 'message/sendd')).toMatchObject({ status: 404, data: { Status: 0 } });
 		expect(await cloud(sandbox, 'channels')).toMatchObject({ status: 404, data: { success: false } });
 		const wrongMethod = await call(sandbox, 'go', 'GET', 'message/delete');
@@ -129,7 +129,7 @@ describe('the sandbox refuses', () => {
 		expect((await axios.get(`${sandbox.url}/elsewhere`, { validateStatus: () => true })).status).toBe(404);
 	});
 
-	it.each(['{"phone":', 'phone=1', '[]', '"text"', 'null'])(
+	test.each(['{"phone":', 'phone=1', '[]', '"text"', 'null'])(
 		'a body that is no JSON object with 400 (%s)',
 		async (body) => {
 			// As bytes, because axios would turn a text into JSON.
@@ -139,7 +139,7 @@ describe('the sandbox refuses', () => {
 		},
 	);
 
-	it('an empty body like one without fields', async () => {
+	test('an empty body like one without fields', async () => {
 		const reply = await fetch(`${sandbox.goBaseUrl}/message/send`, {
 			method: 'POST',
 			headers: { authorization: `Bearer ${GO_TOKEN}` },
@@ -147,7 +147,7 @@ describe('the sandbox refuses', () => {
 		expect([reply.status, await reply.json()]).toEqual([422, { Status: 0, Message: 'Phone is Required' }]);
 	});
 
-	it('nothing unseen: every request is in the log, without its token', async () => {
+	test('nothing unseen: every request is in the log, without its token', async () => {
 		await go(sandbox, 'message/send?trace=1', { phone: PHONE });
 		await go(sandbox, 'nowhere');
 		expect(sandbox.requests).toMatchObject([

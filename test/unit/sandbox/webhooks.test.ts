@@ -45,7 +45,7 @@ describe('webhooks of the sandbox', () => {
 	const control = async (path: string, body: unknown) =>
 		await axios.post(sandbox.controlUrl(path), body, { validateStatus: () => true, proxy: false });
 
-	it('bring a message from the phone to the registered URL, signed over the very bytes', async () => {
+	test('bring a message from the phone to the registered URL, signed over the very bytes', async () => {
 		await control('webhook', { url, secret: 'سر' });
 		const { data: message } = await control('incoming', { from: PHONE, name: 'سارة', text: 'سلام' });
 		await until(() => received.length === 1);
@@ -64,14 +64,14 @@ describe('webhooks of the sandbox', () => {
 		expect(headers['x-webhook-signature']).toBe(createHmac('sha256', 'سر').update(body).digest('hex'));
 	});
 
-	it('carry no signature without a secret', async () => {
+	test('carry no signature without a secret', async () => {
 		sandbox.setWebhook({ url });
 		sandbox.receive({ from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
 		expect(received[0].headers).not.toHaveProperty('x-webhook-signature');
 	});
 
-	it.each([
+	test.each([
 		['panel', { data: { body: 'x' } }],
 		['baileys', { key: { remoteJid: `${PHONE}@s.whatsapp.net`, fromMe: false }, message: { conversation: 'x' } }],
 	] as const)('speak the other known shapes (%s)', async (shape, expected) => {
@@ -81,7 +81,7 @@ describe('webhooks of the sandbox', () => {
 		expect(JSON.parse(received[0].body)).toMatchObject(expected);
 	});
 
-	it('speak the shape of cloud, with the channel inside and a direct chat unnamed', async () => {
+	test('speak the shape of cloud, with the channel inside and a direct chat unnamed', async () => {
 		sandbox.setWebhook({ account: 'cloud', url });
 		sandbox.receive({ account: 'cloud', from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
@@ -96,7 +96,7 @@ describe('webhooks of the sandbox', () => {
 		expect(event.data.object).not.toHaveProperty('group_id');
 	});
 
-	it('come again until they are taken, with growing waits', async () => {
+	test('come again until they are taken, with growing waits', async () => {
 		answers.push(500, 401);
 		sandbox.setWebhook({ url, retries: 5, backOffMs: 20 });
 		sandbox.receive({ from: PHONE, text: 'x' });
@@ -108,7 +108,7 @@ describe('webhooks of the sandbox', () => {
 		expect(new Set(received.map(({ body }) => body)).size).toBe(1);
 	});
 
-	it('are given up after the last attempt', async () => {
+	test('are given up after the last attempt', async () => {
 		answers.push(500, 500);
 		sandbox.setWebhook({ url, retries: 1, backOffMs: 1 });
 		sandbox.receive({ from: PHONE, text: 'x' });
@@ -116,7 +116,7 @@ describe('webhooks of the sandbox', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	it('come several times on request, and in any form', async () => {
+	test('come several times on request, and in any form', async () => {
 		sandbox.setWebhook({ url, secret: 's' });
 		sandbox.receive({ from: PHONE, text: 'x', times: 3 });
 		await control('dispatch', { body: '{"cut": ', contentType: 'text/plain', signature: 'wrong' });
@@ -127,7 +127,7 @@ describe('webhooks of the sandbox', () => {
 		expect(odd?.headers['x-webhook-signature']).not.toBe(createHmac('sha256', 's').update('{"cut": ').digest('hex'));
 	});
 
-	it('tell how far messages have come, several in one event', async () => {
+	test('tell how far messages have come, several in one event', async () => {
 		sandbox.setWebhook({ url });
 		await sendText(sandbox);
 		await sendText(sandbox);
@@ -141,14 +141,14 @@ describe('webhooks of the sandbox', () => {
 		expect(sandbox.messages.map(({ ack }) => ack)).toEqual(['read', 'read']);
 	});
 
-	it('stay away while WhatsApp is not connected', async () => {
+	test('stay away while WhatsApp is not connected', async () => {
 		sandbox.setWebhook({ url });
 		sandbox.settings.connected = false;
 		sandbox.receive({ from: PHONE, text: 'x' });
 		expect(sandbox.deliveries).toEqual([]);
 	});
 
-	it('host what the phone sends', async () => {
+	test('host what the phone sends', async () => {
 		const bytes = Buffer.from([1, 2, 3]);
 		const { data } = await axios.post(
 			`${sandbox.controlUrl('uploads')}?name=${encodeURIComponent('صورة.png')}`,
@@ -161,7 +161,7 @@ describe('webhooks of the sandbox', () => {
 		expect(decodeURIComponent(data.mediaUrl)).toMatch(/صورة\.png$/);
 	});
 
-	it.each([
+	test.each([
 		['a URL that is none', 'webhook', { url: 'hello' }],
 		['an account that is not there', 'webhook', { url: 'http://127.0.0.1/', account: 'x' }],
 		['a number that is none', 'incoming', { from: '05', text: 'x' }],

@@ -18,7 +18,7 @@ const double = {
 const sentText = ({ requests }: { requests: Array<{ body?: unknown }> }) => (requests[0].body as { body: string }).body;
 
 describe('the message that is sent', () => {
-	it('has one link by default, signed and with its label', async () => {
+	test('has one link by default, signed and with its label', async () => {
 		const run = await runNode({ ...ask, text: 'Go?' });
 		expect(run.checksSignatures).toBe(true);
 		expect(sentText(run)).toBe(
@@ -26,7 +26,7 @@ describe('the message that is sent', () => {
 		);
 	});
 
-	it('has two links with the labels of the user', async () => {
+	test('has two links with the labels of the user', async () => {
 		const lines = sentText(await runNode({ ...ask, ...double })).split('\n');
 		expect(lines).toEqual([
 			'Refund 120 SAR?',
@@ -39,7 +39,7 @@ describe('the message that is sent', () => {
 		]);
 	});
 
-	it('has one link to a form for free text', async () => {
+	test('has one link to a form for free text', async () => {
 		const run = await runNode({
 			...ask,
 			text: 'Why?',
@@ -49,7 +49,7 @@ describe('the message that is sent', () => {
 		expect(sentText(run)).toBe('Why?\n\n*Answer*\nhttp://127.0.0.1:2/webhook-waiting/1/node?signature=signed');
 	});
 
-	it('puts the execution to wait, without a limit unless one is set', async () => {
+	test('puts the execution to wait, without a limit unless one is set', async () => {
 		const open = await runNode({ ...ask, text: 'Go?' });
 		expect(open.waits).toEqual([WAIT_INDEFINITELY]);
 		const options = {
@@ -61,7 +61,7 @@ describe('the message that is sent', () => {
 		expect(limited.waits[0].getTime() - Date.now()).toBeLessThanOrEqual(2 * 3_600_000);
 	});
 
-	it('does not wait where the message was refused (nobody could answer)', async () => {
+	test('does not wait where the message was refused (nobody could answer)', async () => {
 		const waits: Date[] = [];
 		const run = runNode({ ...ask, text: 'Go?' }, { answer: () => ({ success: false, message: 'No' }) }).then(
 			(recorded) => waits.push(...recorded.waits),
@@ -70,7 +70,7 @@ describe('the message that is sent', () => {
 		expect(waits).toEqual([]);
 	});
 
-	it('is refused for several items at once (the execution goes on with one answer)', async () => {
+	test('is refused for several items at once (the execution goes on with one answer)', async () => {
 		let requests = 0;
 		const run = runNode(
 			{ ...ask, text: 'Go?' },
@@ -80,11 +80,11 @@ describe('the message that is sent', () => {
 		expect(requests).toBe(0);
 	});
 
-	it('is refused empty', async () => {
+	test('is refused empty', async () => {
 		await expect(runNode({ ...ask, text: ' ' })).rejects.toThrow('"Text" is empty');
 	});
 
-	it('warns where the links can not be opened from outside', async () => {
+	test('warns where the links can not be opened from outside', async () => {
 		const local = await runNode(
 			{ ...ask, text: 'Go?' },
 			{ resumeBaseUrl: 'http://localhost:5678/webhook-waiting/1/n' },
@@ -101,7 +101,7 @@ describe('the message that is sent', () => {
 describe('the wait limit', () => {
 	const now = Date.parse('2026-01-01T12:00:00Z');
 
-	it.each([
+	test.each([
 		[{ limitType: 'afterTimeInterval', resumeAmount: 90, resumeUnit: 'minutes' }, '2026-01-01T13:30:00.000Z'],
 		[{ limitType: 'afterTimeInterval', resumeAmount: 1.5, resumeUnit: 'days' }, '2026-01-03T00:00:00.000Z'],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-01-02T00:00:00Z' }, '2026-01-02T00:00:00.000Z'],
@@ -109,7 +109,7 @@ describe('the wait limit', () => {
 		expect(waitTill({ values }, now).toISOString()).toBe(expected);
 	});
 
-	it.each([
+	test.each([
 		{ limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'hours' },
 		{ limitType: 'afterTimeInterval', resumeAmount: 'soon', resumeUnit: 'hours' },
 		{ limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'years' },
@@ -121,21 +121,21 @@ describe('the wait limit', () => {
 });
 
 describe('a link', () => {
-	it('that is opened shows a page and decides nothing (link previews open links, too)', () => {
+	test('that is opened shows a page and decides nothing (link previews open links, too)', () => {
 		const reply = replyTo(question(double), 'GET', { approved: 'true' }, {});
 		expect(reply.answer).toBeUndefined();
 		expect(reply.page).toContain('<form method="post">');
 		expect(reply.page).toContain('نعم');
 	});
 
-	it.each([
+	test.each([
 		['true', true],
 		['false', false],
 	])('with approved=%s decides by the button on its page', (approved, answer) => {
 		expect(replyTo(question(double), 'POST', { approved }, {}).answer).toEqual({ approved: answer });
 	});
 
-	it.each([{}, { approved: 'maybe' }, { approved: ['true', 'false'] as never }])(
+	test.each([{}, { approved: 'maybe' }, { approved: ['true', 'false'] as never }])(
 		'with %j decides nothing',
 		(query: IDataObject) => {
 			const reply = replyTo(question(double), 'POST', query, {});
@@ -144,11 +144,11 @@ describe('a link', () => {
 		},
 	);
 
-	it('to decline decides nothing where only approving was offered', () => {
+	test('to decline decides nothing where only approving was offered', () => {
 		expect(replyTo(question({ text: 'Go?' }), 'POST', { approved: 'false' }, {}).answer).toBeUndefined();
 	});
 
-	it('takes a written answer, and asks again for an empty one', () => {
+	test('takes a written answer, and asks again for an empty one', () => {
 		const free = question({ text: 'Why?', responseType: 'freeText' });
 		expect(replyTo(free, 'GET', {}, { text: 'x' }).answer).toBeUndefined();
 		expect(replyTo(free, 'POST', {}, { text: ' متأخر \n' }).answer).toEqual({ text: 'متأخر' });
@@ -161,7 +161,7 @@ describe('a link', () => {
 describe('the pages', () => {
 	const evil = '<script>alert("1")</script>&\'';
 
-	it('show whatever the texts hold as text (they may come from anybody)', () => {
+	test('show whatever the texts hold as text (they may come from anybody)', () => {
 		const texts = question({
 			text: evil,
 			responseType: 'freeText',
@@ -173,7 +173,7 @@ describe('the pages', () => {
 		}
 	});
 
-	it('run and load nothing, and lead nowhere else', () => {
+	test('run and load nothing, and lead nowhere else', () => {
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("default-src 'none'");
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("form-action 'self'");
 		expect(freeTextPage(question({ text: 'x' }))).not.toMatch(/<script|src=|href=/);

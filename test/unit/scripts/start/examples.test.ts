@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { withCredentials } from '../../../scripts/start/examples';
+import { withCredentials } from '../../../../scripts/start/examples';
 
 const ready = { go: { id: 'go1', name: 'Sandbox' }, cloud: { id: 'cloud1', name: 'Cloud Sandbox' } };
 
@@ -14,7 +14,7 @@ const node = (credentials?: INode['credentials']): INode => ({
 });
 
 describe('importing an example workflow', () => {
-	it.each([
+	test.each([
 		['WhatsLoop account', ready.go],
 		['WhatsLoop Cloud account', ready.cloud],
 	])(
@@ -26,7 +26,7 @@ describe('importing an example workflow', () => {
 		},
 	);
 
-	it('leaves other nodes alone', () => {
+	test('leaves other nodes alone', () => {
 		const others = [node(), node({ httpBasicAuth: { id: 'x', name: 'Basic' } })];
 
 		expect(withCredentials(others, ready)).toEqual(others);

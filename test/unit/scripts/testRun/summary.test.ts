@@ -1,4 +1,10 @@
-import { closingLine, isGood, partsWithoutTests, summarise, type JestReport } from '../../../scripts/testRun/summary';
+import {
+	closingLine,
+	isGood,
+	partsWithoutTests,
+	summarise,
+	type JestReport,
+} from '../../../../scripts/testRun/summary';
 
 const report = (changes: Partial<JestReport> = {}): JestReport => ({
 	numPassedTests: 0,
@@ -14,7 +20,7 @@ const fileOf = (part: string, ...tests: Array<{ fullName: string; status: string
 });
 
 describe('the closing line of npm test', () => {
-	it('adds up all runs of jest', () => {
+	test('adds up all runs of jest', () => {
 		const reports = [
 			report({ numPassedTests: 7, numFailedTests: 1 }),
 			report({ numPassedTests: 5, numFailedTests: 2 }),
@@ -23,15 +29,15 @@ describe('the closing line of npm test', () => {
 		expect(closingLine(summarise(reports, []))).toBe('12 passed, 3 failed');
 	});
 
-	it('counts a test file that broke as a failure (jest itself counts none of its tests)', () => {
+	test('counts a test file that broke as a failure (jest itself counts none of its tests)', () => {
 		expect(closingLine(summarise([report({ numRuntimeErrorTestSuites: 1 })], []))).toBe('0 passed, 1 failed');
 	});
 
-	it('counts what kept tests from running as failures (a broken build must not end in "0 failed")', () => {
+	test('counts what kept tests from running as failures (a broken build must not end in "0 failed")', () => {
 		expect(closingLine(summarise([report({ numPassedTests: 3 })], ['build: broken']))).toBe('3 passed, 1 failed');
 	});
 
-	it('counts and names skipped tests (nothing is left out in silence)', () => {
+	test('counts and names skipped tests (nothing is left out in silence)', () => {
 		const tests = [
 			{ fullName: 'sends', status: 'passed' },
 			{ fullName: 'waits (needs Redis)', status: 'pending' },
@@ -43,7 +49,7 @@ describe('the closing line of npm test', () => {
 		expect(summary.skipped).toEqual(['waits (needs Redis)', 'later']);
 	});
 
-	it.each([
+	test.each([
 		['something passed and nothing failed', { numPassedTests: 1 }, true],
 		['something failed', { numPassedTests: 9, numFailedTests: 1 }, false],
 		['nothing ran at all', {}, false],
@@ -53,7 +59,7 @@ describe('the closing line of npm test', () => {
 });
 
 describe('parts of the test suite without a test file', () => {
-	it('are found out (a suite that shrinks to nothing must not pass)', () => {
+	test('are found out (a suite that shrinks to nothing must not pass)', () => {
 		const reports = [report({ testResults: [fileOf('unit')] })];
 
 		expect(partsWithoutTests(['unit', 'e2e'], reports)).toEqual(['e2e']);

@@ -10,7 +10,7 @@ const service =
 		url.endsWith('/qr') ? { success: true, data: qrCode } : { success: true, data: { status: 'x', connected } };
 
 describe('the QR code', () => {
-	it.each([PNG, `data:image/png;base64,${PNG}`])(
+	test.each([PNG, `data:image/png;base64,${PNG}`])(
 		'comes as a PNG in the chosen field, with the state (%#)',
 		async (qrcode) => {
 			const { output } = await runNode({ ...qr, binaryPropertyName: 'code' }, { answer: service(false, { qrcode }) });
@@ -19,14 +19,14 @@ describe('the QR code', () => {
 		},
 	);
 
-	it('is not asked for while WhatsApp is connected (a new code may end the session); the answer is plain', async () => {
+	test('is not asked for while WhatsApp is connected (a new code may end the session); the answer is plain', async () => {
 		const { output, requests } = await runNode(qr, { answer: service(true, {}) });
 		expect(requests.map(pathOf)).toEqual(['session/status']);
 		expect(output[0].json).toEqual({ connected: true, status: 'x', hasQrCode: false });
 		expect(output[0].binary).toBeUndefined();
 	});
 
-	it.each([{}, { qrcode: '' }, { qrcode: 'bm8gcGljdHVyZQ==' }])(
+	test.each([{}, { qrcode: '' }, { qrcode: 'bm8gcGljdHVyZQ==' }])(
 		'that is not ready yet is no error (%j), so polling goes on',
 		async (data) => {
 			const { output } = await runNode(qr, { answer: service(false, data) });

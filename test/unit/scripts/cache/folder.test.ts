@@ -1,24 +1,24 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, cacheKey } from '../../../scripts/cache/folder';
+import { cacheFolder, cacheKey } from '../../../../scripts/cache/folder';
 
 describe('the cache folder', () => {
-	it('is where the user keeps caches (XDG base directory specification)', () => {
+	test('is where the user keeps caches (XDG base directory specification)', () => {
 		expect(cacheFolder({ XDG_CACHE_HOME: '/caches' })).toBe(join('/caches', 'n8n-nodes-whatsloop'));
 	});
 
-	it.each([{}, { XDG_CACHE_HOME: '' }])('is ~/.cache without a say of the user: %j', (environment) => {
+	test.each([{}, { XDG_CACHE_HOME: '' }])('is ~/.cache without a say of the user: %j', (environment) => {
 		expect(cacheFolder(environment)).toBe(join(homedir(), '.cache', 'n8n-nodes-whatsloop'));
 	});
 });
 
 describe('the cache key', () => {
-	it('stays the same for the same parts (the installation is found again)', () => {
+	test('stays the same for the same parts (the installation is found again)', () => {
 		expect(cacheKey('manifest', 'lock')).toBe(cacheKey('manifest', 'lock'));
 		expect(cacheKey('manifest', 'lock')).toMatch(/^[0-9a-f]{12}$/);
 	});
 
-	it.each([
+	test.each([
 		['another lock', ['manifest', 'lock2']],
 		['the same text cut elsewhere', ['manifestl', 'ock']],
 		['a part more', ['manifest', 'lock', '']],

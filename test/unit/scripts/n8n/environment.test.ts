@@ -1,5 +1,5 @@
-import { n8nEnvironment } from '../../../scripts/n8n/environment';
-import { N8N_SPECS } from '../../../scripts/n8n/versions';
+import { n8nEnvironment } from '../../../../scripts/n8n/environment';
+import { N8N_SPECS } from '../../../../scripts/n8n/versions';
 
 const environment = (version: keyof typeof N8N_SPECS = '2.41.1') =>
 	n8nEnvironment({ version, nodePath: '/nodes/24/bin/node', userFolder: '/data', port: 20001, brokerPort: 20002 });
@@ -14,24 +14,24 @@ describe("n8n's environment", () => {
 		Object.assign(process.env, before);
 	});
 
-	it("takes nothing from the user's own n8n (its database must stay untouched)", () => {
+	test("takes nothing from the user's own n8n (its database must stay untouched)", () => {
 		expect(environment()).toMatchObject({ DB_TYPE: 'sqlite', N8N_USER_FOLDER: '/data' });
 		expect(environment().N8N_ENCRYPTION_KEY).not.toBe('mine');
 		expect(environment()).not.toHaveProperty('HTTPS_PROXY');
 	});
 
-	it('names no host but 127.0.0.1', () => {
+	test('names no host but 127.0.0.1', () => {
 		const hosts = Object.values(environment()).flatMap((value) => [...(value ?? '').matchAll(/https?:\/\/([^/:]+)/g)]);
 
 		expect(hosts.length).toBeGreaterThan(0);
 		expect(new Set(hosts.map(([, host]) => host))).toEqual(new Set(['127.0.0.1']));
 	});
 
-	it('finds the Node of that n8n first (n8n starts its task runner by name)', () => {
+	test('finds the Node of that n8n first (n8n starts its task runner by name)', () => {
 		expect(environment().PATH).toMatch(/^\/nodes\/24\/bin:/);
 	});
 
-	it('turns off only modules that the version knows (an unknown one stops its start)', () => {
+	test('turns off only modules that the version knows (an unknown one stops its start)', () => {
 		expect(environment('2.41.1').N8N_DISABLED_MODULES).toContain('mcp-registry');
 		expect(environment('2.8.4').N8N_DISABLED_MODULES).toBe('');
 	});

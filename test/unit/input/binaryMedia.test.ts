@@ -27,7 +27,7 @@ const send = async (binary: IBinaryData, parameters: IDataObject = {}, signedBin
 	);
 
 describe('a file from a binary field', () => {
-	it.each([
+	test.each([
 		['image/png', 'send/image'],
 		['image/jpeg; charset=binary', 'send/image'],
 		['image/gif', 'send/gif'],
@@ -44,7 +44,7 @@ describe('a file from a binary field', () => {
 		expect(Object.values(requests[0].body as IDataObject)).toContain(url);
 	});
 
-	it.each([
+	test.each([
 		['image', 'image/png', 5 * MB],
 		['video', 'video/mp4', 16 * MB],
 		['audio', 'audio/mpeg', 16 * MB],
@@ -59,7 +59,7 @@ describe('a file from a binary field', () => {
 		},
 	);
 
-	it.each([
+	test.each([
 		['image', 'application/pdf'],
 		['sticker', 'image/png'],
 		['voice', 'video/mp4'],
@@ -73,7 +73,7 @@ describe('a file from a binary field', () => {
 		},
 	);
 
-	it('is measured by its size in words where n8n gives no bytes', async () => {
+	test('is measured by its size in words where n8n gives no bytes', async () => {
 		await expect(send(file('image/png', undefined, { bytes: undefined, fileSize: '5.6 MB' }))).rejects.toThrow(
 			'at most',
 		);
@@ -82,14 +82,14 @@ describe('a file from a binary field', () => {
 		);
 	});
 
-	it('that n8n keeps in memory is refused with what to switch on', async () => {
+	test('that n8n keeps in memory is refused with what to switch on', async () => {
 		await expect(send(file('image/png', 1000, { id: undefined }))).rejects.toMatchObject({
 			message: expect.stringContaining('in memory'),
 			description: expect.stringContaining('N8N_DEFAULT_BINARY_DATA_MODE=filesystem'),
 		});
 	});
 
-	it('that is not there is refused with the names of those that are', async () => {
+	test('that is not there is refused with the names of those that are', async () => {
 		await expect(send(file('image/png'), { binaryPropertyName: 'photo' })).rejects.toMatchObject({
 			message: 'The item has no file in the field "photo"',
 			description: expect.stringContaining('data'),
@@ -100,7 +100,7 @@ describe('a file from a binary field', () => {
 describe('a file that WhatsLoop can not fetch', () => {
 	const local = 'http://localhost:5678/rest/binary-data/signed?token=secret';
 
-	it.each([
+	test.each([
 		'http://localhost:5678',
 		'http://127.0.0.1:5678',
 		'http://192.168.1.5',
@@ -114,22 +114,22 @@ describe('a file that WhatsLoop can not fetch', () => {
 		});
 	});
 
-	it('is refused without the signature in the error (it opens the file)', async () => {
+	test('is refused without the signature in the error (it opens the file)', async () => {
 		const error = await send(file('image/png'), {}, local).catch((thrown: Error) => thrown);
 		expect(JSON.stringify(error) + String(error)).not.toContain('secret');
 	});
 
-	it('is no matter with a WhatsLoop on the same machine, such as the sandbox', async () => {
+	test('is no matter with a WhatsLoop on the same machine, such as the sandbox', async () => {
 		const credential = { ...REAL, baseUrl: 'http://127.0.0.1:3939/api/v1' };
 		expect((await send(file('image/png'), {}, local, credential)).requests).toHaveLength(1);
 	});
 
-	it('is refused by its URL, too', async () => {
+	test('is refused by its URL, too', async () => {
 		const run = send(file('image/png'), { mediaSource: 'url', mediaUrl: 'http://10.0.0.8/a.png' });
 		await expect(run).rejects.toThrow("WhatsLoop can't fetch the file: http://10.0.0.8 can't be opened from outside");
 	});
 
-	it.each([
+	test.each([
 		'https://n8n.example.com/a.png',
 		'https://8.8.8.8/a.png',
 		'https://172.32.0.1/a.png',

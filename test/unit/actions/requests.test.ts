@@ -121,21 +121,21 @@ const split = (id: string) => {
 };
 
 describe('requests to WhatsLoop v1', () => {
-	it.each(REQUESTS)('%s %j → %s', async (id, parameters, line, fields) => {
+	test.each(REQUESTS)('%s %j → %s', async (id, parameters, line, fields) => {
 		const { requests } = await runNode({ ...split(id), ...parameters });
 		const [request] = requests;
 		expect(`${request.method} ${pathOf(request)}`).toBe(line);
 		expect(request.method === 'GET' ? request.qs : request.body).toEqual(fields);
 	});
 
-	it('has a request in this list for every operation but those of messages', () => {
+	test('has a request in this list for every operation but those of messages', () => {
 		const known = resources
 			.filter(({ value }) => value !== 'message')
 			.flatMap(({ value, operations }) => operations.map((operation) => `${value}.${operation.value}`));
 		expect([...new Set(REQUESTS.map(([id]) => id))].sort()).toEqual(known.sort());
 	});
 
-	it('updates each property of a group by its own request, and says which', async () => {
+	test('updates each property of a group by its own request, and says which', async () => {
 		const { requests, output } = await runNode({
 			...split('group.update'),
 			...group,
@@ -145,7 +145,7 @@ describe('requests to WhatsLoop v1', () => {
 		expect(output[0].json).toEqual({ groupId, updated: ['subject', 'description'] });
 	});
 
-	it('says what was changed already when a later change of a group fails (it can not be taken back)', async () => {
+	test('says what was changed already when a later change of a group fails (it can not be taken back)', async () => {
 		const answer = ({ url }: { url: string }) =>
 			url.endsWith('rename') ? { success: true } : { success: false, message: 'No' };
 		const run = runNode(
@@ -161,7 +161,7 @@ describe('operations on WhatsLoop Cloud', () => {
 		.filter(({ value }) => value !== 'message')
 		.flatMap(({ value, operations }) => operations.map(({ value: operation }) => [`${value}.${operation}`]));
 
-	it.each(onlyGo)('%s is refused before any request (no such endpoint is known)', async (id) => {
+	test.each(onlyGo)('%s is refused before any request (no such endpoint is known)', async (id) => {
 		const [, parameters] = REQUESTS.find(([known]) => known === id) ?? ['', {}];
 		let requests = 0;
 		const run = runNode({ ...split(id), ...parameters }, { credential: CLOUD_ACCOUNT, answer: () => (requests += 1) });
@@ -171,7 +171,7 @@ describe('operations on WhatsLoop Cloud', () => {
 });
 
 describe('input that WhatsLoop would refuse', () => {
-	it.each([
+	test.each([
 		['group.get', { group: { mode: 'id', value: '966501234567' } }, '"Group" is not the ID of a group'],
 		['group.addParticipants', { ...group, participants: ' , ' }, '"Participants" is empty'],
 		['group.update', group, 'There is nothing to update'],
@@ -183,7 +183,7 @@ describe('input that WhatsLoop would refuse', () => {
 		await expect(runNode({ ...split(id), ...parameters })).rejects.toThrow(message);
 	});
 
-	it('takes participants as a list by expression, and Arabic commas and digits', async () => {
+	test('takes participants as a list by expression, and Arabic commas and digits', async () => {
 		const list = await runNode({
 			...split('group.promote'),
 			...group,

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { freePort, isPortFree } from '../../../scripts/process/freePort';
+import { freePort, isPortFree } from '../../../../scripts/process/freePort';
 
 describe('picking a port', () => {
 	let server: Server;
@@ -15,14 +15,14 @@ describe('picking a port', () => {
 		await new Promise((resolve) => server.close(resolve));
 	});
 
-	it('passes over a preferred port that is taken', async () => {
+	test('passes over a preferred port that is taken', async () => {
 		const port = await freePort(takenPort);
 
 		expect(port).not.toBe(takenPort);
 		await expect(isPortFree(port)).resolves.toBe(true);
 	});
 
-	it('takes the preferred port when it is free (people know it from the documentation)', async () => {
+	test('takes the preferred port when it is free (people know it from the documentation)', async () => {
 		const wanted = await freePort();
 
 		await expect(freePort(takenPort, wanted)).resolves.toBe(wanted);

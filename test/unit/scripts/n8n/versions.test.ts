@@ -7,7 +7,7 @@ import {
 	isAtLeast,
 	manifestDirectory,
 	N8N_VERSIONS,
-} from '../../../scripts/n8n/versions';
+} from '../../../../scripts/n8n/versions';
 
 test.each(N8N_VERSIONS)(
 	'n8n %s is pinned by a manifest and a lock (what was proven is what is installed)',

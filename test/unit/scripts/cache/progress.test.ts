@@ -1,7 +1,7 @@
-import { formatSeconds, progressPrinter } from '../../../scripts/cache/progress';
+import { formatSeconds, progressPrinter } from '../../../../scripts/cache/progress';
 
 describe('progress of a long installation', () => {
-	it('prints every new stage at once and a long one every half minute (silence looks like a hang)', () => {
+	test('prints every new stage at once and a long one every half minute (silence looks like a hang)', () => {
 		const lines: string[] = [];
 		const onProgress = progressPrinter((line) => lines.push(line));
 
@@ -16,7 +16,7 @@ describe('progress of a long installation', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[0.4, '0 s'],
 		[59.4, '59 s'],
 		[59.6, '1 min 00 s'],

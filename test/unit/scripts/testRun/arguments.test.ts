@@ -1,5 +1,5 @@
-import { N8N_VERSIONS } from '../../../scripts/n8n/versions';
-import { parseTestArguments } from '../../../scripts/testRun/arguments';
+import { N8N_VERSIONS } from '../../../../scripts/n8n/versions';
+import { parseTestArguments } from '../../../../scripts/testRun/arguments';
 
 describe('arguments of npm test', () => {
 	test('mean all parts where none is named', () => {

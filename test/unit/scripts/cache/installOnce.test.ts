@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installOnce, type Installation } from '../../../scripts/cache/installOnce';
+import { installOnce, type Installation } from '../../../../scripts/cache/installOnce';
 
 const silent = () => undefined;
 
@@ -34,7 +34,7 @@ describe('installing something into the cache once', () => {
 		await rm(caches, { recursive: true, force: true });
 	});
 
-	it('does the work the first time only', async () => {
+	test('does the work the first time only', async () => {
 		const directory = await install();
 		await install();
 
@@ -42,14 +42,14 @@ describe('installing something into the cache once', () => {
 		expect(installations).toBe(1);
 	});
 
-	it('does the work once for all who ask at the same time', async () => {
+	test('does the work once for all who ask at the same time', async () => {
 		const directories = await Promise.all([install(), install(), install()]);
 
 		expect(new Set(directories).size).toBe(1);
 		expect(installations).toBe(1);
 	});
 
-	it('takes over from a process that was killed, and clears up after it', async () => {
+	test('takes over from a process that was killed, and clears up after it', async () => {
 		const killed = deadPid();
 		await mkdir(join(folder, `thing-1.partial-${killed}`), { recursive: true });
 		await writeFile(join(folder, 'thing-1.lock'), String(killed));
@@ -60,7 +60,7 @@ describe('installing something into the cache once', () => {
 		expect((await readdir(folder)).sort()).toEqual(['thing-1', 'thing-1.log']);
 	});
 
-	it('repairs a folder that is not marked complete', async () => {
+	test('repairs a folder that is not marked complete', async () => {
 		await mkdir(join(folder, 'thing-1'), { recursive: true });
 		await writeFile(join(folder, 'thing-1', 'thing'), 'half');
 
@@ -69,7 +69,7 @@ describe('installing something into the cache once', () => {
 		expect(await readFile(join(directory, 'thing'), 'utf8')).toBe('ready');
 	});
 
-	it('names the step and the log when a step fails, and leaves nothing half done', async () => {
+	test('names the step and the log when a step fails, and leaves nothing half done', async () => {
 		const failing = installOnce('thing-1', silent, ({ run }) =>
 			run('compiling', process.execPath, ['-e', 'console.error("no compiler"); process.exit(3)'], process.env),
 		);

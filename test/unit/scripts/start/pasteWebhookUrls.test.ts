@@ -1,5 +1,5 @@
-import type { SavedWorkflow } from '../../../scripts/n8n/clientTypes';
-import { pasteWebhookUrls } from '../../../scripts/start/pasteWebhookUrls';
+import type { SavedWorkflow } from '../../../../scripts/n8n/clientTypes';
+import { pasteWebhookUrls } from '../../../../scripts/start/pasteWebhookUrls';
 
 const ready = { go: { id: 'g', name: 'go' }, cloud: { id: 'c', name: 'cloud' } };
 
@@ -17,7 +17,7 @@ const workflow = (active: boolean, credentialId: string, webhookId: string) =>
 		],
 	}) as unknown as SavedWorkflow;
 
-it('pastes the production URL of the first active trigger of each account, as a user does by hand', () => {
+test('pastes the production URL of the first active trigger of each account, as a user does by hand', () => {
 	const pasted: unknown[] = [];
 	const sandbox = { setWebhook: (webhook: unknown) => void pasted.push(webhook) };
 	pasteWebhookUrls(

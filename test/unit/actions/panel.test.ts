@@ -30,7 +30,7 @@ function isShownAtFirst({ displayOptions }: INodeProperties, fields: INodeProper
 }
 
 describe('the panel', () => {
-	it.each(OPERATIONS)('of $id shows its own parameters and no others', ({ resource, operation }) => {
+	test.each(OPERATIONS)('of $id shows its own parameters and no others', ({ resource, operation }) => {
 		const expected = new Set(
 			operation.fields.filter((field) => isShownAtFirst(field, operation.fields)).map(({ name }) => name),
 		);
@@ -39,7 +39,7 @@ describe('the panel', () => {
 		);
 	});
 
-	it.each(OPERATIONS)(
+	test.each(OPERATIONS)(
 		'of $id explains itself: label, action, description, and a word on every parameter',
 		({ operation }) => {
 			expect(operation.name).toMatch(/^[A-Z]/);
@@ -52,11 +52,11 @@ describe('the panel', () => {
 		},
 	);
 
-	it('starts a new node with a text message', () => {
+	test('starts a new node with a text message', () => {
 		expect(shown({})).toEqual(expect.arrayContaining(['recipient', 'text']));
 	});
 
-	it('has Return All and Limit on every list, and hides the limit where all are wanted', () => {
+	test('has Return All and Limit on every list, and hides the limit where all are wanted', () => {
 		for (const { resource, operation } of OPERATIONS.filter(({ operation: { value } }) =>
 			/^get(All|Messages)$/.test(value),
 		)) {
@@ -66,7 +66,7 @@ describe('the panel', () => {
 		}
 	});
 
-	it('shows the fields of the media source that is chosen', () => {
+	test('shows the fields of the media source that is chosen', () => {
 		const media = { resource: 'message', operation: 'sendMedia' };
 		expect(shown(media)).toContain('mediaUrl');
 		expect(shown(media)).not.toContain('binaryPropertyName');
@@ -74,7 +74,7 @@ describe('the panel', () => {
 		expect(shown({ ...media, mediaSource: 'binary' })).not.toContain('mediaUrl');
 	});
 
-	it('lets every recipient be chosen by number, by ID or from a list', () => {
+	test('lets every recipient be chosen by number, by ID or from a list', () => {
 		const recipients = description.properties.filter(({ name }) => name === 'recipient');
 		expect(recipients.length).toBeGreaterThan(3);
 		for (const { modes } of recipients)

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureProgram, findProgram } from '../../../scripts/system/program';
+import { ensureProgram, findProgram } from '../../../../scripts/system/program';
 
 describe('a program that is not on the PATH', () => {
 	let folder: string;

@@ -1,4 +1,4 @@
-import { MAX_TARBALL_BYTES, tarballProblems } from '../../../scripts/scan/tarballRules';
+import { MAX_TARBALL_BYTES, tarballProblems } from '../../../../scripts/scan/tarballRules';
 
 const GOOD = [
 	'LICENSE.md',
@@ -12,11 +12,11 @@ const GOOD = [
 ];
 
 describe('rules for the packed package', () => {
-	it('accept the built nodes, icons, codex files and texts', () => {
+	test('accept the built nodes, icons, codex files and texts', () => {
 		expect(tarballProblems(GOOD, MAX_TARBALL_BYTES)).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		'nodes/WhatsLoop/WhatsLoop.node.ts',
 		'dist/nodes/WhatsLoop/WhatsLoop.node.d.ts',
 		'dist/nodes/WhatsLoop/WhatsLoop.node.js.map',
@@ -27,13 +27,13 @@ describe('rules for the packed package', () => {
 		expect(tarballProblems([...GOOD, file], 1)).toEqual([`${file} does not belong into the package`]);
 	});
 
-	it('ask for the licence (npm leaves it out without a word when it is renamed)', () => {
+	test('ask for the licence (npm leaves it out without a word when it is renamed)', () => {
 		const files = GOOD.filter((file) => file !== 'LICENSE.md');
 
 		expect(tarballProblems(files, 1)).toEqual(['LICENSE.md is missing from the package']);
 	});
 
-	it('refuse a package over the size limit', () => {
+	test('refuse a package over the size limit', () => {
 		expect(tarballProblems(GOOD, MAX_TARBALL_BYTES + 1)).toEqual([
 			expect.stringContaining(String(MAX_TARBALL_BYTES + 1)),
 		]);
