@@ -110,7 +110,11 @@ export default defineConfig(
 	},
 	{
 		files: ['test/**/*.ts'],
-		rules: { 'no-restricted-globals': ['error', { name: 'it', message: 'Tests are called `test`.' }] },
+		rules: {
+			'no-restricted-globals': ['error', { name: 'it', message: 'Tests are called `test`.' }],
+			// A stand-in is async where the original is: what it throws is then a rejection, too.
+			'@typescript-eslint/require-await': 'off',
+		},
 	},
 	{
 		files: ['*.js'],

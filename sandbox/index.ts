@@ -54,7 +54,7 @@ export interface Sandbox {
 	/** Address of a part of the control API, such as `controlUrl('faults')`. */
 	controlUrl(path: string): string;
 	/** Address of a sample such as `sample.png`. */
-	mediaUrl(name: string): string;
+	mediaUrl: (name: string) => string;
 	readonly messages: readonly StoredMessage[];
 	readonly requests: readonly RequestRecord[];
 	readonly accounts: readonly Account[];

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 
 /** Where this project keeps what is fetched once per user: `$XDG_CACHE_HOME` or `~/.cache`. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-	return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-whatsloop');
+	const { XDG_CACHE_HOME: set = '' } = environment;
+	// An empty variable means the same as none (XDG Base Directory Specification).
+	return join(set === '' ? join(homedir(), '.cache') : set, 'n8n-nodes-whatsloop');
 }
 
 /** Twelve hexadecimal digits that change when any of the parts does. */

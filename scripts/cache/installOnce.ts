@@ -15,7 +15,7 @@ export interface Installation {
 	/** Folder to fill; it gets its final name only when all steps are done, so nothing in it may hold its path. */
 	directory: string;
 	/** Runs a command in `directory`; its output goes to the log. Throws, naming the log, when it fails. */
-	run(stage: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): Promise<void>;
+	run: (stage: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string) => Promise<void>;
 }
 
 const partialName = (name: string, pid: number) => `${name}.partial-${pid}`;

@@ -37,7 +37,7 @@ export interface RunningN8n {
 	/** Settles with the exit code when n8n has ended, by itself or because of `stop`. */
 	exited: Promise<number>;
 	/** Ends n8n and everything it started. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 /** First starts migrate the database: 5 to 21 seconds on two idle cores, several times that on busy ones. */

@@ -16,7 +16,7 @@ export interface SupervisedProcess {
 	/** Settles with the exit code, once the process and everything it started are gone. */
 	exited: Promise<number>;
 	/** Ends the process and everything it started. Calling it again, or after the end, does no harm. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 /** Starts a command that ends, with all its children, when `stop` is called or this process ends in whatever way. */

@@ -24,7 +24,7 @@ export interface QueueMode {
 	client: N8nClient;
 	workers: RunningN8n[];
 	/** Ends every process and removes their data. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 /** n8n's own default is 10. */

@@ -17,7 +17,7 @@ export interface ScanResult {
 export interface Scanner {
 	/** The files of a source folder that n8n lints. */
 	SOURCE_FILE_PATTERNS: string[];
-	analyzePackage(absoluteFolder: string, filePatterns: string[]): Promise<ScanResult>;
+	analyzePackage: (absoluteFolder: string, filePatterns: string[]) => Promise<ScanResult>;
 }
 
 /** The files of an unpacked package that n8n lints. */

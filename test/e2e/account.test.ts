@@ -90,7 +90,7 @@ describe('every operation on an account, in one workflow', () => {
 	const one = (name: string): IDataObject => run.json(name)[0];
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		run = await runBranches(

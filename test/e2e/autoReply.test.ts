@@ -17,7 +17,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 	const outside: string[] = [];
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 		const credentials = await makeCredentials(n8n.client, sandbox);
 		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(
@@ -82,7 +82,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 	test('tells WhatsLoop that the answers were read', async () => {
 		await page.getByRole('button', { name: 'Read' }).click();
 		await page.locator('#messages .meta', { hasText: 'read' }).first().waitFor({ timeout: 10_000 });
-		const event = JSON.parse(String(sandbox.deliveries.at(-1)?.body));
+		const event: unknown = JSON.parse(String(sandbox.deliveries.at(-1)?.body));
 		expect(event).toMatchObject({
 			event: 'message-status',
 			ack: Array(3).fill({ status: 'viewed', chatId: '966501234567@c.us' }),

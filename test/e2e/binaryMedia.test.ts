@@ -58,7 +58,7 @@ describe('a file from a binary field', () => {
 	let credential: CredentialReference;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 		files = await startFileServer();
 		credential = await createCredential(n8n.client, 'go', sandbox);

@@ -56,7 +56,7 @@ describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a r
 
 	test('works with slashes at the end of the Base URL', async () => {
 		const { baseUrl } = sandboxCredential(contract, sandbox);
-		expect(await press({ baseUrl: `${String(baseUrl)}//` })).toMatchObject({ status: 'OK' });
+		expect(await press({ baseUrl: `${baseUrl as string}//` })).toMatchObject({ status: 'OK' });
 	});
 
 	test('says that the token is wrong', async () => {

@@ -10,7 +10,7 @@ describe('Custom API Call', () => {
 	let client: N8nClient;
 
 	beforeAll(async () => {
-		({ client } = await sharedN8n());
+		({ client } = sharedN8n());
 	});
 
 	test('is offered in every list of operations (n8n adds it for a credential that signs requests)', async () => {

@@ -21,7 +21,7 @@ describe('delivery in a real n8n', () => {
 	let sandbox: Sandbox;
 	let credential: CredentialReference;
 
-	beforeAll(async () => {
+	beforeAll(() => {
 		n8n = sharedN8n();
 	});
 
@@ -160,7 +160,7 @@ describe('delivery in a real n8n', () => {
 		const saved = await n8n.client.updateWorkflow(workflow.id, { settings: { executionOrder: 'v1', ...settings } });
 		const id = await startWorkflow(n8n.client, saved);
 		await waitFor(
-			async () => sandbox.messages.length === 3 && sandbox.requests.some(({ statusCode }) => statusCode === 429),
+			() => sandbox.messages.length === 3 && sandbox.requests.some(({ statusCode }) => statusCode === 429),
 			{
 				timeoutSeconds: 20,
 				what: 'the limit to be used up',
@@ -189,7 +189,7 @@ describe('delivery in a real n8n', () => {
 		const stoppedAtMs = performance.now();
 		await n8n.client.stopExecution(id);
 		const ended = `WhatsLoop: stopped. ${threeOfTen()}.`;
-		await waitFor(async () => n8n.logs().includes(ended), { timeoutSeconds: 5, what: 'the log to tell' });
+		await waitFor(() => n8n.logs().includes(ended), { timeoutSeconds: 5, what: 'the log to tell' });
 
 		expect(performance.now() - stoppedAtMs).toBeLessThan(1000);
 		expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');

@@ -7,7 +7,7 @@ import { runWorkflow } from './support/runWorkflow';
 describe('a real n8n with the packed package', () => {
 	let n8n: TestN8n;
 
-	beforeAll(async () => {
+	beforeAll(() => {
 		n8n = sharedN8n();
 	});
 

@@ -97,9 +97,7 @@ describe('message operations in a real n8n', () => {
 		);
 		const run = await runWorkflow(n8n.client, nodes);
 
-		const errors = cloudRefusals.map(({ operation }) =>
-			String(readRun(run.execution, operation).outputs[0][0].json.error),
-		);
+		const errors = cloudRefusals.map(({ operation }) => readRun(run.execution, operation).outputs[0][0].json.error);
 		expect(errors).toEqual(
 			cloudRefusals.map(({ error }) => expect.stringMatching(new RegExp(`^${error.replaceAll('.', '\\.')}`))),
 		);

@@ -11,7 +11,7 @@ describe('the list mode of Recipient', () => {
 	let sandbox: Sandbox;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 	});
 

@@ -43,7 +43,7 @@ describe('send and wait for response', () => {
 	let limited: Awaited<ReturnType<typeof ask>>;
 
 	beforeAll(async () => {
-		n8n = await sharedN8n();
+		n8n = sharedN8n();
 		sandbox = await startSandbox();
 		// n8n looks for limits that are over once a minute, so this one runs out beside the other tests
 		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: new Date(Date.now() + 2000).toISOString() };
@@ -132,7 +132,14 @@ describe('send and wait for response', () => {
 		};
 		try {
 			const before = await startOwnN8n(place);
-			const { executionId, links } = await ask(before.client, DOUBLE).finally(async () => await before.stop());
+			const askAndStop = async () => {
+				try {
+					return await ask(before.client, DOUBLE);
+				} finally {
+					await before.stop();
+				}
+			};
+			const { executionId, links } = await askAndStop();
 
 			const after = await startOwnN8n({ ...place, packages: [] });
 			try {

@@ -30,7 +30,7 @@ const withSample = (parameters: Record<string, unknown>) =>
 		]),
 	) as never;
 
-const SENDS = GO_CASES.filter(([, { operation }]) => String(operation).startsWith('send'));
+const SENDS = GO_CASES.filter(([, { operation }]) => (operation as string).startsWith('send'));
 
 test.each(SENDS)('the go API, which checks every field, accepts %s once', async (_name, parameters) => {
 	const { items, error } = await harness.engine.run({ parameters: withSample(parameters), credential: go() });

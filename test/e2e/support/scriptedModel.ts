@@ -9,6 +9,12 @@ export interface OfferedTool {
 	parameters: { properties?: Record<string, { type?: string; description?: string }>; required?: string[] };
 }
 
+/** The part of OpenAI's request that is looked at. */
+interface ChatCompletionRequest {
+	tools?: Array<{ function: OfferedTool }>;
+	messages: ModelRequest['messages'];
+}
+
 export interface ModelRequest {
 	tools: OfferedTool[];
 	messages: Array<{ role: string; content: unknown }>;
@@ -45,10 +51,10 @@ export async function startScriptedModel(script: Turn[]): Promise<ScriptedModel>
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+			const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCompletionRequest;
 			const turn = script[requests.length] ?? { say: 'The script is over.' };
 			requests.push({
-				tools: (body.tools ?? []).map((tool: { function: OfferedTool }) => tool.function),
+				tools: (body.tools ?? []).map((tool) => tool.function),
 				messages: body.messages,
 			});
 			response.setHeader('content-type', 'application/json');

@@ -49,9 +49,13 @@ export class CredentialsStandIn extends ICredentialsHelper {
 		return new Credentials({ id: details.id, name: details.name }, type);
 	}
 
-	async updateCredentials(): Promise<void> {}
+	async updateCredentials(): Promise<void> {
+		return Promise.resolve();
+	}
 
-	async updateCredentialsOauthTokenData(): Promise<void> {}
+	async updateCredentialsOauthTokenData(): Promise<void> {
+		return Promise.resolve();
+	}
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

@@ -115,8 +115,9 @@ describe('a file that WhatsLoop can not fetch', () => {
 	});
 
 	test('is refused without the signature in the error (it opens the file)', async () => {
-		const error = await send(file('image/png'), {}, local).catch((thrown: Error) => thrown);
-		expect(JSON.stringify(error) + String(error)).not.toContain('secret');
+		const error: unknown = await send(file('image/png'), {}, local).catch((thrown: unknown) => thrown);
+		expect(error).toBeInstanceOf(Error);
+		expect(JSON.stringify(error) + (error as Error).message).not.toContain('secret');
 	});
 
 	test('is no matter with a WhatsLoop on the same machine, such as the sandbox', async () => {

@@ -140,7 +140,7 @@ test('the defaults shown are the ones in force', () => {
 test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {
 	const resourcesOf = properties
 		.filter(({ name }) => name === 'recipient')
-		.map(({ displayOptions }) => String(displayOptions?.show?.resource));
+		.map(({ displayOptions }) => JSON.stringify(displayOptions?.show?.resource));
 	expect(resourcesOf.length).toBeGreaterThan(1);
 	expect(new Set(resourcesOf).size).toBe(resourcesOf.length);
 });

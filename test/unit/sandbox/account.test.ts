@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { call, go, PHONE, sendText } from './client';
+import { call, go, PHONE, sendText, type GoMessage } from './client';
 
 const CHAT = `${PHONE}@s.whatsapp.net`;
 const TEAM = '120363000000000001@g.us';
@@ -20,8 +20,10 @@ describe('the account behind a go token', () => {
 		sandbox.reset();
 	});
 
-	const read = async (path: string, fields: object = {}) => (await call(sandbox, 'go', 'GET', path, fields)).data.data;
-	const chat = async () => (await read('chat/list')).find(({ id }: { id: string }) => id === CHAT);
+	const read = async <Data>(path: string, fields: object = {}) =>
+		(await call<Data>(sandbox, 'go', 'GET', path, fields)).data.data;
+	const chat = async () =>
+		(await read<Array<{ id: string; muteEndTime: number }>>('chat/list')).find(({ id }) => id === CHAT);
 	const group = () => sandbox.directory().groups[0];
 	const admin = (phone: string) => group().participants.find(({ id }) => id === `${phone}@s.whatsapp.net`)?.admin;
 
@@ -40,9 +42,9 @@ describe('the account behind a go token', () => {
 	test('mutes a chat for the seconds asked for, and unmutes it', async () => {
 		const before = Math.floor(Date.now() / 1000);
 		await go(sandbox, 'chat/mute', { phone: PHONE, duration: 60 });
-		expect((await chat()).muteEndTime).toBeGreaterThanOrEqual(before + 60);
+		expect((await chat())?.muteEndTime).toBeGreaterThanOrEqual(before + 60);
 		await go(sandbox, 'chat/unmute', { phone: PHONE });
-		expect((await chat()).muteEndTime).toBe(0);
+		expect((await chat())?.muteEndTime).toBe(0);
 	});
 
 	test('gives a conversation in pages that together hold every message once', async () => {
@@ -50,9 +52,9 @@ describe('the account behind a go token', () => {
 		const texts: string[] = [];
 		let cursor = {};
 		for (;;) {
-			const page = await read('chat/conversation', { phone: PHONE, limit: 5, ...cursor });
+			const page = await read<GoMessage[]>('chat/conversation', { phone: PHONE, limit: 5, ...cursor });
 			if (page.length === 0) break;
-			texts.unshift(...page.map(({ message }: { message: { conversation: string } }) => message.conversation));
+			texts.unshift(...page.map(({ message }) => message.conversation));
 			cursor = { cursorId: page[0].key.id, cursorFromMe: page[0].key.fromMe };
 		}
 		expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => `text ${index}`));
@@ -78,23 +80,25 @@ describe('the account behind a go token', () => {
 	});
 
 	test('revokes an invite code for good', async () => {
-		const { data } = (await go(sandbox, 'invite/revoke/code', { jid: TEAM })).data;
+		const { data } = (await go<{ code: string }>(sandbox, 'invite/revoke/code', { jid: TEAM })).data;
 		expect(data.code).not.toBe('SandboxInviteDelivery1');
 		expect((await call(sandbox, 'go', 'GET', 'invite/get/info', { code: 'SandboxInviteDelivery1' })).status).toBe(422);
-		expect((await read('invite/get/info', { code: data.code })).id).toBe(TEAM);
+		expect((await read<{ id: string }>('invite/get/info', { code: data.code })).id).toBe(TEAM);
 	});
 
 	test('knows which numbers are on WhatsApp', async () => {
-		expect((await go(sandbox, 'user/presence', { phone: PHONE })).data.data.exists).toBe(true);
-		expect((await go(sandbox, 'user/presence', { phone: '966501230000' })).data.data.exists).toBe(false);
+		const exists = async (phone: string) =>
+			(await go<{ exists: boolean }>(sandbox, 'user/presence', { phone })).data.data.exists;
+		expect(await exists(PHONE)).toBe(true);
+		expect(await exists('966501230000')).toBe(false);
 	});
 
 	test('gives a QR code while it is disconnected only', async () => {
 		expect((await go(sandbox, 'qr')).status).toBe(422);
 		sandbox.settings.connected = false;
-		const { qrcode } = (await go(sandbox, 'qr')).data.data;
+		const { qrcode } = (await go<{ qrcode: string }>(sandbox, 'qr')).data.data;
 		expect(Buffer.from(qrcode, 'base64').subarray(1, 4).toString()).toBe('PNG');
-		expect((await go(sandbox, 'session/status')).data.data.connected).toBe(false);
+		expect((await go<{ connected: boolean }>(sandbox, 'session/status')).data.data.connected).toBe(false);
 	});
 
 	test('keeps no invite code and no order token in what everybody may read', async () => {

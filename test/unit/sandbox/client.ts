@@ -3,17 +3,34 @@ import type { Sandbox } from '../../../sandbox';
 
 export const PHONE = '966501234567';
 
-export type Reply = AxiosResponse;
+/** What either API answers, as far as tests look into it; `Data` is what the endpoint asked gives. */
+export interface Answer<Data = unknown> {
+	success?: boolean;
+	Status?: number;
+	Message?: string;
+	errors?: unknown;
+	data: Data;
+}
+
+export type Reply<Data = unknown> = AxiosResponse<Answer<Data>>;
+
+/** A message as the go contract answers it. */
+export interface GoMessage {
+	key: { id: string; fromMe: boolean };
+	message: { conversation: string };
+	messageTimestamp: string;
+	status: string;
+}
 
 /** A request to one of the APIs with any status as an answer; the token of the contract unless told otherwise. */
-export async function call(
+export async function call<Data = unknown>(
 	sandbox: Sandbox,
 	contract: 'go' | 'cloud',
 	method: Method,
 	path: string,
 	fields?: unknown,
 	headers: Record<string, string> = {},
-): Promise<Reply> {
+): Promise<Reply<Data>> {
 	const isGo = contract === 'go';
 	return await axios.request({
 		method,
@@ -25,15 +42,15 @@ export async function call(
 	});
 }
 
-export const go = async (sandbox: Sandbox, path: string, fields: unknown = {}) =>
-	await call(sandbox, 'go', 'POST', path, fields);
+export const go = async <Data = unknown>(sandbox: Sandbox, path: string, fields: unknown = {}) =>
+	await call<Data>(sandbox, 'go', 'POST', path, fields);
 
-export const cloud = async (sandbox: Sandbox, path: string, fields: unknown = {}) =>
-	await call(sandbox, 'cloud', 'POST', path, fields);
+export const cloud = async <Data = unknown>(sandbox: Sandbox, path: string, fields: unknown = {}) =>
+	await call<Data>(sandbox, 'cloud', 'POST', path, fields);
 
 /** A text that every sandbox accepts. */
 export const sendText = async (sandbox: Sandbox, text = 'hello') =>
-	await go(sandbox, 'message/send', { phone: PHONE, body: text });
+	await go<GoMessage>(sandbox, 'message/send', { phone: PHONE, body: text });
 
 /** Waits for a condition, looking often; fails after the deadline. */
 export async function until(condition: () => boolean, deadlineMs = 5000): Promise<void> {

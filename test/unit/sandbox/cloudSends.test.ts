@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { startSandbox, type MessageKind, type Sandbox } from '../../../sandbox';
-import { cloud, PHONE } from './client';
+import { cloud, PHONE, type Answer } from './client';
 
 describe('the cloud contract sends', () => {
 	let sandbox: Sandbox;
@@ -51,7 +51,7 @@ describe('the cloud contract sends', () => {
 	});
 
 	test('under a tenant’s own host too, whose paths begin with /api/v1', async () => {
-		const reply = await axios.post(
+		const reply = await axios.post<Answer>(
 			`${sandbox.url}/api/v1/messages/send-text`,
 			{ to: PHONE, message: 'hi' },
 			{ headers: { authorization: `Bearer ${sandbox.cloudToken}` } },

@@ -11,12 +11,12 @@ describe('the control API', () => {
 	beforeEach(() => sandbox.reset());
 	afterAll(async () => await sandbox.close());
 
-	const control = async (method: string, path: string, data?: unknown) =>
-		await axios.request({ method, url: sandbox.controlUrl(path), data, validateStatus: () => true });
+	const control = async <Data = unknown>(method: string, path: string, data?: unknown) =>
+		await axios.request<Data>({ method, url: sandbox.controlUrl(path), data, validateStatus: () => true });
 
 	test('shows the whole state without token or limit', async () => {
 		await sendText(sandbox, 'hi');
-		const { status, data, headers } = await control('GET', 'state');
+		const { status, data, headers } = await control<{ messages: unknown; requests: unknown }>('GET', 'state');
 		expect(status).toBe(200);
 		expect(Object.keys(data)).toEqual([
 			'accounts',
@@ -40,7 +40,7 @@ describe('the control API', () => {
 		await sendText(sandbox);
 		const refusal = await sendText(sandbox);
 		expect([refusal.status, refusal.headers['retry-after']]).toEqual([429, expect.stringMatching(/GMT$/)]);
-		const { data } = await control('POST', 'policy', { plan: 'extra', reading: 'bucket' });
+		const { data } = await control<{ policy: unknown }>('POST', 'policy', { plan: 'extra', reading: 'bucket' });
 		expect(data.policy).toMatchObject({ limit: 180, reading: 'bucket' });
 		expect((await sendText(sandbox)).status).toBe(200);
 		expect((await control('POST', 'policy', { plan: 'none' })).data).toEqual({ policy: null });

@@ -128,8 +128,10 @@ describe('a fault on request', () => {
 		sandbox.addFaults({ kind: 'truncatedBody' });
 		const reply = await sendText(sandbox);
 		expect(reply.status).toBe(200);
-		expect(() => JSON.parse(reply.data)).toThrow(SyntaxError);
-		expect(JSON.stringify(sandbox.messages[0].response)).toContain(reply.data);
+		// axios hands over as text what it can't parse
+		const cut = String(reply.data as unknown);
+		expect(() => JSON.parse(cut) as unknown).toThrow(SyntaxError);
+		expect(JSON.stringify(sandbox.messages[0].response)).toContain(cut);
 	});
 
 	test('breaks the connection in the middle of the body', async () => {

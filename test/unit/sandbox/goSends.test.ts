@@ -1,5 +1,5 @@
 import { startSandbox, type MessageKind, type Sandbox, type StoredMessage } from '../../../sandbox';
-import { go, call, PHONE, sendText } from './client';
+import { go, call, PHONE, sendText, type GoMessage } from './client';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -191,8 +191,9 @@ describe('the go contract reads and deletes', () => {
 	});
 	afterAll(async () => await sandbox.close());
 
-	const ids = (data: { data: Array<{ key: { id: string } }> }) => data.data.map(({ key }) => key.id);
-	const fetchAll = async (query = {}) => (await call(sandbox, 'go', 'GET', 'message/fetch', query)).data;
+	const ids = (messages: GoMessage[]) => messages.map(({ key }) => key.id);
+	const fetchAll = async (query = {}) =>
+		(await call<GoMessage[]>(sandbox, 'go', 'GET', 'message/fetch', query)).data.data;
 
 	test('the stored messages, newest first, up to the limit', async () => {
 		expect(ids(await fetchAll())).toEqual([sent[2].id, sent[1].id, sent[0].id]);

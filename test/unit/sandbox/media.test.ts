@@ -10,7 +10,7 @@ describe('media of a message', () => {
 	let sandbox: Sandbox;
 	let server: http.Server;
 	let serverUrl: string;
-	let release: () => void = () => {};
+	let release: () => void = () => undefined;
 	const touched: string[] = [];
 	const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 251));
 
@@ -143,7 +143,7 @@ describe('sample media', () => {
 		['sample.ogg', 'audio/ogg', '4f676753'],
 	])('%s comes as %s with the right first bytes', async (name, contentType, magic) => {
 		const sandbox = await startSandbox();
-		const { data, headers } = await axios.get(sandbox.mediaUrl(name), { responseType: 'arraybuffer' });
+		const { data, headers } = await axios.get<ArrayBuffer>(sandbox.mediaUrl(name), { responseType: 'arraybuffer' });
 		await sandbox.close();
 		expect(headers['content-type']).toBe(contentType);
 		expect(Buffer.from(data).toString('hex').startsWith(magic)).toBe(true);

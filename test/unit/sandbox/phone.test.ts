@@ -15,7 +15,7 @@ async function openEvents(sandbox: Sandbox) {
 			const [event, ...rest] = buffered.split('\n\n');
 			buffered = rest.join('\n\n');
 			const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(event) ?? [];
-			return { name, data: JSON.parse(data) };
+			return { name, data: JSON.parse(data) as unknown };
 		},
 		close: () => abort.abort(),
 	};

@@ -42,12 +42,12 @@ describe('webhooks of the sandbox', () => {
 		receiver.close();
 	});
 
-	const control = async (path: string, body: unknown) =>
-		await axios.post(sandbox.controlUrl(path), body, { validateStatus: () => true, proxy: false });
+	const control = async <Data = unknown>(path: string, body: unknown) =>
+		await axios.post<Data>(sandbox.controlUrl(path), body, { validateStatus: () => true, proxy: false });
 
 	test('bring a message from the phone to the registered URL, signed over the very bytes', async () => {
 		await control('webhook', { url, secret: 'سر' });
-		const { data: message } = await control('incoming', { from: PHONE, name: 'سارة', text: 'سلام' });
+		const { data: message } = await control<{ id: string }>('incoming', { from: PHONE, name: 'سارة', text: 'سلام' });
 		await until(() => received.length === 1);
 		const [{ body, headers }] = received;
 		expect(JSON.parse(body)).toMatchObject({
@@ -85,7 +85,7 @@ describe('webhooks of the sandbox', () => {
 		sandbox.setWebhook({ account: 'cloud', url });
 		sandbox.receive({ account: 'cloud', from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
-		const event = JSON.parse(received[0].body);
+		const event = JSON.parse(received[0].body) as { data: { object: object } };
 		expect(event).toMatchObject({
 			id: expect.stringMatching(/^evt_/),
 			object: 'event',
@@ -141,7 +141,7 @@ describe('webhooks of the sandbox', () => {
 		expect(sandbox.messages.map(({ ack }) => ack)).toEqual(['read', 'read']);
 	});
 
-	test('stay away while WhatsApp is not connected', async () => {
+	test('stay away while WhatsApp is not connected', () => {
 		sandbox.setWebhook({ url });
 		sandbox.settings.connected = false;
 		sandbox.receive({ from: PHONE, text: 'x' });
@@ -150,7 +150,7 @@ describe('webhooks of the sandbox', () => {
 
 	test('host what the phone sends', async () => {
 		const bytes = Buffer.from([1, 2, 3]);
-		const { data } = await axios.post(
+		const { data } = await axios.post<{ mediaUrl: string }>(
 			`${sandbox.controlUrl('uploads')}?name=${encodeURIComponent('صورة.png')}`,
 			bytes,
 			{ headers: { 'content-type': 'image/png' }, proxy: false },
