@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestFirst } from '../../../scripts/n8n/newestFirst';
+import { newestFirst } from '../../../../scripts/n8n/newestFirst';
 import {
 	e2eN8nVersion,
 	e2eN8nVersions,
