@@ -1,14 +1,17 @@
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { contracts, defaultContract } from '../nodes/WhatsLoop/contracts';
+import type { Contract } from '../nodes/WhatsLoop/contracts/contract';
+import { plainText } from '../nodes/WhatsLoop/input/plainText';
 
 /** One for each API, because the address to start from differs; n8n keeps the value of the one that is shown. */
-const baseUrlFor = (apiVersion: string, address: string, hint?: string): INodeProperties => ({
+const baseUrlOf = ({ id, defaultBaseUrl, baseUrlHint }: Contract): INodeProperties => ({
 	displayName: 'Base URL',
 	name: 'baseUrl',
 	type: 'string',
-	default: address,
-	hint,
+	default: defaultBaseUrl,
+	hint: baseUrlHint,
 	description: 'Address of the WhatsLoop API',
-	displayOptions: { show: { apiVersion: [apiVersion] } },
+	displayOptions: { show: { apiVersion: [id] } },
 });
 
 export class WhatsLoopApi implements ICredentialType {
@@ -25,22 +28,10 @@ export class WhatsLoopApi implements ICredentialType {
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
-			options: [
-				{ name: 'WhatsLoop v1', value: 'go', description: 'Accounts of go-wloop.net' },
-				{
-					name: 'WhatsLoop Cloud',
-					value: 'cloud',
-					description: 'Accounts of whatsloop.net, with tokens that start with wl_',
-				},
-			],
-			default: 'go',
+			options: contracts.map(({ id, name, accounts }) => ({ name, value: id, description: accounts })),
+			default: defaultContract.id,
 		},
-		baseUrlFor('go', 'https://go-wloop.net/api/v1'),
-		baseUrlFor(
-			'cloud',
-			'https://api.whatsloop.net/v1',
-			'Some accounts have an address of their own, such as https://&lt;tenant&gt;.whatsloop.net/api/v1',
-		),
+		...contracts.map(baseUrlOf),
 		{
 			displayName: 'API Token',
 			name: 'apiToken',
@@ -57,7 +48,9 @@ export class WhatsLoopApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 5',
 			description: 'Number of the channel to send from. Leave it empty if the account has one.',
-			displayOptions: { show: { apiVersion: ['cloud'] } },
+			displayOptions: {
+				show: { apiVersion: contracts.filter(({ channelField }) => channelField).map(({ id }) => id) },
+			},
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -73,8 +66,9 @@ export class WhatsLoopApi implements ICredentialType {
 	 * A function and no expression: n8n 2.41 evaluates expressions in an isolate that it takes away when a trigger's call has
 	 * ended, and *Mark as Read* goes out after that. Trimmed, because a line break copied along can't stand in a header.
 	 */
-	authenticate: IAuthenticate = async (credentials, request) => ({
-		...request,
-		headers: { ...request.headers, Authorization: `Bearer ${String(credentials.apiToken ?? '').trim()}` },
-	});
+	authenticate: IAuthenticate = (credentials, request) =>
+		Promise.resolve({
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${plainText(credentials.apiToken).trim()}` },
+		});
 }

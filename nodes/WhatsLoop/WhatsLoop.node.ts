@@ -1,8 +1,5 @@
 import type {
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
 	IExecuteFunctions,
-	INodeCredentialTestResult,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
@@ -16,7 +13,7 @@ import { runItems } from './execution/runItems';
 import { searchGroups, searchRecipients } from './listSearch/search';
 import { answerWebhook } from './sendAndWait/answerWebhook';
 import { resumeWebhooks } from './sendAndWait/webhooks';
-import { testCredential } from './transport/credentialTest';
+import { whatsLoopApiTest } from './transport/credentialTest';
 
 export class WhatsLoop implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,15 +35,7 @@ export class WhatsLoop implements INodeType {
 
 	methods = {
 		listSearch: { searchGroups, searchRecipients },
-		credentialTest: {
-			async whatsLoopApiTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { helpers } = this;
-				return await testCredential(helpers.request, credential);
-			},
-		},
+		credentialTest: { whatsLoopApiTest },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

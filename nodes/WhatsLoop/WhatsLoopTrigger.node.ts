@@ -1,15 +1,12 @@
 import type {
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
 	IHookFunctions,
-	INodeCredentialTestResult,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { testCredential } from './transport/credentialTest';
+import { whatsLoopApiTest } from './transport/credentialTest';
 import { activate } from './trigger/activate';
 import { deactivate } from './trigger/deactivate';
 import { triggerProperties } from './trigger/properties';
@@ -56,15 +53,7 @@ export class WhatsLoopTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: {
-			async whatsLoopApiTest(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { helpers } = this;
-				return await testCredential(helpers.request, credential);
-			},
-		},
+		credentialTest: { whatsLoopApiTest },
 	};
 
 	webhookMethods = {

@@ -70,7 +70,11 @@ export interface Contract {
 	id: string;
 	/** As users know it. */
 	name: string;
+	/** Tells users which accounts it is for, in the credential. */
+	accounts: string;
 	defaultBaseUrl: string;
+	/** Shown below the Base URL in the credential. */
+	baseUrlHint?: string;
 	/** API field for the credential's Channel ID, where the API has channels. */
 	channelField?: string;
 	/** A request that proves the token and can never send a message, and the status codes that mean "accepted". */

@@ -6,6 +6,7 @@ import { readDelivery } from '../fields/delivery';
 import { readAdditionalFields, readSimplify } from '../fields/options';
 import { readRecipient } from '../fields/recipient';
 import type { ParameterReader } from '../input/ParameterReader';
+import { asObject } from '../input/records';
 import { simplifySend } from '../output/simplifySend';
 import { withoutErrorKey } from '../output/withoutErrorKey';
 import type { Account } from '../transport/account';
@@ -29,8 +30,6 @@ function toOutput({ operation, account }: Run, prepared: PreparedItem, body: Bod
 	if (operation.kind === 'send') return simplifySend(account.contract, body, readRecipient(read), Date.now());
 	return prepared.simplify(body);
 }
-
-const asObject = (data: Body): IDataObject => (Array.isArray(data) ? { data } : data);
 
 /** A list that was read becomes an item for each entry; a send is one item, whatever the shape of its answer. */
 const jsonOfItems = ({ kind }: Operation, output: Body): IDataObject[] =>

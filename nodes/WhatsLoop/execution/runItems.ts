@@ -1,16 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { operationFor } from '../actions';
 import { readConcurrency } from '../fields/delivery';
 import { readRecipient } from '../fields/recipient';
 import { chatIdentity } from '../input/chatIdentity';
-import { InputError } from '../input/InputError';
+import { toNodeError } from '../input/nodeErrors';
 import { ParameterReader } from '../input/ParameterReader';
 import { plainText } from '../input/plainText';
 import { addExecutionHint } from '../output/executionHint';
 import { readAccount } from '../transport/account';
 import { formatDuration } from '../transport/durations';
-import { nodeForErrors } from '../transport/request';
 import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
@@ -21,20 +19,6 @@ import { SentLedger } from './sentLedger';
 
 /** Waits shorter than this are not worth a hint. */
 const SHORTEST_WAIT_TO_MENTION_MS = 1000;
-
-/** Every error leaves the node as one of n8n's two, pointing at its item. An error of the request helper is one already. */
-function toNodeError(
-	context: IExecuteFunctions,
-	thrown: unknown,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	const description = thrown instanceof InputError ? thrown.description : undefined;
-	const error = new NodeOperationError(nodeForErrors(context.getNode()), thrown as Error, { description, itemIndex });
-	// n8n replaces a message in which it finds an error code, even inside a word that the user filled in
-	if (thrown instanceof InputError) error.message = thrown.message;
-	return error;
-}
 
 async function openRun(context: IExecuteFunctions): Promise<Run> {
 	const chosen = (name: string) => plainText(context.getNodeParameter(name, 0));
@@ -79,7 +63,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 	try {
 		return [await runAll(context, await openRun(context), items.length)];
 	} catch (thrown) {
-		const error = toNodeError(context, thrown, 0);
+		const error = toNodeError(context.getNode(), thrown, 0);
 		if (!outputsFailures(context)) throw error;
 		// nothing could start; n8n passes the input on as if it were sent where a node that may continue throws as a whole
 		return [items.map((_, itemIndex) => failedItem(context, error, itemIndex))];
@@ -107,7 +91,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 			if (operation.kind !== 'read') ledger.rememberSent(itemIndex, output[itemIndex]);
 		} catch (thrown) {
 			ledger.rememberFailure(itemIndex, thrown);
-			const error = toNodeError(context, thrown, itemIndex);
+			const error = toNodeError(context.getNode(), thrown, itemIndex);
 			if (!outputsFailures(context)) throw error;
 			output[itemIndex] = [failedItem(context, error, itemIndex)];
 		}
@@ -119,7 +103,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
 	} catch (thrown) {
 		ledger.keepForNextTry();
-		const error = toNodeError(context, thrown, 0);
+		const error = toNodeError(context.getNode(), thrown, 0);
 		if (operation.kind !== 'read') error.description = sent.addTo(error.description);
 		throw error;
 	} finally {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { buildRequest } from '../contracts/buildRequest';
 import { plainText } from '../input/plainText';
@@ -6,7 +5,7 @@ import { listIn } from '../output/listIn';
 import { simplifyContact } from '../output/simplifyContact';
 import { simplifyGroup } from '../output/simplifyGroup';
 import { isGroupId, phoneOfChatId } from '../output/chatIds';
-import type { Account } from '../transport/account';
+import { accountHash, type Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
 
 /** Somebody to choose in a list. */
@@ -52,9 +51,7 @@ const ENTRY_OF = { contact: contactEntry, group: groupEntry };
 
 const cache = new Map<string, { untilMs: number; entries: Promise<Entry[]> }>();
 
-/** Only a hash of the token is kept. */
-const cacheKey = ({ baseUrl, token }: Account, kind: Kind) =>
-	`${kind} ${createHash('sha256').update(`${baseUrl}\n${token}`).digest('hex')}`;
+const cacheKey = (account: Account, kind: Kind) => `${kind} ${accountHash(account)}`;
 
 async function load(context: RequestContext, account: Account, kind: Kind): Promise<Entry[]> {
 	const call = buildRequest(

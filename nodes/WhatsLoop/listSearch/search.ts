@@ -1,9 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { withAsciiDigits } from '../input/digits';
-import { InputError } from '../input/InputError';
+import { toNodeError } from '../input/nodeErrors';
 import { readAccount } from '../transport/account';
-import { nodeForErrors } from '../transport/request';
 import { directoryOf, type Entry, type Kind } from './directory';
 
 /** Entries per page of the list in the editor. */
@@ -24,13 +22,6 @@ export function pageOf(entries: Entry[], paginationToken: unknown): INodeListSea
 	return { results: entries.slice(start, end), paginationToken: end < entries.length ? String(end) : undefined };
 }
 
-/** An error is shown as one: an empty list would say that the account has no contacts. */
-function toNodeError(context: ILoadOptionsFunctions, error: unknown): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const description = error instanceof InputError ? error.description : undefined;
-	return new NodeOperationError(nodeForErrors(context.getNode()), error as Error, { description });
-}
-
 async function search(context: ILoadOptionsFunctions, kinds: Kind[], filter?: string, paginationToken?: unknown) {
 	try {
 		const account = readAccount(await context.getCredentials('whatsLoopApi'));
@@ -38,7 +29,8 @@ async function search(context: ILoadOptionsFunctions, kinds: Kind[], filter?: st
 		for (const kind of kinds) found.push(...(await directoryOf(context, account, kind)));
 		return pageOf(filter ? found.filter((entry) => matches(entry, filter)) : found, paginationToken);
 	} catch (error) {
-		throw toNodeError(context, error);
+		// an empty list would say that the account has no contacts
+		throw toNodeError(context.getNode(), error);
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../contracts/readPath';
+import { plainText } from '../input/plainText';
 
 /** Output field → where it can be in an answer, the likeliest place first. */
 export type FieldPaths = Record<string, string[]>;
@@ -26,5 +27,5 @@ export const pickFields = (data: unknown, table: FieldPaths): IDataObject =>
 /** `true`, `1`, `"true"`, `"1"` and `"yes"` are yes; undefined stays open. */
 export function asBoolean(value: unknown): boolean | undefined {
 	if (value === undefined) return undefined;
-	return /^(true|1|yes)$/i.test(String(value));
+	return /^(true|1|yes)$/i.test(plainText(value));
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { plainText } from '../input/plainText';
 import { phoneOfChatId } from './chatIds';
 import { asBoolean, firstOf, simplified, withoutUndefined } from './firstOf';
 import { isoFromEpoch } from './timestamps';
@@ -46,6 +47,6 @@ const INVITE_LINK = 'https://chat.whatsapp.com/';
 /** @param data of the answer: the code itself, or an object that holds it */
 export function simplifyInvite(groupId: unknown, data: unknown): IDataObject {
 	const said = typeof data === 'string' ? data : firstOf(data, ['code', 'inviteCode', 'invite_code', 'link', 'url']);
-	const inviteCode = said === undefined ? undefined : String(said).replace(/^https?:\/\/chat\.whatsapp\.com\//, '');
+	const inviteCode = said === undefined ? undefined : plainText(said).replace(/^https?:\/\/chat\.whatsapp\.com\//, '');
 	return withoutUndefined({ groupId, inviteCode, inviteLink: inviteCode && `${INVITE_LINK}${inviteCode}` });
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { plainText } from '../input/plainText';
 import { phoneOfChatId } from './chatIds';
 import { asBoolean, firstOf, withoutUndefined } from './firstOf';
 
@@ -8,7 +9,7 @@ const CONNECTED_STATUS = /^(connected|open|authenticated|ready|online)$/i;
 /** Whether WhatsApp is connected: said in a field of its own, else by the word in `status`. */
 function isConnected(data: unknown): boolean {
 	const said = asBoolean(firstOf(data, ['connected', 'isConnected', 'loggedIn', 'authenticated']));
-	return said ?? CONNECTED_STATUS.test(String(firstOf(data, ['status', 'state', 'connection']) ?? ''));
+	return said ?? CONNECTED_STATUS.test(plainText(firstOf(data, ['status', 'state', 'connection'])));
 }
 
 /** The state of the WhatsApp connection: `connected` is always there, the rest where the answer has it. */

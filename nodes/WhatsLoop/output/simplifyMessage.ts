@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../contracts/readPath';
+import { plainText } from '../input/plainText';
 import { firstOf, simplified } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
@@ -46,7 +47,7 @@ export function simplifyMessage(record: IDataObject): IDataObject {
 	return simplified(record, {
 		messageId: firstOf(record, ['key.id', 'id']),
 		chatId: firstOf(record, ['key.remoteJid', 'chatId']),
-		fromMe: fromMe === undefined ? undefined : String(fromMe) === 'true',
+		fromMe: fromMe === undefined ? undefined : plainText(fromMe) === 'true',
 		type: content === undefined ? firstOf(record, ['type']) : KINDS[content],
 		text: firstOf(record, TEXT_PATHS),
 		senderName: firstOf(record, ['pushName', 'senderName']),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../contracts/contract';
 import { readPath } from '../contracts/readPath';
+import { plainText } from '../input/plainText';
 import { asBoolean, firstOf } from '../output/firstOf';
 import { listIn } from '../output/listIn';
 
@@ -14,7 +15,7 @@ interface Cursor {
 	cursorFromMe: boolean;
 }
 
-const idOf = (record: IDataObject) => String(firstOf(record, ID_PATHS) ?? '');
+const idOf = (record: IDataObject) => plainText(firstOf(record, ID_PATHS));
 
 const timeOf = (record: IDataObject) => Number(firstOf(record, ['messageTimestamp', 'time']) ?? 0);
 
@@ -31,7 +32,7 @@ function cursorAfter(body: unknown, oldest: IDataObject): Cursor {
 		firstOf(body, ['data.cursorFromMe', 'data.cursor.fromMe', 'cursorFromMe', 'cursor.fromMe']) ??
 		readPath(oldest, 'key.fromMe') ??
 		oldest.fromMe;
-	return { cursorId: String(cursorId), cursorFromMe: asBoolean(fromMe) ?? false };
+	return { cursorId: plainText(cursorId), cursorFromMe: asBoolean(fromMe) ?? false };
 }
 
 /**

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { contractFor } from '../contracts';
 import type { Contract } from '../contracts/contract';
 import { InputError } from '../input/InputError';
+import { plainText } from '../input/plainText';
 
 /** What a credential says, cleaned. The token is kept only to be struck from error texts; n8n itself signs the requests. */
 export interface Account {
@@ -13,10 +15,7 @@ export interface Account {
 }
 
 function cleanBaseUrl(input: unknown, contract: Contract): string {
-	const baseUrl =
-		String(input ?? '')
-			.trim()
-			.replace(/\/+$/, '') || contract.defaultBaseUrl;
+	const baseUrl = plainText(input).trim().replace(/\/+$/, '') || contract.defaultBaseUrl;
 	if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
 		throw new InputError(
 			'The Base URL of the WhatsLoop credential is not a web address',
@@ -27,7 +26,7 @@ function cleanBaseUrl(input: unknown, contract: Contract): string {
 }
 
 function cleanChannelId(input: unknown): number | undefined {
-	const text = String(input ?? '').trim();
+	const text = plainText(input).trim();
 	if (text === '') return undefined;
 	const channelId = Number(text);
 	// A bad id is refused here: the API's field must be a whole number from 1 on, and must never be null.
@@ -41,7 +40,7 @@ function cleanChannelId(input: unknown): number | undefined {
 }
 
 function cleanToken(input: unknown): string {
-	const token = String(input ?? '').trim();
+	const token = plainText(input).trim();
 	// Node.js would refuse to put it into a header, and that looks like a connection that broke
 	if (!/^[\x21-\x7e]*$/.test(token)) {
 		throw new InputError(
@@ -62,3 +61,7 @@ export function readAccount(credential: ICredentialDataDecryptedObject): Account
 		token: cleanToken(credential.apiToken),
 	};
 }
+
+/** Names an account without keeping its token. The address is part of it, because a rate limit belongs to a server. */
+export const accountHash = ({ baseUrl, token }: Account): string =>
+	createHash('sha256').update(`${baseUrl}\n${token}`).digest('base64');

@@ -106,3 +106,12 @@ export async function testCredential(
 		);
 	}
 }
+
+/** The method behind *Test* in the credential, as n8n calls it; both nodes offer it. */
+export async function whatsLoopApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const { helpers } = this;
+	return await testCredential(helpers.request, credential);
+}

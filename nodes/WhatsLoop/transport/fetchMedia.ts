@@ -32,7 +32,8 @@ export function fileNameIn(contentDisposition: string | undefined): string | und
 	} catch {
 		return extended; // badly encoded: still better than none
 	}
-	return (plain?.[1] ?? plain?.[2])?.trim() || undefined;
+	const name = (plain?.[1] ?? plain?.[2] ?? '').trim();
+	return name === '' ? undefined : name;
 }
 
 async function readAll(body: StreamedAnswer['body'], maxBytes: number): Promise<Buffer> {

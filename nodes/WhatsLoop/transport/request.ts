@@ -4,12 +4,12 @@ import type {
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
-	INode,
 	IWebhookFunctions,
 	JsonObject,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { ApiCall } from '../contracts/buildRequest';
+import { nodeForErrors } from '../input/nodeErrors';
 import type { Account } from './account';
 import { errorText, type ErrorText } from './errorTexts';
 import { outcomeOfAnswer, outcomeOfError, type HttpAnswer, type Outcome } from './outcome';
@@ -46,9 +46,6 @@ export interface Request {
 
 const cancelSignal = (context: RequestContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-
-/** n8n stores an error together with its node. Parameters hold message texts and numbers, so they stay out. */
-export const nodeForErrors = (node: INode): INode => ({ ...node, parameters: {} });
 
 /**
  * Sends one attempt. HTTP errors are not thrown, because a thrown NodeApiError has lost `Retry-After` on many versions of

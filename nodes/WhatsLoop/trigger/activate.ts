@@ -1,8 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
+import { nodeForErrors, toNodeError } from '../input/nodeErrors';
 import { readAccount, type Account } from '../transport/account';
-import { DEFAULT_SETTINGS, nodeForErrors, requestWhatsLoop } from '../transport/request';
+import { DEFAULT_SETTINGS, requestWhatsLoop } from '../transport/request';
 import { markReadCall } from './markRead';
 import { readSettings, secretOf, type TriggerSettings } from './settings';
 import { checkFor } from './verify';
@@ -90,8 +91,7 @@ export async function activate(context: IHookFunctions): Promise<boolean> {
 		account = readAccount(credential);
 		checkSettings(context, account, secretOf(credential));
 	} catch (error) {
-		const description = error instanceof InputError ? error.description : undefined;
-		throw new NodeOperationError(nodeForErrors(context.getNode()), error as Error, { description });
+		throw toNodeError(context.getNode(), error);
 	}
 	mentionAddress(context);
 	await askWhatsLoop(context, account);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from './normalise/values';
+import { isRecord } from '../input/records';
 import { parseForm } from './form';
 
 /** What n8n puts on the request: the bytes, or the way to them. */

@@ -8,11 +8,19 @@ test.each([
 	['go', go],
 	['cloud', cloud],
 	[undefined, go],
-	['something newer', go],
-	['constructor', go],
-])('API Version %p means its contract, the documented one where it is unknown', (apiVersion, contract) => {
+	['', go],
+])('API Version %p means its contract, the documented one where none is named', (apiVersion, contract) => {
 	expect(readAccount({ apiVersion } as never).contract).toBe(contract);
 });
+
+test.each(['something newer', 'constructor', 'GO', 7])(
+	'API Version %p is refused (another contract would send the token to the wrong host)',
+	(apiVersion) => {
+		const read = () => readAccount({ apiVersion } as never);
+		expect(read).toThrow(InputError);
+		expect(read).toThrow('This version of the WhatsLoop node does not know the API Version of the credential');
+	},
+);
 
 describe('the Base URL', () => {
 	test.each([

@@ -7,7 +7,9 @@ import { messageOperations } from './messages';
 export const cloud: Contract = {
 	id: 'cloud',
 	name: 'WhatsLoop Cloud',
+	accounts: 'Accounts of whatsloop.net, with tokens that start with wl_',
 	defaultBaseUrl: 'https://api.whatsloop.net/v1',
+	baseUrlHint: 'Some accounts have an address of their own, such as https://&lt;tenant&gt;.whatsloop.net/api/v1',
 	channelField: 'channel_id',
 	// No path is known that only reads. A text without recipient and words can't be sent: 422 proves the token.
 	probe: { method: 'POST', path: 'messages/send-text', body: {}, acceptedStatusCodes: [400, 422] },

@@ -12,6 +12,7 @@ import { productOperations } from './products';
 export const go: Contract = {
 	id: 'go',
 	name: 'WhatsLoop v1',
+	accounts: 'Accounts of go-wloop.net',
 	defaultBaseUrl: 'https://go-wloop.net/api/v1',
 	// evidence: sibling
 	probe: { method: 'GET', path: 'instance/status', acceptedStatusCodes: [] },

@@ -1,9 +1,6 @@
-import type { Clock } from '../wait';
+import { SLICE_MS, type Clock } from '../wait';
 import { RateLimitTracker, type Ticket } from './rateLimitTracker';
 import type { RateLimitAnswer } from '../rateLimitAnswer';
-
-/** Stop has to end a wait within a second, so the signal is checked twice as often. */
-const SLICE_MS = 500;
 
 export interface AcquireRequest {
 	signal: AbortSignal | undefined;

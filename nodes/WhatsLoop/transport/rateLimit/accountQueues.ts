@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Account } from '../account';
+import { accountHash, type Account } from '../account';
 import type { Clock } from '../wait';
 import { AccountQueue } from './accountQueue';
 
@@ -19,9 +18,6 @@ const accounts = new Map<string, Entry>();
 
 let lastSweepMs = Number.NEGATIVE_INFINITY;
 
-/** A hash, so that no token is kept. The address is part of it, because each server has its own limit. */
-const keyOf = ({ token, baseUrl }: Account) => createHash('sha256').update(`${baseUrl}\n${token}`).digest('base64');
-
 function sweep(nowMs: number): void {
 	if (nowMs - lastSweepMs < SWEEP_EVERY_MS) return;
 	lastSweepMs = nowMs;
@@ -34,7 +30,7 @@ function sweep(nowMs: number): void {
 export function queueOf(account: Account, clock: Clock): AccountQueue {
 	const nowMs = clock.monotonicMs();
 	sweep(nowMs);
-	const key = keyOf(account);
+	const key = accountHash(account);
 	const entry = accounts.get(key) ?? { queue: new AccountQueue(clock), lastUsedMs: nowMs };
 	entry.lastUsedMs = nowMs;
 	accounts.set(key, entry);

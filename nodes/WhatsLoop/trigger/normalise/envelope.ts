@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from './values';
+import { isRecord } from '../../input/records';
 
 /** A record, and the event as it would look if it had come with this record alone. */
 export interface Enclosed {

@@ -3,7 +3,8 @@ import { cloudEvent } from './shapes/cloudEvent';
 import { namedEvent, nameOf } from './shapes/namedEvent';
 import { unnamedRecord } from './shapes/unnamedRecord';
 import { toEvent, type TriggerEvent } from './triggerEvent';
-import { firstText, isRecord } from './values';
+import { isRecord } from '../../input/records';
+import { firstText } from './values';
 
 /** Reads one shape of event. Returns undefined for an event of another shape. */
 export type Shape = (body: IDataObject, nowMs: number) => TriggerEvent[] | undefined;

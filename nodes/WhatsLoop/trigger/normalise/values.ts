@@ -1,9 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../contracts/readPath';
+import { isRecord } from '../../input/records';
 import { isoFromEpoch } from '../../output/timestamps';
-
-export const isRecord = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A text or a number as text; null where there is nothing to read. Senders disagree on whether ids are numbers. */
 export function textOf(value: unknown): string | null {

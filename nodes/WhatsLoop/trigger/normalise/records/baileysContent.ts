@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
-import { firstText, isRecord, textOf } from '../values';
+import { isRecord } from '../../../input/records';
+import { firstText, textOf } from '../values';
 import { emptyMessage, type EventContact, type EventMessage } from '../triggerEvent';
 import { contactOfVcard } from '../vcard';
 

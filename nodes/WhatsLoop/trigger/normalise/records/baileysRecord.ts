@@ -3,7 +3,8 @@ import { readPath } from '../../../contracts/readPath';
 import { ackOf } from '../ackLevel';
 import { readBaileysContent } from './baileysContent';
 import { isGroupId, phoneOfId } from '../ids';
-import { firstText, firstTime, flagOf, isRecord, textOf } from '../values';
+import { isRecord } from '../../../input/records';
+import { firstText, firstTime, flagOf, textOf } from '../values';
 import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
 
 /** `messageStubType` of a message that was deleted for everyone. Other stubs tell of changes to a group. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
 import { flatMessage, type FlatFields } from '../records/flatMessage';
-import { firstTime, isRecord, textOf } from '../values';
+import { isRecord } from '../../../input/records';
+import { firstTime, textOf } from '../values';
 import { toEvent, type TriggerEvent } from '../triggerEvent';
 
 /** Recorded for a text in a group; the names of what else there may be follow the same style. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
 import { recordsIn } from '../envelope';
-import { firstText, firstTime, isRecord, textOf } from '../values';
+import { isRecord } from '../../../input/records';
+import { firstText, firstTime, textOf } from '../values';
 import { ackRecord, chatRecord, connectionRecord, contactRecord, groupRecord, messageRecord } from '../recordReaders';
 import { toEvent, type EventParts, type TriggerEvent } from '../triggerEvent';
 
