@@ -9,6 +9,7 @@ import { createCredential } from './support/credentials';
 import { sharedN8n, type TestN8n } from './support/n8n';
 import { MANUAL_TRIGGER_TYPE, node, WHATSLOOP_TYPE } from './support/nodes';
 import { startScriptedModel, type ScriptedModel, type Turn } from './support/scriptedModel';
+import { hasN8n, testSince } from './support/since';
 
 const fromAi = (name: string, description: string, type = 'string') =>
 	`={{ $fromAI('${name}', '${description}', '${type}') }}`;
@@ -81,6 +82,11 @@ const SCRIPT: Turn[] = [
 	{ say: 'All done.' },
 ];
 
+/** The first n8n known here whose agents leave their tools to n8n (version 3); 1.113 has none. */
+const AGENTS_LEAVE_TOOLS_SINCE = '1.123';
+/** The first n8n known here that makes a form of the node which asks a person before a tool runs; 2.0 has none. */
+const ASKS_PEOPLE_SINCE = '2.8';
+
 interface AgentOptions {
 	/** From version 3 on the agent leaves its tools to n8n; before, it runs them by itself. */
 	typeVersion?: number;
@@ -93,7 +99,7 @@ async function startAgent(
 	client: N8nClient,
 	tools: INode[],
 	model: ScriptedModel,
-	{ typeVersion = 3, through = {} }: AgentOptions = {},
+	{ typeVersion = hasN8n(AGENTS_LEAVE_TOOLS_SINCE) ? 3 : 2.2, through = {} }: AgentOptions = {},
 ) {
 	const openAi = await client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
 	const agent = node(
@@ -176,45 +182,51 @@ describe('the node as a tool of an AI agent', () => {
 		}
 	});
 
-	test('asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)', async () => {
-		sandbox.reset();
-		// n8n wraps the arguments of a tool that is reviewed
-		const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
-		const model = await startScriptedModel([{ call: [{ tool: 'send_text', arguments: wrapped }] }, { say: 'Done.' }]);
-		try {
-			const review = node(
-				'Review',
-				`${WHATSLOOP_TYPE}HitlTool`,
-				{
-					resource: 'message',
-					operation: 'sendAndWait',
-					message: '=The agent wants to run {{ $tool.name }}',
-					recipient: { __rl: true, mode: 'phone', value: '966507654321' },
-				},
-				{ credentials: { whatsLoopApi: credential } },
-			);
-			const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, {
-				through: { send_text: 'Review' },
-			});
-			await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
-			expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
-				['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
-			]);
+	testSince(ASKS_PEOPLE_SINCE)(
+		'asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)',
+		async () => {
+			sandbox.reset();
+			// n8n wraps the arguments of a tool that is reviewed
+			const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
+			const model = await startScriptedModel([{ call: [{ tool: 'send_text', arguments: wrapped }] }, { say: 'Done.' }]);
+			try {
+				const review = node(
+					'Review',
+					`${WHATSLOOP_TYPE}HitlTool`,
+					{
+						resource: 'message',
+						operation: 'sendAndWait',
+						message: '=The agent wants to run {{ $tool.name }}',
+						recipient: { __rl: true, mode: 'phone', value: '966507654321' },
+					},
+					{ credentials: { whatsLoopApi: credential } },
+				);
+				const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, {
+					through: { send_text: 'Review' },
+				});
+				await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
+				expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
+					['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
+				]);
 
-			const [link] = sandbox.messages[0].content.text?.match(/http\S+/) ?? [''];
-			await axios.post(link, '', { proxy: false });
-			const execution = await n8n.client.waitForExecution(id);
-			expect(readBranches(execution).json('Agent')).toEqual([{ output: 'Done.' }]);
-			expect(sandbox.messages.map(({ content }) => content.text)[1]).toBe('paid');
-		} finally {
-			model.close();
-		}
-	});
+				const [link] = sandbox.messages[0].content.text?.match(/http\S+/) ?? [''];
+				await axios.post(link, '', { proxy: false });
+				const execution = await n8n.client.waitForExecution(id);
+				expect(readBranches(execution).json('Agent')).toEqual([{ output: 'Done.' }]);
+				expect(sandbox.messages.map(({ content }) => content.text)[1]).toBe('paid');
+			} finally {
+				model.close();
+			}
+		},
+	);
 
-	describe.each([
-		['that runs its tools by itself', 2.2],
-		['that leaves its tools to n8n', 3],
-	])('in an agent %s (version %d)', (_, typeVersion) => {
+	const AGENTS = [
+		['that runs its tools by itself', 2.2, '1.113'],
+		['that leaves its tools to n8n', 3, AGENTS_LEAVE_TOOLS_SINCE],
+	] as const;
+
+	describe.each(AGENTS)('in an agent %s (version %d)', (_, typeVersion, since) => {
+		const test = testSince(since);
 		const callOnce: Turn[] = [
 			{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] },
 			{ say: 'Done.' },
@@ -283,8 +295,8 @@ describe('the node as a tool of an AI agent', () => {
 			for (const operation of operations) {
 				const option = list?.options?.find((each) => 'value' in each && each.value === operation.value);
 				expect(option).toMatchObject({
-					action: expect.stringMatching(/^[A-Z].{5,}/),
-					description: expect.stringMatching(/^[A-Z].{15,}/),
+					action: expect.stringMatching(/^[A-Z].{5,}/) as string,
+					description: expect.stringMatching(/^[A-Z].{15,}/) as string,
 				});
 			}
 		}
