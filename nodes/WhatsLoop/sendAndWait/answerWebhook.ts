@@ -12,25 +12,29 @@ interface Reply {
 
 const show = (page: string, statusCode = 200): Reply => ({ statusCode, page });
 
-function replyToFreeText(question: Question, isPost: boolean, body: IDataObject): Reply {
+/** What was written. A request without a body, or with JSON that is no object, wrote nothing. */
+const writtenIn = (body: unknown): string =>
+	typeof body === 'object' && body !== null && 'text' in body ? plainText(body.text).trim() : '';
+
+function replyToFreeText(question: Question, isPost: boolean, body: unknown): Reply {
 	if (!isPost) return show(freeTextPage(question));
-	const text = plainText(body.text).trim();
+	const text = writtenIn(body);
 	if (text === '') return show(freeTextPage(question, true), 422);
-	return { ...show(thanksPage()), answer: { text } };
+	return { ...show(thanksPage(question, text)), answer: { text } };
 }
 
 function replyToApproval(question: Question, isPost: boolean, query: IDataObject): Reply {
 	const link = question.links.find(({ query: signed }) => signed.approved === query.approved);
-	if (!link) return show(brokenLinkPage(), 400);
-	if (!isPost) return show(approvalPage(question, link.label));
-	return { ...show(thanksPage()), answer: { approved: query.approved === 'true' } };
+	if (!link) return show(brokenLinkPage(question), 400);
+	if (!isPost) return show(approvalPage(question, link));
+	return { ...show(thanksPage(question, link.label, link.isDecline)), answer: { approved: query.approved === 'true' } };
 }
 
 /**
  * What a request to a link from the message gets. Opening it (GET) shows a page and decides nothing, because chat apps and
  * virus scanners open links by themselves; the button on the page (POST) decides.
  */
-export function replyTo(question: Question, method: string, query: IDataObject, body: IDataObject): Reply {
+export function replyTo(question: Question, method: string, query: IDataObject, body: unknown): Reply {
 	const isPost = method === 'POST';
 	return question.isFreeText ? replyToFreeText(question, isPost, body) : replyToApproval(question, isPost, query);
 }

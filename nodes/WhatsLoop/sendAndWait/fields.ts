@@ -19,6 +19,22 @@ export const responseType: INodeProperties = {
 	description: "How the recipient answers. Opening a link decides nothing, so link previews can't answer.",
 };
 
+export const answerBy: INodeProperties = {
+	displayName: 'Answer By',
+	name: 'answerBy',
+	type: 'options',
+	options: [
+		{
+			name: 'Buttons',
+			value: 'buttons',
+			description: 'Buttons under the message that open the pages. Not available on WhatsLoop Cloud.',
+		},
+		{ name: 'Links', value: 'links', description: 'Links at the end of the message, which every WhatsApp shows' },
+	],
+	default: 'links',
+	description: 'How the message leads to the pages',
+};
+
 export const approvalOptions: INodeProperties = {
 	displayName: 'Approval Options',
 	name: 'approvalOptions',
@@ -45,15 +61,17 @@ export const approvalOptions: INodeProperties = {
 					displayName: 'Approve Label',
 					name: 'approveLabel',
 					type: 'string',
-					default: 'Approve',
-					description: 'What the link and the button say',
+					default: '',
+					placeholder: 'e.g. Approve',
+					description: 'What the link and the button say. Left empty, the word in the language of the question.',
 				},
 				{
 					displayName: 'Disapprove Label',
 					name: 'disapproveLabel',
 					type: 'string',
-					default: 'Decline',
-					description: 'What the second link and its button say',
+					default: '',
+					placeholder: 'e.g. Decline',
+					description: 'What the second link and its button say. Left empty, the word in the language of the question.',
 					displayOptions: { show: { approvalType: ['double'] } },
 				},
 			],
@@ -119,14 +137,16 @@ const FORM_OPTIONS: INodeProperties[] = [
 		displayName: 'Link Label',
 		name: 'messageButtonLabel',
 		type: 'string',
-		default: 'Respond',
-		description: 'What stands before the link in the message',
+		default: '',
+		placeholder: 'e.g. Respond',
+		description: 'What stands before the link in the message. Left empty, the word in the language of the question.',
 	},
 	{
 		displayName: 'Form Title',
 		name: 'responseFormTitle',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Delivery',
 		description: 'Heading of the page',
 	},
 	{
@@ -134,15 +154,41 @@ const FORM_OPTIONS: INodeProperties[] = [
 		name: 'responseFormDescription',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. When shall we bring your order?',
 		description: 'Text above the field. Left empty, the text of the message stands there.',
 	},
 	{
 		displayName: 'Form Button Label',
 		name: 'responseFormButtonLabel',
 		type: 'string',
-		default: 'Submit',
+		default: '',
+		placeholder: 'e.g. Submit',
+		description: 'What the button under the field says. Left empty, the word in the language of the question.',
 	},
 ];
+
+const pageLanguage: INodeProperties = {
+	displayName: 'Page Language',
+	name: 'pageLanguage',
+	type: 'options',
+	options: [
+		{ name: 'Arabic', value: 'ar' },
+		{ name: 'English', value: 'en' },
+		{ name: 'Like the Question', value: 'auto' },
+	],
+	default: 'auto',
+	description: 'Language and direction of the pages, and of the words that you leave to the node',
+};
+
+const thanksText: INodeProperties = {
+	displayName: 'Thank-You Text',
+	name: 'thanksText',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. We will call you within an hour.',
+	description: 'Text of the page after the answer, under the repeated answer',
+};
 
 /** As one collection, because a property may stand only once for an operation; the form's options hide with the form. */
 export const waitOptions: INodeProperties = {
@@ -151,5 +197,7 @@ export const waitOptions: INodeProperties = {
 		...options.options,
 		...FORM_OPTIONS.map((option) => ({ ...option, displayOptions: { show: { '/responseType': ['freeText'] } } })),
 		limitWaitTime,
+		pageLanguage,
+		thanksText,
 	],
 };

@@ -1,4 +1,5 @@
-import type { Question } from './question';
+import type { Link, Question } from './question';
+import type { Words } from './words';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -17,17 +18,22 @@ export const PAGE_HEADERS: Record<string, string> = {
 };
 
 const STYLE = `
-body{margin:0;font:16px/1.5 system-ui,sans-serif;background:#f2f4f6;color:#1c2730}
-main{max-width:30rem;margin:10vh auto;padding:1.5rem;background:#fff;border-radius:.75rem}
+*{box-sizing:border-box}
+body{margin:0;padding:8vh 1rem 1rem;font:1rem/1.5 system-ui,sans-serif;background:#f2f4f6;color:#1c2730}
+main{max-width:30rem;margin:0 auto;padding:1.5rem;background:#fff;border-radius:.75rem}
 h1{font-size:1.25rem;margin:0 0 1rem}
 p{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1.25rem}
-textarea{width:100%;box-sizing:border-box;min-height:8rem;font:inherit;padding:.5rem;margin-bottom:1rem}
-button{font:inherit;font-weight:600;padding:.7rem 1.4rem;border:0;border-radius:.5rem;background:#0f7a5a;color:#fff;width:100%}
+p:last-child{margin-bottom:0}
+textarea{width:100%;min-height:8rem;font:inherit;padding:.5rem;margin-bottom:1rem;border:1px solid #8a969f;border-radius:.5rem}
+button{width:100%;min-height:3rem;padding:.7rem 1.4rem;border:0;border-radius:.5rem;font:inherit;font-weight:600;background:#0f7a5a;color:#fff;overflow-wrap:anywhere}
+button.decline{background:#b3261e}
+.answer{padding:.75rem 1rem;border-inline-start:.25rem solid #0f7a5a;background:#eef6f3;font-weight:600}
+.answer.decline{border-color:#b3261e;background:#fbeeed}
 .warning{color:#a3261b}`;
 
-/** `dir="auto"` lets every paragraph run in the direction of its own language. */
-const page = (title: string, content: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+/** The page runs in the direction of its words; `dir="auto"` lets every paragraph run in that of its own language. */
+const page = ({ language, direction }: Words, title: string, content: string): string => `<!doctype html>
+<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main>${content}</main></body></html>`;
 
@@ -36,29 +42,38 @@ const paragraph = (text: string, className = '') =>
 
 const heading = (text: string) => (text === '' ? '' : `<h1 dir="auto">${escapeHtml(text)}</h1>`);
 
+const button = (label: string, isDecline = false) =>
+	`<button type="submit" dir="auto"${isDecline ? ' class="decline"' : ''}>${escapeHtml(label)}</button>`;
+
 /** Asks for the one tap that decides. */
-export const approvalPage = ({ text }: Question, buttonLabel: string): string =>
-	page(
-		buttonLabel,
-		`${paragraph(text)}<form method="post"><button type="submit" dir="auto">${escapeHtml(buttonLabel)}</button></form>`,
-	);
+export const approvalPage = ({ text, words }: Question, { label, isDecline }: Link): string =>
+	page(words, label, `${paragraph(text)}<form method="post">${button(label, isDecline)}</form>`);
 
 /** @param isRepeated after an empty answer */
-export function freeTextPage({ formTitle, formDescription, formButtonLabel }: Question, isRepeated = false): string {
-	const warning = isRepeated ? paragraph('Please write something first.', 'warning') : '';
+export function freeTextPage(
+	{ formTitle, formDescription, formButtonLabel, words }: Question,
+	isRepeated = false,
+): string {
+	const warning = isRepeated ? paragraph(words.writeSomething, 'warning') : '';
 	return page(
+		words,
 		formTitle || formButtonLabel,
 		`${heading(formTitle)}${paragraph(formDescription)}${warning}<form method="post">` +
-			'<textarea name="text" dir="auto" required autofocus aria-label="Your answer"></textarea>' +
-			`<button type="submit" dir="auto">${escapeHtml(formButtonLabel)}</button></form>`,
+			`<textarea name="text" dir="auto" required autofocus aria-label="${escapeHtml(words.yourAnswer)}"></textarea>` +
+			`${button(formButtonLabel)}</form>`,
 	);
 }
 
-export const thanksPage = (): string =>
-	page('Thank you', `${heading('Thank you')}${paragraph('Your answer has arrived. You can close this page.')}`);
-
-export const brokenLinkPage = (): string =>
+/** Repeats the answer, so that a slip of the thumb is seen. */
+export const thanksPage = ({ words, thanksText }: Question, answer: string, isDecline = false): string =>
 	page(
-		'This link is not complete',
-		`${heading('This link is not complete')}${paragraph('Please open it from the message again.')}`,
+		words,
+		words.thankYou,
+		heading(words.thankYou) +
+			paragraph(words.youAnswered) +
+			paragraph(answer, isDecline ? 'answer decline' : 'answer') +
+			paragraph(thanksText ?? words.canClose),
 	);
+
+export const brokenLinkPage = ({ words }: Question): string =>
+	page(words, words.linkIsBroken, `${heading(words.linkIsBroken)}${paragraph(words.openAgain)}`);

@@ -1,10 +1,16 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { approvalPage, escapeHtml, freeTextPage, PAGE_HEADERS } from '../../../nodes/WhatsLoop/sendAndWait/pages';
+import {
+	approvalPage,
+	escapeHtml,
+	freeTextPage,
+	PAGE_HEADERS,
+	thanksPage,
+} from '../../../nodes/WhatsLoop/sendAndWait/pages';
 import { readQuestion } from '../../../nodes/WhatsLoop/sendAndWait/question';
 import { replyTo } from '../../../nodes/WhatsLoop/sendAndWait/answerWebhook';
 import { checkWaitLimit, waitTill } from '../../../nodes/WhatsLoop/sendAndWait/waitLimit';
-import { runNode } from '../support/fakeNode';
+import { CLOUD_ACCOUNT, runNode } from '../support/fakeNode';
 
 const question = (parameters: IDataObject) => readQuestion((name, fallback) => parameters[name] ?? fallback);
 
@@ -49,6 +55,33 @@ describe('the message that is sent', () => {
 		expect(sentText(run)).toBe('Why?\n\n*Answer*\nhttp://127.0.0.1:2/webhook-waiting/1/node?signature=signed');
 	});
 
+	test('has buttons that open the links where the user wants them, and no link in the text', async () => {
+		const run = await runNode({ ...ask, ...double, answerBy: 'buttons' });
+		expect(run.requests[0].url).toMatch(/button\/template$/);
+		expect(run.requests[0].body).toEqual({
+			phone: '966501234567',
+			body: 'Refund 120 SAR?',
+			footer: 'Tap to answer',
+			buttons: [
+				expect.objectContaining({
+					title: 'نعم',
+					type: 1,
+					extra_data: expect.stringContaining('approved=true') as string,
+				}),
+				expect.objectContaining({
+					title: 'لا',
+					type: 1,
+					extra_data: expect.stringContaining('approved=false') as string,
+				}),
+			],
+		});
+	});
+
+	test('is refused with buttons on an API that has none to open a link', async () => {
+		const run = runNode({ ...ask, text: 'Go?', answerBy: 'buttons' }, { credential: CLOUD_ACCOUNT });
+		await expect(run).rejects.toThrow('"Answer By Buttons"');
+	});
+
 	test('puts the execution to wait, without a limit unless one is set', async () => {
 		const open = await runNode({ ...ask, text: 'Go?' });
 		expect(open.waits).toEqual([WAIT_INDEFINITELY]);
@@ -76,7 +109,7 @@ describe('the message that is sent', () => {
 			{ ...ask, text: 'Go?' },
 			{ items: [{ json: {} }, { json: {} }], answer: () => (requests += 1) },
 		);
-		await expect(run).rejects.toMatchObject({ description: expect.stringContaining('Loop Over Items') });
+		await expect(run).rejects.toMatchObject({ description: expect.stringContaining('Loop Over Items') as string });
 		expect(requests).toBe(0);
 	});
 
@@ -148,6 +181,17 @@ describe('a link', () => {
 		expect(replyTo(question({ text: 'Go?' }), 'POST', { approved: 'false' }, {}).answer).toBeUndefined();
 	});
 
+	test.each([undefined, null, 'text', 5, [], [null], { text: null }])(
+		'posted with the body %j is no answer, and shows the question again (anybody may post anything)',
+		(body) => {
+			const free = question({ text: 'Why?', responseType: 'freeText' });
+			const reply = replyTo(free, 'POST', {}, body);
+			expect(reply.answer).toBeUndefined();
+			expect(reply.page).toContain('Why?');
+			expect(reply.statusCode).toBe(422);
+		},
+	);
+
 	test('takes a written answer, and asks again for an empty one', () => {
 		const free = question({ text: 'Why?', responseType: 'freeText' });
 		expect(replyTo(free, 'GET', {}, { text: 'x' }).answer).toBeUndefined();
@@ -167,7 +211,8 @@ describe('the pages', () => {
 			responseType: 'freeText',
 			options: { responseFormTitle: evil, responseFormDescription: evil, responseFormButtonLabel: evil },
 		});
-		for (const page of [freeTextPage(texts), approvalPage(texts, evil)]) {
+		const link = { label: evil, query: {}, isDecline: false };
+		for (const page of [freeTextPage(texts), approvalPage(texts, link), thanksPage(texts, evil)]) {
 			expect(page).not.toContain('<script>');
 			expect(page).toContain(escapeHtml(evil));
 		}
@@ -177,5 +222,61 @@ describe('the pages', () => {
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("default-src 'none'");
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("form-action 'self'");
 		expect(freeTextPage(question({ text: 'x' }))).not.toMatch(/<script|src=|href=/);
+	});
+
+	const pagesOf = (parameters: IDataObject) => {
+		const asked = question(parameters);
+		const post = parameters.responseType === 'freeText' ? { text: 'x' } : {};
+		const queries = asked.isFreeText ? [{}] : asked.links.map(({ query }) => query);
+		return queries.flatMap((query) => [
+			replyTo(asked, 'GET', query, {}).page,
+			replyTo(asked, 'POST', query, post).page,
+			replyTo(asked, 'POST', { approved: 'maybe' }, {}).page,
+		]);
+	};
+
+	test.each([
+		['Arabic', 'هل نوصل طلبك 1042 غدًا؟', '<html lang="ar" dir="rtl">'],
+		['Arabic with a Latin name', 'هل وصلك الطلب من Noor؟', '<html lang="ar" dir="rtl">'],
+		['English', 'Shall we deliver tomorrow?', '<html lang="en" dir="ltr">'],
+		['English with an Arabic name', 'Shall we call نورة back?', '<html lang="en" dir="ltr">'],
+		['digits', '1042?', '<html lang="en" dir="ltr">'],
+	])('run in the direction and language of the question: %s', (_name, text, start) => {
+		for (const responseType of ['approval', 'freeText']) {
+			for (const page of pagesOf({ text, responseType })) expect(page).toContain(start);
+		}
+	});
+
+	test('speak Arabic in an Arabic question, down to the labels that nobody set', () => {
+		const asked = { text: 'هل نوصل غدًا؟', approvalOptions: { values: { approvalType: 'double' } } };
+		expect(question(asked).links.map(({ label }) => label)).toEqual(['موافقة', 'رفض']);
+		for (const responseType of ['approval', 'freeText']) {
+			for (const page of pagesOf({ ...asked, responseType })) {
+				const words = page.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, '');
+				expect(words).not.toMatch(/[a-z]{2}/i);
+			}
+		}
+	});
+
+	test('follow the option Page Language rather than the question where it is set', () => {
+		expect(pagesOf({ text: 'Go?', options: { pageLanguage: 'ar' } })[0]).toContain('dir="rtl"');
+		expect(pagesOf({ text: 'هل؟', options: { pageLanguage: 'en' } })[0]).toContain('dir="ltr"');
+		expect(pagesOf({ text: 'هل؟', options: { pageLanguage: 'auto' } })[0]).toContain('dir="rtl"');
+	});
+
+	test('have a red button to decline, and no other red one', () => {
+		const [approvePage, , , declinePage] = pagesOf(double);
+		expect(approvePage).not.toContain('class="decline"');
+		expect(declinePage).toContain('<button type="submit" dir="auto" class="decline">لا</button>');
+	});
+
+	test('repeat the answer on the thank-you page (a slip of the thumb is seen)', () => {
+		expect(replyTo(question(double), 'POST', { approved: 'false' }, {}).page).toContain('>لا</p>');
+		expect(replyTo(question(double), 'POST', { approved: 'true' }, {}).page).toContain('>نعم</p>');
+		const free = question({ text: 'Why?', responseType: 'freeText', options: { thanksText: 'See you at 10.' } });
+		const { page } = replyTo(free, 'POST', {}, { text: 'Because <b>' });
+		expect(page).toContain('>Because &lt;b&gt;</p>');
+		expect(page).toContain('See you at 10.');
+		expect(page).not.toContain('You can close this page');
 	});
 });

@@ -5,8 +5,8 @@ import { InputError } from '../../input/InputError';
 import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { ParameterReader } from '../../input/ParameterReader';
 import { addExecutionHint } from '../../output/executionHint';
-import { approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
-import { composeMessage, readQuestion } from '../../sendAndWait/question';
+import { answerBy, approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
+import { composeMessage, readQuestion, type QuestionMessage } from '../../sendAndWait/question';
 import { checkWaitLimit, readWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
 import { defineOperation } from '../operation';
 
@@ -20,7 +20,7 @@ function checkOneItem({ context }: ParameterReader): void {
 	}
 }
 
-function composeText(read: ParameterReader): string {
+function composeQuestion(read: ParameterReader): QuestionMessage {
 	const { context } = read;
 	const question = readQuestion((name, fallback) => read.raw({ name }, fallback));
 	if (question.text === '') {
@@ -61,15 +61,23 @@ export const sendAndWait = defineOperation({
 	// not marked as required: n8n's variant that asks before an agent uses a tool fills in a field of its own instead
 	fields: [
 		recipient,
-		{ ...text, required: false, description: 'What you ask. The links follow it.' },
+		{
+			...text,
+			required: false,
+			placeholder: 'e.g. Shall we deliver tomorrow at 10?',
+			description: 'What you ask. The node adds the links to answer by.',
+			hint: 'The links lead to n8n, which must have a public https address.',
+		},
 		responseType,
+		answerBy,
 		approvalOptions,
 		waitOptions,
 	],
+	labels: { buttons: `${answerBy.displayName} Buttons` },
 	readValues: (read) => {
 		checkOneItem(read);
 		checkWaitLimit(readWaitLimit(read.context, read.itemIndex), Date.now());
-		return { recipient: readRecipient(read), text: composeText(read) };
+		return { recipient: readRecipient(read), ...composeQuestion(read) };
 	},
 	afterSend: async (context, itemIndex) => {
 		warnOfLocalLinks(context);

@@ -10,7 +10,8 @@ function toApiButton({ type, text, id, url, phone }: Button) {
 	return { id, title: text, type: BUTTON_TYPE[type], ...(extraData === undefined ? {} : { extra_data: extraData }) };
 }
 
-const buttons: FieldSource = { value: 'buttons', as: (list: Button[]) => list.map(toApiButton) };
+/** The field `buttons` of every request with buttons. */
+export const apiButtons: FieldSource = { value: 'buttons', as: (list: Button[]) => list.map(toApiButton) };
 
 /** With a picture, video, document or place on top, the text under it is called `caption`. */
 const HEADERS: Record<string, Record<string, FieldSource>> = {
@@ -34,7 +35,7 @@ function variant(header: string, hasLinkButtons: boolean): RequestVariant {
 		method: 'POST',
 		path,
 		when: { header, hasLinkButtons },
-		fields: { phone: 'recipient', ...HEADERS[header], footer: 'footer', buttons },
+		fields: { phone: 'recipient', ...HEADERS[header], footer: 'footer', buttons: apiButtons },
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { OperationTable, RequestVariant } from '../contract';
-import { buttonVariants } from './buttons';
+import { apiButtons, buttonVariants } from './buttons';
 import { listLimits } from './listLimits';
 import { get, post } from './variant';
 
@@ -55,8 +55,15 @@ export const messageOperations: OperationTable = {
 			description: 'description',
 		}),
 	],
-	// the links are part of the text
-	'message.sendAndWait': [post('message/send', { phone: 'recipient', body: 'text' }, { evidence: 'seen' })],
+	// links are part of the text, buttons are URL buttons
+	'message.sendAndWait': [
+		post('message/send', { phone: 'recipient', body: 'text' }, { label: 'links', evidence: 'seen' }),
+		post(
+			'button/template',
+			{ phone: 'recipient', body: 'text', footer: 'footer', buttons: apiButtons },
+			{ label: 'buttons' },
+		),
+	],
 	'message.get': [get('message/id', { phone: 'recipient', messageID: 'messageId' })],
 	'message.getAll': [get('message/fetch', { limit: 'limit' })],
 	'message.delete': [post('message/delete', { phone: 'recipient', messageID: 'messageId' }, { method: 'DELETE' })],
