@@ -41,6 +41,31 @@ const ONE_CONTRACT_ONLY = {
 	message: 'Nothing outside contracts/ may know one contract: import from contracts/index.',
 };
 
+/** The layers of the sandbox, from the top down, read like the ones above. */
+const SANDBOX_LAYERS = [
+	['server'],
+	['phone'],
+	['control'],
+	['context'],
+	['webhooks'],
+	['faults'],
+	['contracts'],
+	['media', 'rateLimit'],
+	['state'],
+];
+
+const sandboxLayerRules = SANDBOX_LAYERS.flatMap((folders, layer) =>
+	folders.map((folder) => {
+		const above = SANDBOX_LAYERS.slice(0, layer).flat();
+		const regex = `\\.\\./(${[...above, 'index', 'main'].join('|')})(/|$)`;
+		const message = `sandbox/${folder}/ is a layer below: imports run downwards only.`;
+		return {
+			files: [`sandbox/${folder}/**/*.ts`],
+			rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+		};
+	}),
+);
+
 /** One lint rule per folder: it must not import from a layer above its own. */
 const layerRules = LAYERS.flatMap((folders, layer) =>
 	folders.map((folder) => {
@@ -108,6 +133,7 @@ export default defineConfig(
 		extends: typed,
 		languageOptions: withTypes,
 	},
+	...sandboxLayerRules,
 	{
 		files: ['test/**/*.ts'],
 		rules: {

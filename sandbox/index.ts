@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { CLOUD_PREFIX, GO_PREFIX } from './contracts/route';
-import { CONTROL_PREFIX } from './control/routes';
+import { CONTRACTS, type ContractName } from './contracts';
+import { CONTROL_PREFIX } from './control/prefix';
 import type { Fault, FaultInput } from './faults/fault';
 import { resolvePolicy, type RateLimitPolicy, type RateLimitPolicyInput } from './rateLimit/policy';
 import { createServer } from './server/createServer';
-import { SandboxContext } from './server/sandboxContext';
+import { SandboxContext } from './context/sandboxContext';
 import type { Account } from './state/account';
 import type { Directory } from './state/directory';
 import type { StoredMessage } from './state/message';
@@ -23,7 +23,8 @@ export {
 	type RateLimitReading,
 } from './rateLimit/policy';
 export { theoreticalMinimumSeconds } from './rateLimit/theoreticalMinimum';
-export { CLOUD_TOKEN, GO_TOKEN, type Account, type ContractName } from './state/account';
+export { CONTRACTS, type ContractName } from './contracts';
+export type { Account } from './state/account';
 export type { Directory } from './state/directory';
 export type { MessageContent, MessageKind, StoredMessage } from './state/message';
 export type { RequestRecord } from './state/request';
@@ -47,6 +48,8 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/** Where the phone is, without trailing slash. */
 	url: string;
+	/** Where each API is, and the token of its account. */
+	addresses: Addresses;
 	goBaseUrl: string;
 	cloudBaseUrl: string;
 	goToken: string;
@@ -83,6 +86,20 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
+export const GO_TOKEN = CONTRACTS.go.account.token;
+export const CLOUD_TOKEN = CONTRACTS.cloud.account.token;
+
+/** The ready account of each contract. */
+export type Addresses = Record<ContractName, { baseUrl: string; token: string }>;
+
+const addressesOf = (url: string) =>
+	Object.fromEntries(
+		Object.values(CONTRACTS).map(({ name, prefix, account }) => [
+			name,
+			{ baseUrl: `${url}${prefix}`, token: account.token },
+		]),
+	) as Addresses;
+
 /**
  * Starts a local WhatsLoop that speaks both contracts.
  * @throws Error when the port is taken or an option makes no sense.
@@ -96,21 +113,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.listen({ port: options.port ?? 0, host });
 	const { port } = app.server.address() as AddressInfo;
 	const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-	const [goAccount, cloudAccount] = state.accounts;
+	const addresses = addressesOf(url);
 
 	return {
 		url,
-		goBaseUrl: `${url}${GO_PREFIX}`,
-		cloudBaseUrl: `${url}${CLOUD_PREFIX}`,
-		goToken: goAccount.token,
-		cloudToken: cloudAccount.token,
+		addresses,
+		goBaseUrl: addresses.go.baseUrl,
+		cloudBaseUrl: addresses.cloud.baseUrl,
+		goToken: addresses.go.token,
+		cloudToken: addresses.cloud.token,
 		controlUrl: (path) => `${url}${CONTROL_PREFIX}/${path}`,
 		mediaUrl: (name) => `${url}/media/${name}`,
 		messages: state.messages,
 		requests: state.requests,
 		accounts: state.accounts,
 		settings: state.settings,
-		directory: (accountId = goAccount.id) => {
+		directory: (accountId = CONTRACTS.go.account.id) => {
 			const account = state.accounts.find(({ id }) => id === accountId);
 			if (!account) throw new Error(`There is no account "${accountId}"`);
 			return state.directories.of(account);
@@ -124,7 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return faults.all;
 		},
 		clearFaults: () => faults.clear(),
-		addAccount: (account) => state.addAccount(account),
+		addAccount: (account) => context.addAccount(account),
 		setWebhook: (webhook) => void webhooks.register(webhook),
 		receive: (incoming) => webhooks.receive(incoming),
 		acknowledge: (ack) => void webhooks.acknowledge(ack),

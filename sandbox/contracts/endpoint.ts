@@ -1,4 +1,6 @@
-import type { Account, ContractName } from '../state/account';
+import type { Account } from '../state/account';
+import type { AckStatus } from '../state/ackStatus';
+import type { StoredMessage } from '../state/message';
 import type { RequestRecord } from '../state/request';
 import type { SandboxState } from '../state/sandboxState';
 import type { FieldRule, Fields, Problem } from './fields';
@@ -29,10 +31,33 @@ export interface Endpoint {
 	apply(call: Call): Answer | Promise<Answer>;
 }
 
-/** What a contract calls things: its endpoints and how it says that something is wrong. */
+/** The events that a contract sends to a webhook. `shape` is one of `shapes`. */
+export interface ContractEvents {
+	/** The forms in which this contract may tell of a message; the first is the usual one. */
+	shapes: readonly [string, ...string[]];
+	message(message: StoredMessage, shape: string): object;
+	/** One event for any number of messages of one account. */
+	ack(messages: StoredMessage[], status: AckStatus, shape: string): object;
+	/** Id of a message that a person sends to the account. */
+	newMessageId(): string;
+}
+
+/** Everything that sets one API apart from the other. The rest of the sandbox asks this table and no name. */
 export interface Contract {
-	name: ContractName;
+	/** Value of the credential's `apiVersion`. */
+	name: string;
+	/** As people know it. */
+	title: string;
+	/** Paths of the API start with it. */
+	prefix: string;
+	/** Prefixes of other contracts under which it is served, too. */
+	alsoUnder?: readonly string[];
+	/** The account that every sandbox starts with. Its token opens nothing but a sandbox. */
+	account: Account;
+	/** What the tokens of this API look like. */
+	tokenForm: RegExp;
 	endpoints: Endpoint[];
+	events: ContractEvents;
 	/** Body of a failure without a field to blame. */
 	failureBody(message: string): unknown;
 	/** Body of a 422. */

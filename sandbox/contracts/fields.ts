@@ -93,16 +93,20 @@ export const listOf =
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text, number or boolean as text; anything else, which no rule lets through, is empty. */
+const plainText = (value: unknown) =>
+	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 /** Values that have passed their rules, read with the type that the rule has promised. */
 export class Fields {
 	constructor(private readonly values: Record<string, unknown>) {}
 
 	text(field: string): string {
-		return String(this.values[field] ?? '');
+		return plainText(this.values[field]);
 	}
 
 	optionalText(field: string): string | undefined {
-		return isAbsent(this.values[field]) ? undefined : String(this.values[field]);
+		return isAbsent(this.values[field]) ? undefined : plainText(this.values[field]);
 	}
 
 	number(field: string): number {

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import { faultSchema } from '../faults/fault';
 import { resolvePolicy } from '../rateLimit/policy';
-import type { SandboxContext } from '../server/sandboxContext';
+import type { SandboxContext } from '../context/sandboxContext';
 import type { AckInput, DispatchInput, IncomingInput, WebhookInput } from '../webhooks/schemas';
+import { CONTROL_PREFIX } from './prefix';
 import { accountSchema, policySchema, settingsSchema } from './schemas';
-
-export const CONTROL_PREFIX = '/_sandbox';
 
 type Action = (body: unknown) => unknown;
 
@@ -44,7 +43,7 @@ function controlActions(context: SandboxContext): Record<string, Action> {
 		},
 		'POST settings': (body) => Object.assign(state.settings, settingsSchema.parse(body)),
 		'POST accounts': (body) => {
-			state.addAccount(accountSchema.parse(body));
+			context.addAccount(accountSchema.parse(body));
 			return state.accounts;
 		},
 		'POST webhook': (body) => webhooks.register(body as WebhookInput),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTRACTS, type ContractName } from '../contracts';
 import { PLANS } from '../rateLimit/policy';
 import type { PlanName } from '../rateLimit/policy';
 
@@ -17,7 +18,7 @@ export const policySchema = z.strictObject({
 /** Body of `POST /_sandbox/accounts`. */
 export const accountSchema = z.strictObject({
 	id: z.string().min(1),
-	contract: z.enum(['go', 'cloud']),
+	contract: z.enum(Object.keys(CONTRACTS) as [ContractName, ...ContractName[]]),
 	token: z.string(),
 	phone: z
 		.string()

@@ -3,7 +3,7 @@ import { faultSchema, type Fault, type FaultInput } from './fault';
 /** What a fault may look at to decide whether it applies. */
 export interface FaultSubject {
 	method: string;
-	contract: 'go' | 'cloud';
+	contract: string;
 	endpoint: string;
 	rawBody: string;
 	/** Token as given, right or wrong. */

@@ -1,5 +1,5 @@
 import type { Contract } from '../contracts/endpoint';
-import type { Outgoing } from '../server/outgoing';
+import type { Outgoing } from './outgoing';
 import type { Fault } from './fault';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

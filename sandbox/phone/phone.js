@@ -97,20 +97,20 @@ function renderChat(chatMessages) {
 
 function renderEmpty() {
 	byId('accounts').replaceChildren(
-		...accounts.map(({ contract, token }) => {
-			const base = `${location.origin}${contract === 'go' ? '/api/v1' : '/v1'}`;
+		...accounts.map(({ title, prefix, token }) => {
+			const base = `${location.origin}${prefix}`;
 			return create(
 				'div',
 				{ className: 'account' },
-				create('dt', { textContent: `API Version ${contract}` }),
+				create('dt', { textContent: `API Version: ${title}` }),
 				create('dd', { textContent: base }),
 				create('dd', { textContent: token }),
 			);
 		}),
 	);
-	const token = accounts.find(({ contract }) => contract === 'go')?.token;
+	const [first] = accounts;
 	byId('example').textContent =
-		`curl ${location.origin}/api/v1/message/send \\\n  -H 'Authorization: Bearer ${token}' \\\n  -d '{"phone":"966500000000","body":"مرحبا"}'`;
+		`curl ${location.origin}/api/v1/message/send \\\n  -H 'Authorization: Bearer ${first?.token}' \\\n  -d '{"phone":"966500000000","body":"مرحبا"}'`;
 }
 
 function render() {

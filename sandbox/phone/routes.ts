@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { CONTROL_PREFIX } from '../control/routes';
-import type { SandboxContext } from '../server/sandboxContext';
+import { contractOf } from '../contracts';
+import { CONTROL_PREFIX } from '../control/prefix';
+import type { SandboxContext } from '../context/sandboxContext';
 import type { StoredMessage } from '../state/message';
 
 /** What a page that opens gets to see of the past. */
@@ -33,13 +34,19 @@ export function phoneRoutes(app: FastifyInstance, { state }: SandboxContext): vo
 			.send(page());
 	});
 
+	const accountsWithNames = () =>
+		state.accounts.map((account) => {
+			const { title, prefix } = contractOf(account.contract);
+			return { ...account, title, prefix };
+		});
+
 	app.get(`${CONTROL_PREFIX}/events`, (_request, reply) => {
 		reply.hijack();
 		const { raw } = reply;
 		raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 		const sendEvent = (name: string, data: unknown) => raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 		const sendSnapshot = () =>
-			sendEvent('snapshot', { accounts: state.accounts, messages: state.messages.slice(-SNAPSHOT_MESSAGES) });
+			sendEvent('snapshot', { accounts: accountsWithNames(), messages: state.messages.slice(-SNAPSHOT_MESSAGES) });
 		const onMessage = (message: StoredMessage) => sendEvent('message', message);
 		const onUpdate = (message: StoredMessage) => sendEvent('update', message);
 

@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { CLOUD_PREFIX, GO_PREFIX } from '../contracts/route';
+import { CONTRACTS } from '../contracts';
 import { controlRoutes } from '../control/routes';
 import { mediaRoutes } from '../media/routes';
 import { phoneRoutes } from '../phone/routes';
 import { handleApiRequest } from './handleApiRequest';
-import { uploadRoutes } from '../webhooks/routes';
-import type { SandboxContext } from './sandboxContext';
+import { uploadRoutes } from '../control/uploadRoutes';
+import type { SandboxContext } from '../context/sandboxContext';
 
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
@@ -21,7 +21,7 @@ export function createServer(context: SandboxContext, log: boolean): FastifyInst
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-	for (const prefix of [GO_PREFIX, CLOUD_PREFIX]) {
+	for (const { prefix } of Object.values(CONTRACTS)) {
 		app.all(`${prefix}/*`, async (request, reply) => {
 			await handleApiRequest(context, request, reply);
 		});

@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Contract } from '../contracts/endpoint';
 import { Fields, findProblem, isObject } from '../contracts/fields';
-import { routeOf } from '../contracts/route';
+import { routeOf } from '../contracts';
 import type { Fault } from '../faults/fault';
 import type { FaultMoment } from '../faults/faultList';
 import { spoil } from '../faults/spoil';
 import type { RequestRecord } from '../state/request';
-import { isAnswered, transmit, type Outgoing } from './outgoing';
+import { isAnswered, transmit, type Outgoing } from '../faults/outgoing';
 import { bearerToken, recordRequest, splitUrl } from './recordRequest';
-import type { SandboxContext } from './sandboxContext';
+import type { SandboxContext } from '../context/sandboxContext';
 
 /**
  * One request to either API, from arrival to answer: log → faults before → token → rate limit → endpoint → faults

@@ -1,5 +1,3 @@
-import type { ContractName } from './account';
-
 export type MessageKind =
 	| 'text'
 	| 'image'
@@ -72,7 +70,7 @@ export interface StoredMessage {
 	/** Position in the order of acceptance over all accounts, from 1. */
 	sequence: number;
 	accountId: string;
-	contract: ContractName;
+	contract: string;
 	/** Chat id: `…@s.whatsapp.net` or `…@g.us`. */
 	chat: string;
 	/** The recipient as the request named it. */

@@ -1,5 +1,3 @@
-import type { ContractName } from './account';
-
 /** A request to either API as it arrived, whatever came of it. */
 export interface RequestRecord {
 	id: number;
@@ -10,7 +8,7 @@ export interface RequestRecord {
 	method: string;
 	/** Full path without query. */
 	path: string;
-	contract: ContractName;
+	contract: string;
 	/** Path without base URL, such as `message/send`. */
 	endpoint: string;
 	query: Record<string, string>;

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { DEFAULT_ACCOUNTS, hasTokenForm, type Account } from './account';
+import type { Account } from './account';
 import { Directories } from './directory';
 import type { StoredMessage } from './message';
 import type { RequestRecord } from './request';
@@ -22,17 +22,14 @@ export class SandboxState {
 	readonly events = new EventEmitter<StateEvents>();
 	private readonly messageById = new Map<string, StoredMessage>();
 
-	constructor(private readonly initialAccounts: readonly Account[] = []) {
-		this.accounts = [...DEFAULT_ACCOUNTS, ...initialAccounts];
+	constructor(private readonly initialAccounts: readonly Account[]) {
+		this.accounts = [...initialAccounts];
 		// Every open phone page listens; Node's warning is meant for forgotten listeners.
 		this.events.setMaxListeners(0);
 	}
 
-	/** @throws Error when the token is taken or does not look like one of its contract. */
+	/** @throws Error when the id or the token is taken. */
 	addAccount(account: Account): void {
-		if (!hasTokenForm(account.contract, account.token)) {
-			throw new Error(`This is not the form of a ${account.contract} token`);
-		}
 		if (this.accounts.some(({ id, token }) => id === account.id || token === account.token)) {
 			throw new Error('There is an account with this id or token already');
 		}
@@ -64,7 +61,7 @@ export class SandboxState {
 		this.messageById.clear();
 		this.directories.reset();
 		Object.assign(this.settings, DEFAULT_SETTINGS);
-		this.accounts.splice(0, this.accounts.length, ...DEFAULT_ACCOUNTS, ...this.initialAccounts);
+		this.accounts.splice(0, this.accounts.length, ...this.initialAccounts);
 		this.events.emit('reset');
 	}
 }

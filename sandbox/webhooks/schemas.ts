@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACK_STATUSES } from '../state/ackStatus';
 
 const phone = z.string().regex(/^[1-9]\d{6,14}$/);
 
@@ -8,8 +9,8 @@ export const webhookSchema = z.strictObject({
 	url: z.string().url(),
 	/** Events are signed with it. */
 	secret: z.string().optional(),
-	/** In which of its known forms the go contract tells of messages. */
-	shape: z.enum(['engine', 'panel', 'baileys']).default('engine'),
+	/** In which of its known forms the contract tells of messages; without it the usual one. */
+	shape: z.string().optional(),
 	/** Further attempts after a delivery that was not answered with 2xx. */
 	retries: z.number().int().min(0).max(10).default(3),
 	/** Before the first further attempt; doubled for each one after it. */
@@ -44,8 +45,6 @@ export const incomingSchema = z.strictObject({
 	times: z.number().int().min(1).max(100).default(1),
 });
 
-export const ACK_STATUSES = ['sent', 'delivered', 'read', 'played', 'failed', 'deleted'] as const;
-
 /** Body of `POST /_sandbox/ack`. */
 export const ackSchema = z.strictObject({
 	messageIds: z.array(z.string()).min(1),
@@ -63,10 +62,9 @@ export const dispatchSchema = z.strictObject({
 	times: z.number().int().min(1).max(100).default(1),
 });
 
-export type Webhook = z.output<typeof webhookSchema>;
+export type Webhook = z.output<typeof webhookSchema> & { shape: string };
 export type WebhookInput = z.input<typeof webhookSchema>;
 export type Incoming = z.output<typeof incomingSchema>;
 export type IncomingInput = z.input<typeof incomingSchema>;
 export type AckInput = z.input<typeof ackSchema>;
-export type AckStatus = (typeof ACK_STATUSES)[number];
 export type DispatchInput = z.input<typeof dispatchSchema>;

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { contractOf } from '../contracts';
 import type { Account } from '../state/account';
 import type { MessageContent, StoredMessage } from '../state/message';
 import type { SandboxState } from '../state/sandboxState';
-import { cloudAckEvent, cloudMessageEvent } from './cloudEvents';
 import { deliver, sign, type Delivery } from './deliver';
-import { goAckEvent, goMessageEvent } from './goEvents';
 import {
 	ackSchema,
 	dispatchSchema,
@@ -34,8 +32,10 @@ export class Webhooks {
 
 	/** What pasting a URL into the dashboard does; a second one for the same account takes the first one's place. */
 	register(input: WebhookInput): Webhook {
-		const webhook = webhookSchema.parse(input);
-		this.accountOf(webhook.account);
+		const parsed = webhookSchema.parse(input);
+		const { shapes } = contractOf(this.accountOf(parsed.account).contract).events;
+		const webhook = { ...parsed, shape: parsed.shape ?? shapes[0] };
+		if (!shapes.includes(webhook.shape)) throw new Error(`The shape is none of ${shapes.join(', ')}`);
 		this.byAccount.set(webhook.account, webhook);
 		return webhook;
 	}
@@ -54,7 +54,7 @@ export class Webhooks {
 		this.state.addMessage(message);
 		const webhook = this.byAccount.get(incoming.account);
 		if (webhook && this.state.settings.connected) {
-			const event = message.contract === 'go' ? goMessageEvent(message, webhook) : cloudMessageEvent(message);
+			const event = contractOf(message.contract).events.message(message, webhook.shape);
 			this.send(webhook, JSON.stringify(event), incoming.times);
 		}
 		return message;
@@ -75,7 +75,7 @@ export class Webhooks {
 		const [{ accountId, contract }] = messages;
 		const webhook = this.byAccount.get(accountId);
 		if (webhook) {
-			const event = contract === 'go' ? goAckEvent(messages, status, webhook) : cloudAckEvent(messages, status);
+			const event = contractOf(contract).events.ack(messages, status, webhook.shape);
 			this.send(webhook, JSON.stringify(event), 1);
 		}
 		return messages;
@@ -140,9 +140,8 @@ export class Webhooks {
 			fromMe,
 		} = incoming;
 		const content: MessageContent = { kind, text, caption, mediaUrl, mimeType, fileName, location, contact, reaction };
-		const random = randomBytes(10).toString('hex').toUpperCase();
 		return {
-			id: account.contract === 'go' ? `3EB0${random}` : `ACFF${random}`,
+			id: contractOf(account.contract).events.newMessageId(),
 			sequence: this.state.messages.length + 1,
 			accountId: account.id,
 			contract: account.contract,

@@ -35,7 +35,8 @@ const buttonList: Check = (value, field) => {
 	return undefined;
 };
 
-const typeOf = (number: unknown) => TYPE_BY_NUMBER[String(number ?? 3)] ?? 'reply';
+const typeOf = (number: unknown) =>
+	(typeof number === 'string' || typeof number === 'number' ? TYPE_BY_NUMBER[number] : undefined) ?? 'reply';
 
 const buttonsOf = (fields: Fields): ButtonContent[] =>
 	fields.list('buttons').map((button) => {

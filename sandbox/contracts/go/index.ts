@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint';
+import { goEvents } from './events';
 import { goFailure, goProblem } from './answers';
 import { buttonSends } from './buttonSends';
 import { chats } from './chats';
@@ -13,6 +14,15 @@ import { products } from './products';
 /** WhatsLoop v1, the documented contract. */
 export const go: Contract = {
 	name: 'go',
+	title: 'WhatsLoop v1',
+	prefix: '/api/v1',
+	account: {
+		id: 'go',
+		contract: 'go',
+		token: '5a11d0b05a11d0b05a11d0b05a11d0b0_SandboxSandboxSandboxSandboxSandbox12345',
+		phone: '966500000001',
+	},
+	tokenForm: /^[0-9a-f]{32}_[0-9A-Za-z]{40}$/,
 	endpoints: [
 		...messageSends,
 		...buttonSends,
@@ -24,6 +34,7 @@ export const go: Contract = {
 		...instance,
 		...products,
 	],
+	events: goEvents,
 	failureBody: goFailure,
 	problemBody: goProblem,
 	failureBodyWithStatus200: goFailure('Phone is Required'),

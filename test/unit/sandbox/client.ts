@@ -31,12 +31,12 @@ export async function call<Data = unknown>(
 	fields?: unknown,
 	headers: Record<string, string> = {},
 ): Promise<Reply<Data>> {
-	const isGo = contract === 'go';
+	const { baseUrl, token } = sandbox.addresses[contract];
 	return await axios.request({
 		method,
-		url: `${isGo ? sandbox.goBaseUrl : sandbox.cloudBaseUrl}/${path}`,
+		url: `${baseUrl}/${path}`,
 		...(method === 'GET' ? { params: fields } : { data: fields }),
-		headers: { authorization: `Bearer ${isGo ? sandbox.goToken : sandbox.cloudToken}`, ...headers },
+		headers: { authorization: `Bearer ${token}`, ...headers },
 		validateStatus: () => true,
 		proxy: false,
 	});

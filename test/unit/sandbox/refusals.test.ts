@@ -106,7 +106,7 @@ describe('the sandbox refuses', () => {
 		['cloud', `Bearer ${GO_TOKEN}`],
 	])('a request to %s with authorization %s (401)', async (contract, authorization) => {
 		const path = contract === 'go' ? 'message/send' : 'messages/send-text';
-		const url = `${contract === 'go' ? sandbox.goBaseUrl : sandbox.cloudBaseUrl}/${path}`;
+		const url = `${sandbox.addresses[contract].baseUrl}/${path}`;
 		const reply = await axios.post(
 			url,
 			{},

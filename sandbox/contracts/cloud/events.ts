@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { StoredMessage } from '../state/message';
-import type { AckStatus } from './schemas';
+import type { AckStatus } from '../../state/ackStatus';
+import type { StoredMessage } from '../../state/message';
+import type { ContractEvents } from '../endpoint';
 
 const TENANT_ID = '5a11d0b0-0000-4000-8000-000000000000';
 const CHANNEL_ID = 5;
@@ -18,7 +19,7 @@ const envelope = (type: string, object: object): object => ({
 });
 
 /** As recorded for a text in a group. Names for media are in the style of the same API's requests: none was recorded. */
-export function cloudMessageEvent(message: StoredMessage): object {
+function messageEvent(message: StoredMessage): object {
 	const { content, kind, chat, sender } = message;
 	const group = chat.endsWith('@g.us') ? { group_id: chat, group_jid: chat } : {};
 	return envelope('message.received', {
@@ -42,5 +43,12 @@ export function cloudMessageEvent(message: StoredMessage): object {
 }
 
 /** No event for this is known; the name says so by its style alone. */
-export const cloudAckEvent = (messages: StoredMessage[], status: AckStatus): object =>
+const ackEvent = (messages: StoredMessage[], status: AckStatus): object =>
 	envelope(`message.${status}`, { message_ids: messages.map(({ id }) => id), channel_id: CHANNEL_ID, status });
+
+export const cloudEvents: ContractEvents = {
+	shapes: ['event'],
+	message: messageEvent,
+	ack: ackEvent,
+	newMessageId: () => `ACFF${randomBytes(10).toString('hex').toUpperCase()}`,
+};

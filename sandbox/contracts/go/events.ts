@@ -1,12 +1,17 @@
-import { baileysContent } from '../contracts/go/baileysContent';
-import type { MessageKind, StoredMessage } from '../state/message';
-import type { AckStatus, Webhook } from './schemas';
+import { randomBytes } from 'node:crypto';
+import type { AckStatus } from '../../state/ackStatus';
+import type { MessageKind, StoredMessage } from '../../state/message';
+import type { ContractEvents } from '../endpoint';
+import { baileysContent } from './baileysContent';
 
 /** What the engine calls the kinds of messages. */
 const ENGINE_TYPES: Partial<Record<MessageKind, string>> = { text: 'chat', voice: 'ptt', contact: 'vcard' };
 
 /** What the engine calls the states of a message. */
 const ENGINE_STATUSES: Partial<Record<AckStatus, string>> = { read: 'viewed' };
+
+/** The forms of a message event. Which one WhatsLoop sends today is not known. */
+const SHAPES = ['engine', 'panel', 'baileys'] as const;
 
 const engineChat = (chat: string) => chat.replace(/@s\.whatsapp\.net$/, '@c.us');
 
@@ -22,7 +27,7 @@ function engineBody({ content, kind }: StoredMessage): string {
 }
 
 /** The provider's engine of 2022-23. */
-export function engineMessage(message: StoredMessage): object {
+function engineMessage(message: StoredMessage): object {
 	const { content, kind, sender } = message;
 	const chatId = engineChat(message.chat);
 	return {
@@ -44,7 +49,7 @@ export function engineMessage(message: StoredMessage): object {
 }
 
 /** The record of a WhatsApp client. */
-export function baileysMessage(message: StoredMessage): object {
+function baileysMessage(message: StoredMessage): object {
 	const { sender } = message;
 	const isGroup = message.chat.endsWith('@g.us');
 	return {
@@ -61,16 +66,13 @@ export function baileysMessage(message: StoredMessage): object {
 	};
 }
 
-const MESSAGE_EVENTS: Record<Webhook['shape'], (message: StoredMessage) => object> = {
+const MESSAGE_EVENTS: Record<(typeof SHAPES)[number], (message: StoredMessage) => object> = {
 	engine: (message) => ({ event: 'message-new', messages: engineMessage(message) }),
 	panel: (message) => ({ data: engineMessage(message) }),
 	baileys: baileysMessage,
 };
 
-export const goMessageEvent = (message: StoredMessage, { shape }: Webhook): object => MESSAGE_EVENTS[shape](message);
-
-/** One event for any number of messages. */
-export function goAckEvent(messages: StoredMessage[], status: AckStatus, { shape }: Webhook): object {
+function ackEvent(messages: StoredMessage[], status: AckStatus, shape: string): object {
 	const ack = messages.map(({ id, chat }) => ({
 		id,
 		status: ENGINE_STATUSES[status] ?? status,
@@ -78,3 +80,12 @@ export function goAckEvent(messages: StoredMessage[], status: AckStatus, { shape
 	}));
 	return shape === 'engine' ? { event: 'message-status', ack } : { data: ack };
 }
+
+const isShape = (shape: string): shape is (typeof SHAPES)[number] => Object.hasOwn(MESSAGE_EVENTS, shape);
+
+export const goEvents: ContractEvents = {
+	shapes: SHAPES,
+	message: (message, shape) => MESSAGE_EVENTS[isShape(shape) ? shape : SHAPES[0]](message),
+	ack: ackEvent,
+	newMessageId: () => `3EB0${randomBytes(10).toString('hex').toUpperCase()}`,
+};

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CONTROL_PREFIX } from '../control/routes';
-import type { SandboxContext } from '../server/sandboxContext';
+import type { SandboxContext } from '../context/sandboxContext';
+import { CONTROL_PREFIX } from './prefix';
 
 /** Files from the phone: `POST /_sandbox/uploads?name=…` with the bytes as body, and where they can be fetched. */
 export function uploadRoutes(app: FastifyInstance, { uploads }: SandboxContext): void {
-	app.post(`${CONTROL_PREFIX}/uploads`, async (request: FastifyRequest<{ Querystring: { name?: string } }>) => {
+	app.post(`${CONTROL_PREFIX}/uploads`, (request: FastifyRequest<{ Querystring: { name?: string } }>) => {
 		const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 		const mimeType = request.headers['content-type'] ?? 'application/octet-stream';
 		const path = uploads.add({ fileName: request.query.name ?? 'file', mimeType, content });
