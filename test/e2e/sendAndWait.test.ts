@@ -19,6 +19,11 @@ const DOUBLE: INodeParameters = {
 	approvalOptions: { values: { approvalType: 'double', approveLabel: 'نعم', disapproveLabel: 'لا' } },
 };
 
+/** Long enough for the question to go out on busy cores: a limit that is over before is refused. */
+const LIMIT_MS = 20_000;
+/** n8n starts twice, which takes longer than any other test here. */
+const RESTART_TIMEOUT_MS = 600_000;
+
 /** The two kinds of visitors: an app that makes a preview of a link, and a person. */
 const PREVIEW_BOT = 'WhatsApp/2.24.20 A';
 const PERSON = 'Mozilla/5.0 (Linux; Android 15) Mobile';
@@ -46,7 +51,7 @@ describe('send and wait for response', () => {
 		n8n = sharedN8n();
 		sandbox = await startSandbox();
 		// n8n looks for limits that are over once a minute, so this one runs out beside the other tests
-		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: new Date(Date.now() + 2000).toISOString() };
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: new Date(Date.now() + LIMIT_MS).toISOString() };
 		limited = await ask(n8n.client, { text: 'Anybody?', options: { limitWaitTime: { values } } });
 	});
 
@@ -122,38 +127,42 @@ describe('send and wait for response', () => {
 		expect(answerOf(execution)).toEqual({ data: { text: 'غداً & مساءً', respondedAt: expect.any(String) } });
 	});
 
-	test('waits through a restart of n8n', async () => {
-		const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-restart-'));
-		const place = {
-			version: n8n.version,
-			userFolder: join(folder, 'user'),
-			logFile: join(folder, 'n8n.log'),
-			port: await freePort(),
-		};
-		try {
-			const before = await startOwnN8n(place);
-			const askAndStop = async () => {
-				try {
-					return await ask(before.client, DOUBLE);
-				} finally {
-					await before.stop();
-				}
+	test(
+		'waits through a restart of n8n',
+		async () => {
+			const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-restart-'));
+			const place = {
+				version: n8n.version,
+				userFolder: join(folder, 'user'),
+				logFile: join(folder, 'n8n.log'),
+				port: await freePort(),
 			};
-			const { executionId, links } = await askAndStop();
-
-			const after = await startOwnN8n({ ...place, packages: [] });
 			try {
-				expect((await visit('GET', links[0])).data).toContain('Refund 120 SAR?');
-				await visit('POST', links[0]);
-				const execution = await after.client.waitForExecution(executionId);
-				expect(answerOf(execution)).toEqual({ data: { approved: true, respondedAt: expect.any(String) } });
+				const before = await startOwnN8n(place);
+				const askAndStop = async () => {
+					try {
+						return await ask(before.client, DOUBLE);
+					} finally {
+						await before.stop();
+					}
+				};
+				const { executionId, links } = await askAndStop();
+
+				const after = await startOwnN8n({ ...place, packages: [] });
+				try {
+					expect((await visit('GET', links[0])).data).toContain('Refund 120 SAR?');
+					await visit('POST', links[0]);
+					const execution = await after.client.waitForExecution(executionId);
+					expect(answerOf(execution)).toEqual({ data: { approved: true, respondedAt: expect.any(String) } });
+				} finally {
+					await after.stop();
+				}
 			} finally {
-				await after.stop();
+				await rm(folder, { recursive: true, force: true });
 			}
-		} finally {
-			await rm(folder, { recursive: true, force: true });
-		}
-	});
+		},
+		RESTART_TIMEOUT_MS,
+	);
 
 	test('goes on with the input item when the wait limit is over', async () => {
 		const execution = await n8n.client.waitForExecution(limited.executionId, { timeoutSeconds: 75 });
