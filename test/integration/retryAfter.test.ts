@@ -140,6 +140,36 @@ describe('a wait that is too long', () => {
 	});
 });
 
+describe('an account whose trickle others use up', () => {
+	const usedUp = (retryAfter: string) => {
+		const reset = String(Math.floor(Date.now() / 1000) + 3600);
+		return refused(429, { 'Retry-After': retryAfter, 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset });
+	};
+
+	test('is asked once with 0 retries', async () => {
+		harness.server.answerWith(usedUp('1'));
+		const { error } = await send({ maxRetries: 0 });
+		expect(harness.server.requests).toHaveLength(1);
+		expect(error?.message).toMatch(/rate limit is used up/);
+	});
+
+	test.each(['0', '1', '2'])('with Retry-After %s is waited for no longer than the total', async (retryAfter) => {
+		harness.server.answerWith(usedUp(retryAfter));
+		const { error } = await send({ maxRetries: 2, maxTotalWait: 40 });
+		expect(error).toBeDefined();
+		// the last turn may come up to one yield later
+		expect(harness.time.elapsedMs).toBeLessThanOrEqual(45_000);
+	});
+
+	test('Retry-After 0 ends, and the error says what was waited', async () => {
+		harness.server.answerWith(usedUp('0'));
+		const { error } = await send({ maxRetries: 2, maxTotalWait: 3600 });
+		expect(harness.server.requests.length).toBeLessThanOrEqual(60);
+		const minutes = Math.floor(harness.time.elapsedMs / 60_000);
+		expect(`${error?.message} ${error?.description}`).toMatch(new RegExp(`(${minutes}|${minutes + 1}) min`));
+	});
+});
+
 describe('the neighbours of an item that waits', () => {
 	test('the next item is not sent before the time of the one that waits', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '20' }), accepted());

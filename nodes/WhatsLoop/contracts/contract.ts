@@ -59,10 +59,11 @@ export interface EventRules {
 	readConnected: (body: unknown) => boolean | undefined;
 }
 
-/** What an answer with a 2xx status and a JSON body says. */
-export interface Verdict {
-	ok: boolean;
-}
+/** A read can be repeated at will. A send or a change, once it may have arrived, can't. */
+export type CallKind = 'read' | 'send' | 'change';
+
+/** What an answer with a 2xx status and a JSON body says. `unproven`: neither that it was done nor that it was not. */
+export type Verdict = 'accepted' | 'refused' | 'unproven';
 
 /** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */
 export interface Contract {
@@ -81,8 +82,6 @@ export interface Contract {
 	probe: { method: 'GET' | 'POST'; path: string; body?: IDataObject; acceptedStatusCodes: number[] };
 	operations: OperationTable;
 	events: EventRules;
-	/** Judges the JSON body of an answer with a 2xx status. */
-	judge: (body: unknown) => Verdict;
 	/** The message id in the answer to a send, or undefined where the API names none. */
 	readMessageId: (body: unknown) => string | undefined;
 	/** Paths into the answer to a send. */

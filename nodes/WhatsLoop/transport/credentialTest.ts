@@ -1,5 +1,6 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import type { Verdict } from '../contracts/contract';
+import { judgeAnswer } from '../contracts/judgeAnswer';
 import { readPath } from '../contracts/readPath';
 import { InputError } from '../input/InputError';
 import { readAccount, type Account } from './account';
@@ -26,7 +27,7 @@ const isWebPage = ({ headers, body }: ProbeAnswer) =>
 
 /** A business failure with a 2xx status is no proof against the token, unless it speaks of it. */
 function judgeSuccess(body: unknown, verdict: Verdict, account: Account): INodeCredentialTestResult {
-	if (verdict.ok) return works(`Connected to ${account.contract.name}`);
+	if (verdict !== 'refused') return works(`Connected to ${account.contract.name}`);
 	const texts = account.contract.errorTextFields.map((name) => readPath(body, name));
 	const said = redact(String(texts.find((text) => typeof text === 'string') ?? ''), [account.token]);
 	return /token|auth|credential/i.test(said)
@@ -72,7 +73,7 @@ export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredenti
 			`What answers at the Base URL ${baseUrl} is not the WhatsLoop API. It usually looks like ${contract.defaultBaseUrl}.`,
 		);
 	}
-	return judgeSuccess(body, contract.judge(body), account);
+	return judgeSuccess(body, judgeAnswer(contract, 'read', body), account);
 }
 
 /** Asks WhatsLoop one thing that can never send a message, and says what the answer means for the user. */

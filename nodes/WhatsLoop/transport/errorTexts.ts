@@ -85,7 +85,10 @@ function providerText(failure: Failure): string {
 }
 
 function whatHappened(outcome: Outcome): string {
-	if (outcome.kind === 'answered') return `WhatsLoop answered HTTP ${outcome.statusCode}`;
+	if (outcome.kind === 'answered') {
+		const said = `WhatsLoop answered HTTP ${outcome.statusCode}`;
+		return outcome.verdict === 'unproven' ? `${said}, but not that it was done` : said;
+	}
 	if (outcome.kind === 'heldBack') return 'WhatsLoop asked to wait';
 	if (outcome.kind === 'unreadable') return 'the answer was not from the WhatsLoop API (a web page, or cut off)';
 	const words = BY_CODE[outcome.code] ?? (outcome.kind === 'neverConnected' ? 'no connection' : 'the connection broke');

@@ -109,7 +109,7 @@ export function outcomeOfAnswer(answer: HttpAnswer, judge: (body: unknown) => Ve
 	const { statusCode, body } = answer;
 	const rateLimit = readRateLimitAnswer(statusCode, answer.headers, nowMs);
 	const isSuccess = statusCode >= 200 && statusCode < 300;
-	if (!isSuccess) return { kind: 'answered', statusCode, rateLimit, body, verdict: { ok: false } };
+	if (!isSuccess) return { kind: 'answered', statusCode, rateLimit, body, verdict: 'refused' };
 	if (typeof body !== 'object' || body === null) return { kind: 'unreadable', statusCode, rateLimit };
 	return { kind: 'answered', statusCode, rateLimit, body, verdict: judge(body) };
 }

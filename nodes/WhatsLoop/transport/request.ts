@@ -2,20 +2,21 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
-	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 	JsonObject,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { ApiCall } from '../contracts/buildRequest';
+import type { CallKind } from '../contracts/contract';
 import { nodeForErrors } from '../input/nodeErrors';
 import type { Account } from './account';
 import { errorText, type ErrorText } from './errorTexts';
-import { outcomeOfAnswer, outcomeOfError, type HttpAnswer, type Outcome } from './outcome';
+import { attempt } from './attempt';
+import type { Outcome } from './outcome';
 import { queueOf } from './rateLimit/accountQueues';
 import type { AccountQueue } from './rateLimit/accountQueue';
-import { deliveryOf, decideRetry, type CallKind, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
+import { deliveryOf, decideRetry, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
 import { systemClock, waitUnlessStopped, type Clock } from './wait';
 import { WaitMeter } from './waitMeter';
 
@@ -46,35 +47,6 @@ export interface Request {
 
 const cancelSignal = (context: RequestContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-
-/**
- * Sends one attempt. HTTP errors are not thrown, because a thrown NodeApiError has lost `Retry-After` on many versions of
- * n8n (n8n-workflow 1.100 to 2.30). Redirects are not followed: a POST would arrive as a GET somewhere else.
- */
-async function attempt(context: RequestContext, { call, account, settings }: Request, clock: Clock): Promise<Outcome> {
-	const options: IHttpRequestOptions = {
-		method: call.method,
-		url: `${account.baseUrl}/${call.path}`,
-		qs: call.query,
-		// a fresh copy for each attempt, so that nothing n8n does to one can reach the next
-		body: call.body === undefined ? undefined : structuredClone(call.body),
-		json: true,
-		timeout: settings.requestTimeoutSeconds * 1000,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'whatsLoopApi',
-			options,
-		)) as HttpAnswer;
-		return outcomeOfAnswer(answer, account.contract.judge, clock.now());
-	} catch (error) {
-		return outcomeOfError(error);
-	}
-}
 
 /** Whether nobody can know if the request of this error was acted on. */
 export const isUncertain = (error: NodeApiError): boolean => error.context.mayHaveArrived === true;
@@ -132,12 +104,28 @@ function apiError(
 	return nodeApiError(context, text, progress.mayHaveArrived, itemIndex);
 }
 
+/** Somebody who pressed *Execute step* watches: an address where nothing answers is said soon. */
+const MANUAL_UNREACHABLE_SECONDS = 5;
+
+const limitsFor = (context: RequestContext, settings: RequestSettings): RetryLimits =>
+	'getMode' in context && context.getMode?.() === 'manual'
+		? { ...settings, maxUnreachableSeconds: MANUAL_UNREACHABLE_SECONDS }
+		: settings;
+
 /** What goes through all attempts of one request. */
 interface AttemptContext {
 	queue: AccountQueue;
 	progress: Progress;
 	meter: WaitMeter;
 	clock: Clock;
+	/** When the attempt before this one ended, on the clock that never jumps. */
+	endedAtMs?: number;
+}
+
+/** What was waited since the attempt before: the wait that was decided on, and then the account's turn. */
+function countWait(attemptContext: AttemptContext): void {
+	const { progress, clock, endedAtMs } = attemptContext;
+	if (endedAtMs !== undefined) progress.waitedMs += clock.monotonicMs() - endedAtMs;
 }
 
 /** Sends one attempt when it is the account's turn for it, and lets the account learn from the answer. */
@@ -150,10 +138,12 @@ async function attemptAtItsTurn(
 	const signal = cancelSignal(context);
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
 	const acquired = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
+	countWait(attemptContext);
 	if (acquired.kind === 'stopped') return 'stopped';
 	if (acquired.kind === 'blocked') return { kind: 'heldBack', waitMs: acquired.waitMs };
 
-	const outcome = await attempt(context, request, clock);
+	const outcome = await attempt(context, request, signal, clock.now);
+	attemptContext.endedAtMs = clock.monotonicMs();
 	const told = 'rateLimit' in outcome ? outcome.rateLimit : undefined;
 	progress.attempts++;
 	if (queue.release(acquired.ticket, told)) progress.unluckyAttempts++;
@@ -176,6 +166,7 @@ export async function requestWhatsLoop(
 	meter: WaitMeter = new WaitMeter(clock),
 ): Promise<IDataObject | IDataObject[]> {
 	const signal = cancelSignal(context);
+	const limits = limitsFor(context, request.settings);
 	const progress: Progress = { attempts: 0, unluckyAttempts: 0, waitedMs: 0, mayHaveArrived: false };
 	const attemptContext: AttemptContext = { queue: queueOf(request.account, clock), progress, meter, clock };
 
@@ -183,7 +174,7 @@ export async function requestWhatsLoop(
 		const outcome = await attemptAtItsTurn(context, request, attemptContext);
 		if (outcome === 'stopped') throw stopped(context, request.itemIndex);
 
-		const decision = decideRetry(outcome, request.kind, request.settings, progress, clock.random());
+		const decision = decideRetry(outcome, request.kind, limits, progress, clock.random());
 		if (decision.action === 'done' && outcome.kind === 'answered') return outcome.body as IDataObject;
 		if (decision.action !== 'retry') {
 			const because: GiveUp = decision.action === 'fail' ? decision.because : { reason: 'final' };
@@ -193,7 +184,6 @@ export async function requestWhatsLoop(
 		context.logger.debug(
 			`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`,
 		);
-		progress.waitedMs += decision.waitMs;
 		meter.retries++;
 		const slept = await meter.during(() => waitUnlessStopped(decision.waitMs, signal, clock));
 		if (!slept) throw stopped(context, request.itemIndex);

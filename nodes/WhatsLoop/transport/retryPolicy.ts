@@ -1,15 +1,17 @@
+import type { CallKind } from '../contracts/contract';
 import { isCertificateRefusal, type Outcome } from './outcome';
 
-/** A read can be repeated at will. A send or a change, once it may have arrived, can't. */
-export type CallKind = 'read' | 'send' | 'change';
+export type { CallKind };
 
 export interface RetryLimits {
 	/** Further attempts after the first; 0 turns retrying off. */
 	maxRetries: number;
 	/** A longer wait than this, asked for by WhatsLoop, gives up at once. */
 	maxRetryAfterSeconds: number;
-	/** All waits of one call together. */
+	/** All waits of one call together, from the end of its first attempt on. */
 	maxTotalWaitSeconds: number;
+	/** Gives up on a host that can't be reached at all when its waits would pass this; without it, as on everything else. */
+	maxUnreachableSeconds?: number;
 	/** Retry a send although it may have arrived: the user prefers twice over not at all. */
 	retryUncertain: boolean;
 }
@@ -18,8 +20,9 @@ export interface RetryLimits {
 export interface Progress {
 	/** Attempts made, the one just ended included. */
 	attempts: number;
-	/** Those refused because another program used up the account's trickle. Bad luck does not count as a try. */
+	/** Those that were refused because another program used up the account's trickle. They do not count as tries, up to a ceiling. */
 	unluckyAttempts: number;
+	/** From the end of the first attempt to the start of the latest, attempts left out: what was really waited. */
 	waitedMs: number;
 	/** Whether any of the attempts may have reached WhatsLoop and been acted on. */
 	mayHaveArrived: boolean;
@@ -52,6 +55,12 @@ const BACK_OFF_FLOOR_MS = 1000;
 /** Beyond half a minute a longer back-off helps nobody: the documented window is one minute. */
 const BACK_OFF_CEILING_MS = 30_000;
 
+/**
+ * So many refusals that others caused are forgiven to one request. Measured: with three processes on one account a message
+ * meets up to 16, with ten 11, with a hundred 32. In time they are limited by the total wait, which they all count in.
+ */
+const MAX_FORGIVEN_REFUSALS = 50;
+
 /** Jitter on a server's own time goes only upwards, so that executions do not all return in one instant. */
 const MAX_JITTER_SHARE = 0.1;
 const MAX_JITTER_MS = 1000;
@@ -74,7 +83,9 @@ export function deliveryOf(outcome: Outcome): Delivery {
 	if (outcome.kind === 'neverConnected' || outcome.kind === 'heldBack') return 'no';
 	if (outcome.kind !== 'answered') return 'maybe';
 	const { statusCode, rateLimit, verdict } = outcome;
-	if (verdict.ok) return 'acted';
+	if (verdict === 'accepted') return 'acted';
+	// a 1xx as the only answer says nothing about the request
+	if (verdict === 'unproven' || statusCode < 200) return 'maybe';
 	// a 503 without Retry-After may come from a proxy that gave up while WhatsLoop was still working
 	return rateLimit.refused || statusCode < 500 ? 'no' : 'maybe';
 }
@@ -82,7 +93,7 @@ export function deliveryOf(outcome: Outcome): Delivery {
 /** Whether the same request can have another result later. */
 function canHelp(outcome: Outcome): boolean {
 	if (outcome.kind === 'neverConnected') return !isCertificateRefusal(outcome.code);
-	if (outcome.kind !== 'answered') return true;
+	if (outcome.kind !== 'answered' || outcome.verdict === 'unproven' || outcome.statusCode < 200) return true;
 	return outcome.statusCode === 429 || SERVER_TROUBLE.has(outcome.statusCode);
 }
 
@@ -120,9 +131,14 @@ export function decideRetry(
 	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {
 		return fail({ reason: 'waitTooLong', waitMs: hint, asked: true, limit: 'maxRetryAfter' });
 	}
-	if (progress.attempts - progress.unluckyAttempts > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
+	const forgiven = limits.maxRetries === 0 ? 0 : Math.min(progress.unluckyAttempts, MAX_FORGIVEN_REFUSALS);
+	if (progress.attempts - forgiven > limits.maxRetries) return fail({ reason: 'retriesUsedUp' });
 
 	const waitMs = hint === undefined ? backOffMs(progress.attempts, random) : withJitterMs(hint, random);
+	const unreachableMs = (limits.maxUnreachableSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+	if (outcome.kind === 'neverConnected' && progress.waitedMs + waitMs > unreachableMs) {
+		return fail({ reason: 'retriesUsedUp' });
+	}
 	if (progress.waitedMs + waitMs > limits.maxTotalWaitSeconds * 1000) {
 		return fail({ reason: 'waitTooLong', waitMs, asked: hint !== undefined, limit: 'maxTotalWait' });
 	}

@@ -2,37 +2,84 @@ import fc from 'fast-check';
 import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
 import { go } from '../../../nodes/WhatsLoop/contracts/go';
+import type { Verdict } from '../../../nodes/WhatsLoop/contracts/contract';
+import { judgeAnswer } from '../../../nodes/WhatsLoop/contracts/judgeAnswer';
 import { readPath } from '../../../nodes/WhatsLoop/contracts/readPath';
 
-describe('go judges an answer', () => {
-	test.each<[boolean, unknown]>([
-		[true, { success: true, data: {} }],
-		[true, {}],
-		[true, []],
-		[true, { data: [] }],
-		[true, { Status: 1 }],
-		[true, { Status: 'SUCCESS' }],
-		[true, { status: 0 }],
-		[false, { success: false }],
-		[false, { Status: 0, Message: 'Phone is Required' }],
-		[false, { Status: '0', Message: 'Phone is Required' }],
-		[false, { success: false, Status: 1 }],
-	])('%p: %j', (ok, body) => {
-		expect(go.judge(body).ok).toBe(ok);
+const ID = { go: { data: { key: { id: 'BAE5F00D' } } }, cloud: { data: 'ACFF842C' } };
+
+/** Answers with a 2xx status that hold for every contract, and what each means for a send and for a read. */
+const ANSWERS: Array<[send: Verdict, read: Verdict, body: unknown]> = [
+	['accepted', 'accepted', { success: true }],
+	['accepted', 'accepted', { success: true, data: {} }],
+	['accepted', 'accepted', { success: 1 }],
+	['accepted', 'accepted', { success: 'true' }],
+	['accepted', 'accepted', { Success: 'TRUE' }],
+	['accepted', 'accepted', { success: true, error: null, errors: [], message: 'Nothing wrong' }],
+	['accepted', 'accepted', { Status: 1 }],
+	['accepted', 'accepted', { Status: 'SUCCESS' }],
+	['accepted', 'accepted', { status: 'PENDING' }],
+	['accepted', 'accepted', { status: 'queued' }],
+	['accepted', 'accepted', { ok: true }],
+	['accepted', 'accepted', { message: 'Message sent successfully.' }],
+	['refused', 'refused', { success: false }],
+	['refused', 'refused', { success: 'false' }],
+	['refused', 'refused', { success: 0 }],
+	['refused', 'refused', { success: false, Status: 1 }],
+	['refused', 'refused', { success: false, error: 'no' }],
+	['refused', 'refused', { Status: 0, Message: 'Phone is Required' }],
+	['refused', 'refused', { Status: '0', Message: 'Phone is Required' }],
+	['refused', 'accepted', { status: 0 }],
+	['refused', 'accepted', { status: false }],
+	['refused', 'accepted', { status: 'error' }],
+	['refused', 'accepted', { status: 'FAILED' }],
+	['refused', 'accepted', { status: 422 }],
+	['refused', 'refused', { error: 'Something broke' }],
+	['refused', 'refused', { error: { message: 'Something broke' } }],
+	['refused', 'refused', { errors: { phone: ['required'] } }],
+	['refused', 'refused', { message: 'Unauthenticated.' }],
+	['refused', 'refused', { message: 'Error: no such number' }],
+	['refused', 'refused', { code: 401 }],
+	['refused', 'refused', { code: '401', message: 'x' }],
+	['unproven', 'accepted', {}],
+	['unproven', 'accepted', []],
+	['unproven', 'accepted', [{ success: true }]],
+	['unproven', 'accepted', { success: null }],
+	['unproven', 'accepted', { success: 'perhaps' }],
+	['unproven', 'accepted', { errors: {} }],
+	['unproven', 'accepted', { error: '' }],
+	['unproven', 'accepted', { message: 'Hello' }],
+	['unproven', 'accepted', { message: 'sent by nobody' }],
+	['unproven', 'accepted', { data: [] }],
+	['unproven', 'accepted', { data: null }],
+	['unproven', 'accepted', { code: 200 }],
+	['unproven', 'accepted', { code: 'Ab12' }],
+	['unproven', 'accepted', { success: true, error: 'Something broke' }],
+	['unproven', 'accepted', { success: true, status: 'error' }],
+];
+
+describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s judges an answer', (id, contract) => {
+	test.each(ANSWERS)('to a send as %s, to a read as %s: %j', (send, read, body) => {
+		expect(judgeAnswer(contract, 'send', body)).toBe(send);
+		expect(judgeAnswer(contract, 'change', body)).toBe(send);
+		expect(judgeAnswer(contract, 'read', body)).toBe(read);
 	});
+
+	test('with a message id as sent, whatever else is missing', () => {
+		expect(judgeAnswer(contract, 'send', ID[id as keyof typeof ID])).toBe('accepted');
+	});
+
+	test.each([{ success: false }, { status: 'error' }, { error: 'Something broke' }])(
+		'with a message id and %j as unproven (sending it again could double it)',
+		(more) => {
+			expect(judgeAnswer(contract, 'send', { ...ID[id as keyof typeof ID], ...more })).toBe('unproven');
+		},
+	);
 });
 
-describe('cloud judges an answer', () => {
-	test.each<[boolean, unknown]>([
-		[true, { success: true, data: 'ACFF' }],
-		[true, {}],
-		[true, { success: null }],
-		[true, { Status: 0 }],
-		[false, { success: false, error: 'no' }],
-		[false, { success: false, message: 'no' }],
-	])('%p: %j', (ok, body) => {
-		expect(cloud.judge(body).ok).toBe(ok);
-	});
+test('a bare word in place of an id is no proof', () => {
+	expect(judgeAnswer(cloud, 'send', { data: 'Unauthenticated' })).toBe('unproven');
+	expect(judgeAnswer(cloud, 'send', { data: 'not sent, error 5' })).toBe('unproven');
 });
 
 describe('the message id', () => {
@@ -69,7 +116,8 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 	test('never throws on an answer, whatever its shape', () => {
 		fc.assert(
 			fc.property(fc.anything(), (body) => {
-				expect(typeof contract.judge(body).ok).toBe('boolean');
+				for (const kind of ['read', 'send', 'change'] as const)
+					expect(['accepted', 'refused', 'unproven']).toContain(judgeAnswer(contract, kind, body));
 				expect(['string', 'undefined']).toContain(typeof contract.readMessageId(body));
 			}),
 		);

@@ -17,7 +17,7 @@ const answered = (statusCode: number, body: unknown = {}, headers = {}): Outcome
 	statusCode,
 	rateLimit: readRateLimitAnswer(statusCode, headers, NOW),
 	body,
-	verdict: { ok: false },
+	verdict: 'refused',
 });
 
 function textOf(outcome: Outcome, kind: CallKind, more: Partial<Failure> = {}, maxRetries = 0) {

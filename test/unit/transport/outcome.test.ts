@@ -111,16 +111,16 @@ describe('the classifier never throws', () => {
 });
 
 describe('an answer', () => {
-	const judge = jest.fn(() => ({ ok: true }) as const);
+	const judge = jest.fn(() => 'accepted' as const);
 	const outcome = (statusCode: number, body: unknown) => outcomeOfAnswer({ statusCode, headers: {}, body }, judge, 0);
 
 	test('with a 2xx status is judged by the contract', () => {
-		expect(outcome(201, { a: 1 })).toMatchObject({ kind: 'answered', verdict: { ok: true } });
+		expect(outcome(201, { a: 1 })).toMatchObject({ kind: 'answered', verdict: 'accepted' });
 		expect(judge).toHaveBeenLastCalledWith({ a: 1 });
 	});
 
 	test.each([100, 301, 400, 429, 500])('with status %i is a failure, whatever its body says', (statusCode) => {
-		expect(outcome(statusCode, { success: true })).toMatchObject({ kind: 'answered', verdict: { ok: false } });
+		expect(outcome(statusCode, { success: true })).toMatchObject({ kind: 'answered', verdict: 'refused' });
 	});
 
 	test.each(['<html>', '', '{"cut":', 'ok', undefined, null, 5, true])(

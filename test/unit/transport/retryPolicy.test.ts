@@ -27,7 +27,7 @@ const answered = (statusCode: number, headers: Record<string, unknown> = {}): Ou
 	statusCode,
 	rateLimit: readRateLimitAnswer(statusCode, headers, NOW),
 	body: {},
-	verdict: { ok: false },
+	verdict: 'refused',
 });
 
 const NO_HEADERS = readRateLimitAnswer(200, {}, NOW);
@@ -78,6 +78,14 @@ const TABLE: Array<[name: string, outcome: Outcome, read: Expected, write: Expec
 		'uncertain',
 		'retry',
 	],
+	[
+		'JSON without proof and HTTP 200',
+		{ kind: 'answered', statusCode: 200, rateLimit: NO_HEADERS, body: {}, verdict: 'unproven' },
+		'retry',
+		'uncertain',
+		'retry',
+	],
+	['101, which is no answer', answered(101), 'retry', 'uncertain', 'retry'],
 	['ECONNREFUSED', { kind: 'neverConnected', code: 'ECONNREFUSED' }, 'retry', 'retry', 'retry'],
 	['ENOTFOUND', { kind: 'neverConnected', code: 'ENOTFOUND' }, 'retry', 'retry', 'retry'],
 	['a certificate that is refused', { kind: 'neverConnected', code: 'CERT_HAS_EXPIRED' }, 'final', 'final', 'final'],
@@ -104,7 +112,7 @@ describe.each(TABLE)('%s', (_name, outcome, read, write, withUncertain) => {
 
 test.each(KINDS)('a success ends a %s', (kind) => {
 	expect(
-		actionOf({ kind: 'answered', statusCode: 200, rateLimit: NO_HEADERS, body: {}, verdict: { ok: true } }, kind),
+		actionOf({ kind: 'answered', statusCode: 200, rateLimit: NO_HEADERS, body: {}, verdict: 'accepted' }, kind),
 	).toBe('done');
 });
 
@@ -141,6 +149,38 @@ describe('the number of retries', () => {
 		expect(actionOf(outcome, 'send', { maxRetries }, { ...firstAttempt, attempts: maxRetries + 1 })).toBe(
 			'retriesUsedUp',
 		);
+	});
+});
+
+describe('refusals that others of the account caused', () => {
+	const outcome = answered(429, { 'retry-after': '0' });
+	const refusedByOthers = (times: number): Progress => ({ ...firstAttempt, attempts: times, unluckyAttempts: times });
+
+	test('do not count as tries', () => {
+		expect(actionOf(outcome, 'send', { maxRetries: 1 }, refusedByOthers(50))).toBe('retry');
+	});
+
+	test('count from the 51st on (an account that stays used up must not be asked for ever)', () => {
+		expect(actionOf(outcome, 'send', { maxRetries: 1 }, refusedByOthers(52))).toBe('retriesUsedUp');
+	});
+
+	test('count with 0 retries (that means one attempt)', () => {
+		expect(actionOf(outcome, 'send', { maxRetries: 0 }, refusedByOthers(1))).toBe('retriesUsedUp');
+	});
+});
+
+describe('a host that can not be reached', () => {
+	const outcome: Outcome = { kind: 'neverConnected', code: 'ECONNREFUSED' };
+
+	test('is given up on after the time set for it (somebody watches a manual run)', () => {
+		const limits = { maxUnreachableSeconds: 5 };
+		expect(actionOf(outcome, 'send', limits, { ...firstAttempt, waitedMs: 4000 })).toBe('retry');
+		expect(actionOf(outcome, 'send', limits, { ...firstAttempt, waitedMs: 4001 })).toBe('retriesUsedUp');
+	});
+
+	test('no other failure is', () => {
+		const late = { ...firstAttempt, waitedMs: 100_000 };
+		expect(actionOf(answered(429), 'send', { maxUnreachableSeconds: 5 }, late)).toBe('retry');
 	});
 });
 

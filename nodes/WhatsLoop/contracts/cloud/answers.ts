@@ -1,10 +1,4 @@
-import type { Verdict } from '../contract';
 import { readPath } from '../readPath';
-
-/** `success: false` is the only failure seen with a 2xx status. */
-export function judge(body: unknown): Verdict {
-	return readPath(body, 'success') === false ? { ok: false } : { ok: true };
-}
 
 /** One client reads the bare string in `data`, another `message_id` or `id`; the last two are tolerance. */
 const MESSAGE_ID_PATHS = ['data', 'data.message_id', 'data.id', 'data.messageId', 'data.key.id'];

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract';
-import { judge, readMessageId } from './answers';
+import { readMessageId } from './answers';
 import { events } from './events';
 import { messageOperations } from './messages';
 
@@ -15,7 +15,6 @@ export const cloud: Contract = {
 	probe: { method: 'POST', path: 'messages/send-text', body: {}, acceptedStatusCodes: [400, 422] },
 	operations: { ...messageOperations },
 	events,
-	judge,
 	readMessageId,
 	answerPaths: {},
 	errorTextFields: ['message', 'error'],

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract';
-import { judge, readMessageId } from './answers';
+import { readMessageId } from './answers';
 import { chatOperations } from './chats';
 import { contactOperations } from './contacts';
 import { events } from './events';
@@ -25,7 +25,6 @@ export const go: Contract = {
 		...productOperations,
 	},
 	events,
-	judge,
 	readMessageId,
 	answerPaths: { status: 'data.status', unixSeconds: 'data.messageTimestamp' },
 	errorTextFields: ['Message', 'message', 'error'],
