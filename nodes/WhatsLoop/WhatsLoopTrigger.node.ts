@@ -18,22 +18,23 @@ export class WhatsLoopTrigger implements INodeType {
 		name: 'whatsLoopTrigger',
 		icon: { light: 'file:whatsLoop.svg', dark: 'file:whatsLoop.dark.svg' },
 		group: ['trigger'],
-		// both are the same: for version 1 of any trigger n8n 2.41 evaluates an expression with each call, a tenth of an event's time
+		// Both versions are the same. For version 1 of any trigger n8n 2.41 evaluates an expression with each call, which takes a tenth of an event's time.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow when a WhatsApp message or another event arrives through WhatsLoop',
 		eventTriggerDescription: 'Waiting for WhatsLoop to call the test URL',
-		activationMessage: 'WhatsLoop can now start this workflow, if its dashboard has the Production URL of the trigger.',
+		activationMessage: 'WhatsLoop can now start this workflow if its dashboard has the Production URL of the trigger.',
 		triggerPanel: {
 			header: 'Wait for an event from WhatsLoop',
 			executionsHelp: {
 				inactive:
-					'<b>While building your workflow</b>, paste the <b>Test URL</b> into the WhatsLoop dashboard, click "Listen for test event" and send a message to your WhatsApp number.<br /><br /><b>Once you are happy with it</b>, paste the <b>Production URL</b> there and activate the workflow.',
+					'With the <b>Test URL</b> in the WhatsLoop dashboard, click <i>Execute step</i> (in older n8n: <i>Listen for test event</i>) and send a message to your WhatsApp number.<br /><br />Once the workflow is right, put the <b>Production URL</b> there and <i>Publish</i> it (in older n8n: activate it).',
 				active:
-					'<b>Your workflow is active</b>: every event that WhatsLoop sends to the <b>Production URL</b> starts it.<br /><br />To try a change, paste the <b>Test URL</b> into the WhatsLoop dashboard for a while and click "Listen for test event".',
+					'<b>The workflow is live</b>: every event that WhatsLoop sends to the <b>Production URL</b> starts it.<br /><br />To try a change, put the <b>Test URL</b> into the WhatsLoop dashboard for a while and click <i>Execute step</i> (in older n8n: <i>Listen for test event</i>).',
 			},
-			activationHint: 'Activate the workflow, and paste the Production URL into the WhatsLoop dashboard.',
+			activationHint:
+				'Once the workflow is right, put the Production URL into the WhatsLoop dashboard and publish the workflow (in older n8n: activate it).',
 		},
 		defaults: { name: 'WhatsLoop Trigger' },
 		inputs: [],
@@ -43,7 +44,7 @@ export class WhatsLoopTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// n8n answers when the execution is stored, before it runs; empty, so that the answer is ours and not the first item
+				// n8n answers when the execution is stored, before it runs. The empty text makes it send our answer instead of the first item.
 				responseMode: 'onReceived',
 				responseData: '',
 				path: 'webhook',

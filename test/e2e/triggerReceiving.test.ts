@@ -53,17 +53,17 @@ describe('events that arrive', () => {
 		});
 		expect(Object.keys(json)).toEqual([
 			'event',
-			'eventType',
-			'eventId',
-			'timestamp',
-			'channelId',
-			'chatId',
 			'phone',
+			'message',
+			'contact',
+			'chatId',
 			'isGroup',
 			'fromMe',
-			'message',
 			'ack',
-			'contact',
+			'timestamp',
+			'eventType',
+			'eventId',
+			'channelId',
 			'raw',
 		]);
 		expect(pairedItem).toBeDefined();
@@ -208,7 +208,7 @@ describe('events that arrive', () => {
 	});
 
 	test('bring their file along where that is wanted, and do not get lost where it can not be had', async () => {
-		const trigger = await listen('go', { options: { downloadMedia: true } });
+		const trigger = await listen('go', { options: { downloadMedia: true, allowLocalAddresses: true } });
 		sandbox.receive({
 			from: FROM,
 			kind: 'image',

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../input/records';
+import { newBudget, parseBoundedJson } from './boundedJson';
 import { parseForm } from './form';
 
-/** What n8n puts on the request: the bytes, or the way to them. */
+/** What n8n adds to the request: the bytes, or a function that reads them. */
 interface RawRequest {
 	rawBody?: Buffer;
 	readRawBody?: () => Promise<void>;
@@ -19,7 +20,7 @@ export async function readRawBody(request: unknown): Promise<Buffer> {
 	try {
 		await read?.call(request);
 	} catch {
-		return Buffer.alloc(0); // cut off or taken apart: nothing to verify and nothing to read
+		return Buffer.alloc(0); // the connection was cut, or n8n has read a multipart form
 	}
 	return (request as RawRequest).rawBody ?? Buffer.alloc(0);
 }
@@ -27,35 +28,29 @@ export async function readRawBody(request: unknown): Promise<Buffer> {
 function decode(rawBody: Buffer, contentType: string): string {
 	const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
 	try {
-		return new TextDecoder(charset).decode(rawBody); // takes a byte order mark off, too
+		return new TextDecoder(charset).decode(rawBody); // also removes a byte order mark
 	} catch {
 		return new TextDecoder().decode(rawBody); // JSON is UTF-8, whatever an unknown charset is called
 	}
 }
 
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
 /**
- * The event in a body. What it is decides, not what the content type says of it: senders get that wrong.
+ * The event in a body. The text itself decides whether it is JSON: senders get the content type wrong.
  *
  * @returns undefined where it is neither JSON with an object in it nor a form
+ * @throws BodyError where reading it would cost too much
  */
 export function parseBody(rawBody: Buffer, contentType: string): IDataObject | IDataObject[] | undefined {
 	const text = decode(rawBody, contentType).trim();
 	if (text === '') return undefined;
 	const looksLikeJson = /^[{["\dtfn-]/.test(text);
-	const json = looksLikeJson ? parseJson(text) : undefined;
+	const budget = newBudget();
+	const json = looksLikeJson ? parseBoundedJson(text, budget) : undefined;
 	if (isRecord(json)) return json;
 	if (Array.isArray(json)) {
 		const records = (json as unknown[]).filter(isRecord);
 		return records.length === 0 ? undefined : records;
 	}
 	const isForm = /^application\/x-www-form-urlencoded/i.test(contentType) && /^[^{=]+=/.test(text);
-	return isForm ? parseForm(text) : undefined;
+	return isForm ? parseForm(text, budget) : undefined;
 }

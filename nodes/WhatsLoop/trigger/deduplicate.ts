@@ -4,7 +4,7 @@ import type { TriggerEvent } from './normalise/triggerEvent';
 
 /** Remembered for each trigger in this process: an hour of a very busy account. */
 export const MAX_KEYS_IN_MEMORY = 10_000;
-/** n8n reads and writes the whole static data with every event, so only what a provider may soon repeat is kept there. */
+/** n8n reads and writes the whole static data with every event, so only the newest keys are kept there. */
 export const MAX_KEYS_IN_STATIC_DATA = 200;
 /**
  * Each write costs n8n a write to its database before it answers. Up to this rate every event is written; in a burst only
@@ -18,21 +18,70 @@ const MAX_TRIGGERS = 1000;
 /** 66 bits of a hash: short in the database, and no two of ten thousand events will share them. */
 const KEY_LENGTH = 11;
 
-/** Name in the node's static data. One text, because n8n watches every entry of a list there, which is slow. */
+/** Name in the node's static data. The value is one text, because n8n watches every entry of a list, which is slow. */
 export const STATIC_DATA_NAME = 'recentEvents';
 
+/** Longer texts count with their length and their ends, because a few megabytes take long to hash. */
+const MAX_HASHED_CHARACTERS = 10_000;
+
+function hashed(value: unknown): unknown {
+	if (typeof value !== 'string' || value.length <= MAX_HASHED_CHARACTERS) return value;
+	const half = MAX_HASHED_CHARACTERS / 2;
+	return [value.length, value.slice(0, half), value.slice(-half)];
+}
+
+const hash = (identity: unknown[]): string =>
+	createHash('sha256')
+		.update(JSON.stringify(identity.map(hashed)))
+		.digest('base64url')
+		.slice(0, KEY_LENGTH);
+
+/** What the status of a message is about: the message, in its chat, for one participant. */
+const subjectOf = ({ event, eventId, chatId, message, contact, phone }: TriggerEvent) => [
+	event,
+	eventId,
+	chatId,
+	message?.id ?? null,
+	event === 'ack' ? (contact?.id ?? phone) : null,
+];
+
 /**
- * What makes two deliveries the same event: the provider's event id, else the message id. The ack level is part of it:
- * "read" for a message is no repetition of "delivered".
+ * What makes two deliveries the same event. An event that differs in any of this is a new one: "read" after "delivered",
+ * the "delivered" of a second participant, an edit or a deletion of a message, its file that was not ready at first.
  *
- * @param position in its delivery: tells apart what came together under one event id and has no message id
- * @returns undefined for an event that has neither id, which is never taken for a repetition
+ * @param position in its delivery: distinguishes events that came together under one event id and have no message id
+ * @returns undefined for an event that is never taken for a repetition: one without any id, or with an unknown status
  */
-export function keyOf({ event, eventId, message, ack }: TriggerEvent, position = 0): string | undefined {
+export function keyOf(triggerEvent: TriggerEvent, position = 0): string | undefined {
+	const { event, eventId, message, ack } = triggerEvent;
 	const messageId = message?.id ?? null;
 	if (eventId === null && messageId === null) return undefined;
-	const identity = [event, eventId, messageId ?? position, ack?.level ?? null];
-	return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, KEY_LENGTH);
+	if (event === 'ack' && ack === null) return undefined;
+	return hash([
+		...subjectOf(triggerEvent),
+		messageId === null ? position : null,
+		ack?.status ?? null,
+		message?.type ?? null,
+		message?.targetMessageId ?? null,
+		message?.text ?? null,
+		// not the address itself: a signed one differs in each delivery
+		(message?.mediaUrl ?? null) !== null,
+	]);
+}
+
+/** The statuses of a message that is sent again after it failed: these may come a second time. */
+const BEFORE_FAILURE = ['pending', 'sent'];
+
+/**
+ * The keys that an accepted event makes invalid. A message that failed can be sent again under the same id: it is pending
+ * and sent once more then, and may fail once more.
+ */
+function outdatedBy(event: TriggerEvent): string[] {
+	if (event.event !== 'ack' || event.ack === null) return [];
+	const outdated = event.ack.status === 'failed' ? BEFORE_FAILURE : ['failed'];
+	return outdated
+		.map((status) => keyOf({ ...event, ack: { ...event.ack!, status } }))
+		.filter((key) => key !== undefined);
 }
 
 /** The keys of one trigger, oldest first. */
@@ -58,7 +107,7 @@ class RecentKeys {
 	}
 
 	delete(key: string): void {
-		this.keys.delete(key);
+		if (!this.keys.delete(key)) return;
 		this.latest = this.latest.filter((other) => other !== key);
 	}
 
@@ -97,15 +146,15 @@ function recentOf(trigger: string): RecentKeys {
 	return recent;
 }
 
-/** What is new, and how to forget it again where no execution could be started for it. */
+/** The new events, and a way to forget them again where n8n could not start an execution for them. */
 export interface Fresh {
 	events: TriggerEvent[];
 	forget: () => void;
 }
 
 /**
- * Leaves out what came before. Looks and remembers without waiting in between, so that of two deliveries in the same
- * instant only one gets through.
+ * Leaves out events that came before. It looks and remembers without waiting in between, so that of two deliveries in the
+ * same instant only one gets through.
  *
  * @param trigger names the trigger node among all of this n8n
  * @param staticData of the node; survives a restart
@@ -124,6 +173,7 @@ export function takeNew(
 		const key = keyOf(event, position);
 		if (key === undefined) return true;
 		if (recent.has(key)) return false;
+		for (const outdated of outdatedBy(event)) recent.delete(outdated);
 		recent.add(key);
 		added.push(key);
 		return true;
@@ -132,7 +182,7 @@ export function takeNew(
 	return { events: fresh, forget: () => added.forEach((key) => recent.delete(key)) };
 }
 
-/** Leaves nothing of a trigger behind, in memory or in its static data. */
+/** Forgets all events of a trigger, in memory and in its static data. */
 export function forgetTrigger(trigger: string, staticData: IDataObject): void {
 	recentByTrigger.delete(trigger);
 	delete staticData[STATIC_DATA_NAME];

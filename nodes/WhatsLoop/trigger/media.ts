@@ -1,11 +1,11 @@
 import type { IBinaryData, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { fetchMedia, MediaError, type FetchedMedia } from '../transport/fetchMedia';
+import { fetchMedia, MediaError, type FetchedMedia, type MediaOptions } from '../transport/fetchMedia';
 import type { EventMessage, TriggerEvent } from './normalise/triggerEvent';
 
 /** The binary field, as n8n's own nodes call it. */
 const BINARY_FIELD = 'data';
 
-/** A batch may bring many files; more than this at once would fill the memory. */
+/** A batch may bring many files. More than this at once would fill the memory. */
 const PARALLEL_DOWNLOADS = 4;
 
 const MEDIA_TYPES = new Set(['image', 'video', 'gif', 'audio', 'voice', 'document', 'sticker']);
@@ -29,7 +29,7 @@ const nameInUrl = (address: string): string | undefined => {
 	}
 };
 
-/** What the message says of its file counts before what the server says. Directories have no place in a file name. */
+/** The message's own name and type of the file count before those of the server. Directories are cut off the name. */
 export function describeMedia(
 	message: EventMessage,
 	fetched: FetchedMedia,
@@ -42,20 +42,29 @@ export function describeMedia(
 	return { fileName: lastPart === '' ? BINARY_FIELD : lastPart, mimeType };
 }
 
-async function download(context: IWebhookFunctions, message: EventMessage): Promise<IBinaryData> {
+async function download(
+	context: IWebhookFunctions,
+	message: EventMessage,
+	options: MediaOptions,
+): Promise<IBinaryData> {
 	const address = message.mediaUrl;
 	if (address === null) throw new MediaError('WhatsLoop sent no address for the file');
 	if (isEncrypted(address))
 		throw new MediaError('WhatsLoop sent only the encrypted address on the servers of WhatsApp');
-	const fetched = await fetchMedia(context, address);
+	const fetched = await fetchMedia(context, address, options);
 	const { fileName, mimeType } = describeMedia(message, fetched, address);
 	return await context.helpers.prepareBinaryData(fetched.content, fileName, mimeType);
 }
 
-/** A file that can't be had costs its item the file, not the event. */
-async function addMedia(context: IWebhookFunctions, item: INodeExecutionData, message: EventMessage): Promise<void> {
+/** Where the file can't be fetched, the item says why in `mediaError` and starts the workflow without it. */
+async function addMedia(
+	context: IWebhookFunctions,
+	item: INodeExecutionData,
+	message: EventMessage,
+	options: MediaOptions,
+): Promise<void> {
 	try {
-		item.binary = { [BINARY_FIELD]: await download(context, message) };
+		item.binary = { [BINARY_FIELD]: await download(context, message, options) };
 	} catch (error) {
 		const reason = error instanceof MediaError ? error.message : 'The file could not be stored in n8n';
 		item.json.mediaError = reason;
@@ -68,10 +77,11 @@ export async function addAllMedia(
 	context: IWebhookFunctions,
 	items: INodeExecutionData[],
 	events: TriggerEvent[],
+	options: MediaOptions,
 ): Promise<void> {
 	const withMedia = items.map((item, index) => ({ item, event: events[index] })).filter(({ event }) => hasMedia(event));
 	for (let start = 0; start < withMedia.length; start += PARALLEL_DOWNLOADS) {
 		const part = withMedia.slice(start, start + PARALLEL_DOWNLOADS);
-		await Promise.all(part.map(async ({ item, event }) => await addMedia(context, item, event.message!)));
+		await Promise.all(part.map(async ({ item, event }) => await addMedia(context, item, event.message!, options)));
 	}
 }

@@ -5,6 +5,7 @@ const events: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
+	// n8n lists the triggers in this order. Its scanner demands the alphabet, so messages can't come first.
 	options: [
 		{ name: 'Chat', value: 'chat', description: 'A chat was started, changed or deleted' },
 		{ name: 'Connection', value: 'connection', description: 'WhatsApp was connected or disconnected' },
@@ -16,7 +17,7 @@ const events: INodeProperties = {
 			value: 'ack',
 			description: 'A message was sent, delivered, read, played or deleted, or it failed',
 		},
-		{ name: 'Other', value: 'other', description: 'Everything that WhatsLoop sends and this node has no name for' },
+		{ name: 'Other', value: 'other', description: 'Everything else that WhatsLoop sends' },
 	],
 	default: ['message'],
 	description: 'What starts the workflow',
@@ -56,11 +57,12 @@ const urlToken: INodeProperties = {
 	displayOptions: { show: { verification: ['token'] } },
 };
 
+/** The only instruction in the panel. n8n shows the URLs right above it. */
 const howTo: INodeProperties = {
 	displayName:
-		'Copy the <b>Production URL</b> from <i>Webhook URLs</i> above into the WhatsLoop dashboard, as webhook of your channel, and activate the workflow. ' +
-		'To try the node out, paste the <b>Test URL</b> instead and choose <i>Listen for test event</i>. ' +
-		'WhatsLoop must be able to reach the URL over https: localhost and private addresses do not work.',
+		'Copy the <b>Production URL</b> from <i>Webhook URLs</i> above, paste it into the WhatsLoop dashboard as the webhook of your channel, and <i>Publish</i> the workflow (in older n8n: activate it). ' +
+		'To try the node out, paste the <b>Test URL</b> there instead and click <i>Execute step</i> (in older n8n: <i>Listen for test event</i>). ' +
+		'WhatsLoop must reach the URL over https: localhost and private addresses do not work.',
 	name: 'howTo',
 	type: 'notice',
 	default: '',
@@ -103,6 +105,14 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Allow Local Addresses',
+			name: 'allowLocalAddresses',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether Download Media may fetch files from this machine and its network. Anybody who sends a message could then reach what is there. Switch it on only if WhatsLoop itself runs in your network.',
+		},
+		{
 			displayName: 'Chats',
 			name: 'chats',
 			type: 'string',
@@ -117,7 +127,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to put the file of a message into the binary field "data". If that fails, the item says why in "mediaError".',
+				'Whether to put the file of a message into the binary field "data". If that fails, "mediaError" in the item says why.',
 		},
 		{
 			displayName: 'Ignore Groups',
@@ -146,7 +156,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 3 },
 			default: 5,
-			description: 'Larger events are refused (HTTP 413). n8n itself takes 16 MB unless it is set up otherwise.',
+			description:
+				'Larger events are refused (HTTP 413), and so are events with more than 1,000 records. n8n itself takes 16 MB unless it is set up otherwise.',
 		},
 		{
 			displayName: 'Mark as Read',
@@ -155,6 +166,15 @@ const options: INodeProperties = {
 			default: false,
 			description:
 				'Whether to mark the chat as read in WhatsApp when a message comes in. Not available on WhatsLoop Cloud.',
+		},
+		{
+			displayName: 'Maximum Event Age (Hours)',
+			name: 'maxEventAge',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 24,
+			description:
+				'Signed events that were made earlier are refused (HTTP 401), because they may be copies of events that somebody recorded. 0 takes events of any age. Events without a date or a signature are not refused.',
 		},
 		{
 			displayName: 'Message Statuses',

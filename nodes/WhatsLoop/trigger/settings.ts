@@ -6,6 +6,8 @@ import type { Verification } from './verify';
 
 const BYTES_PER_MB = 1024 * 1024;
 const DEFAULT_MAX_BODY_MB = 5;
+const MS_PER_HOUR = 3_600_000;
+const DEFAULT_MAX_EVENT_AGE_HOURS = 24;
 
 /** What the user set in the node. */
 export interface TriggerSettings {
@@ -17,6 +19,10 @@ export interface TriggerSettings {
 	markAsRead: boolean;
 	includeRaw: boolean;
 	maxBodyBytes: number;
+	/** Signed events that are older are refused; Infinity lets all of them in. */
+	maxEventAgeMs: number;
+	/** Whether files of messages may be fetched from this machine and its network. */
+	allowLocalAddresses: boolean;
 }
 
 const listOf = <T extends string>(value: unknown): Set<T> | undefined => {
@@ -27,6 +33,12 @@ const listOf = <T extends string>(value: unknown): Set<T> | undefined => {
 function maxBodyBytesOf(value: unknown): number {
 	const megabytes = Number(value ?? DEFAULT_MAX_BODY_MB);
 	return (Number.isFinite(megabytes) && megabytes > 0 ? megabytes : DEFAULT_MAX_BODY_MB) * BYTES_PER_MB;
+}
+
+function maxEventAgeMsOf(value: unknown): number {
+	const hours = Number(value ?? DEFAULT_MAX_EVENT_AGE_HOURS);
+	if (hours === 0) return Number.POSITIVE_INFINITY;
+	return (Number.isFinite(hours) && hours > 0 ? hours : DEFAULT_MAX_EVENT_AGE_HOURS) * MS_PER_HOUR;
 }
 
 /**
@@ -52,9 +64,11 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 		markAsRead: options.markAsRead === true,
 		includeRaw: options.includeRaw !== false,
 		maxBodyBytes: maxBodyBytesOf(options.maxBodySize),
+		maxEventAgeMs: maxEventAgeMsOf(options.maxEventAge),
+		allowLocalAddresses: options.allowLocalAddresses === true,
 	};
 }
 
-/** What events are signed with; empty where the credential has none. White space at its ends comes from copying. */
+/** The secret that signs the events; empty where the credential has none. White space at its ends comes from copying. */
 export const secretOf = (credential: ICredentialDataDecryptedObject): string =>
 	(textOf(credential.webhookSecret) ?? '').trim();

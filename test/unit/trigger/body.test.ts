@@ -49,6 +49,22 @@ describe('a form is read', () => {
 		expect(parse(text, `${FORM}; charset=utf-8`)).toEqual(expected);
 	});
 
+	test.each<[string, string, unknown]>([
+		['a list that grows by empty brackets', 'a[]=1&a[]=2', { a: ['1', '2'] }],
+		['records in such a list', 'a[][id]=1&a[][id]=2', { a: [{ id: '1' }, { id: '2' }] }],
+		['a name that contradicts another one', 'a=1&a[b]=2', { a: '1', 'a[b]': '2' }],
+		['a name with a broken bracket', 'a[b=1', { 'a[b': '1' }],
+		['words in brackets', 'body=[hello]&a={', { body: '[hello]', a: '{' }],
+	])('with %s', (_name, text, expected) => {
+		expect(parse(text, FORM)).toEqual(expected);
+	});
+
+	test('without stepping into a list that came as JSON (its length could be set to billions)', () => {
+		const start = performance.now();
+		expect(parse('a=[1]&a[length]=30000000&a[0]=2', FORM)).toEqual({ a: [1], 'a[length]': '30000000', 'a[0]': '2' });
+		expect(performance.now() - start).toBeLessThan(100);
+	});
+
 	test('without touching the prototype of anything', () => {
 		parse('__proto__[polluted]=1&a[constructor][prototype][polluted]=1&b=2', FORM);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -99,5 +115,30 @@ describe('the bytes of a request', () => {
 		['there is no way to them', {}],
 	])('are none where %s', async (_name, request) => {
 		expect((await readRawBody(request)).length).toBe(0);
+	});
+});
+
+describe('a body that would cost too much is refused', () => {
+	test.each<[string, string, string, number, RegExp]>([
+		['many values', `[${'{},'.repeat(100_000)}{}]`, 'application/json', 413, /too many values/],
+		['many levels', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, 'application/json', 400, /nested too deeply/],
+		['many fields', `${'a=1&'.repeat(10_000)}b=2`, FORM, 413, /too many fields/],
+		[
+			'many values over several fields',
+			`a=[${'[],'.repeat(60_000)}1]&b=[${'[],'.repeat(60_000)}1]`,
+			FORM,
+			413,
+			/too many values/,
+		],
+		['many levels in a field', `payload=${'['.repeat(101)}${']'.repeat(101)}`, FORM, 400, /nested too deeply/],
+	])('%s', (_name, text, contentType, statusCode, message) => {
+		expect(() => parse(text, contentType)).toThrow(
+			expect.objectContaining({ statusCode, message: expect.stringMatching(message) as string }) as Error,
+		);
+	});
+
+	test('but not for brackets and commas in its texts', () => {
+		const text = '[{"\\",'.repeat(200_000);
+		expect(parse(JSON.stringify({ text }))).toEqual({ text });
 	});
 });

@@ -52,6 +52,58 @@ describe('what makes an event the same', () => {
 		expect(keyOf(event('m', { eventId: 'evt_1' }))).not.toBe(keyOf(event('m', { eventId: 'evt_2' })));
 	});
 
+	const isNewAfter = (first: ReturnType<typeof event>, second: ReturnType<typeof event>) => {
+		const trigger = newTrigger();
+		takeNew(trigger, [first], {});
+		return takeNew(trigger, [second], {}).events.length === 1;
+	};
+	const message = (more: object) =>
+		event('m', { message: { ...emptyMessage, id: 'm', type: 'text', text: 'a', ...more } });
+	const inGroup = (participant: string) => ({
+		chatId: '1203@g.us',
+		contact: { id: `${participant}@c.us`, phone: participant, name: null },
+	});
+
+	test.each<[string, ReturnType<typeof event>, ReturnType<typeof event>]>([
+		['the deletion of a message', message({}), message({ type: 'deleted', targetMessageId: 'm', text: null })],
+		['an edit', message({}), message({ type: 'edited', targetMessageId: 'm', text: 'b' })],
+		['a second edit', message({ type: 'edited', text: 'b' }), message({ type: 'edited', text: 'c' })],
+		['a reaction to another message', message({ targetMessageId: 'x' }), message({ targetMessageId: 'y' })],
+		[
+			'a file that is ready now',
+			message({ type: 'image', text: null }),
+			message({ type: 'image', text: null, mediaUrl: 'https://files.example.com/1' }),
+		],
+		['the same id in another chat', event('m', { chatId: '1@c.us' }), event('m', { chatId: '2@c.us' })],
+		[
+			"a second participant's status",
+			event('m', { event: 'ack', ack: { status: 'delivered', level: 3 }, ...inGroup('966501111111') }),
+			event('m', { event: 'ack', ack: { status: 'delivered', level: 3 }, ...inGroup('966502222222') }),
+		],
+		['a status that nobody knows', event('m', { event: 'ack' }), event('m', { event: 'ack' })],
+	])('%s is new', (_name, first, second) => {
+		expect(isNewAfter(first, second)).toBe(true);
+	});
+
+	test('the same file under another address is no new one (a signed address differs in each delivery)', () => {
+		const file = (token: string) => message({ type: 'image', mediaUrl: `https://files.example.com/1?token=${token}` });
+		expect(isNewAfter(file('a'), file('b'))).toBe(false);
+	});
+
+	test('a message that is sent again after it failed has all its statuses a second time, each once', () => {
+		const trigger = newTrigger();
+		const statuses: Array<[string, number]> = [
+			['sent', 2],
+			['failed', 0],
+			['failed', 0],
+			['sent', 2],
+			['sent', 2],
+			['failed', 0],
+		];
+		const passed = statuses.map(([status, level]) => takeNew(trigger, [ack('m', status, level)], {}).events.length);
+		expect(passed).toEqual([1, 1, 0, 1, 0, 1]);
+	});
+
 	test('an event without any id is never taken for a repetition', () => {
 		const trigger = newTrigger();
 		expect(takeNew(trigger, [event(null), event(null)], {}).events).toHaveLength(2);

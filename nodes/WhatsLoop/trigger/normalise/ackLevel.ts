@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from './limits';
 import type { EventAck } from './triggerEvent';
 
 /** Status → number in the family of WhatsApp engines. 6 is the provider's own. */
@@ -5,7 +6,7 @@ const LEVELS: Record<string, number> = { failed: 0, pending: 1, sent: 2, deliver
 
 const STATUSES = Object.fromEntries(Object.entries(LEVELS).map(([status, level]) => [level, status]));
 
-/** Other words for the same, in lower case without separators. */
+/** Other words for the same statuses, in lower case without separators. */
 const SYNONYMS: Record<string, string> = {
 	error: 'failed',
 	fail: 'failed',
@@ -19,6 +20,7 @@ const SYNONYMS: Record<string, string> = {
 	viewed: 'read',
 	seen: 'read',
 	revoked: 'deleted',
+	deletedforall: 'deleted',
 };
 
 /**
@@ -28,6 +30,7 @@ const SYNONYMS: Record<string, string> = {
  */
 export function ackOf(value: unknown): EventAck | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	if (typeof value === 'string' && value.length > MAX_NAME_CHARACTERS) return undefined;
 	const text = String(value).trim().toLowerCase();
 	if (/^-?\d+$/.test(text)) {
 		const level = Number(text) < 0 ? 0 : Number(text);

@@ -17,9 +17,14 @@ export function phoneOfId(id: string | null): string | null {
 	return BARE_NUMBER.test(id.trim()) ? id.replace(/\D/g, '') : null;
 }
 
-/** A field that is said to be a phone number: its digits, or as it is where it is none (masked numbers, for one). */
-export const phoneOfField = (value: string | null): string | null =>
-	phoneOfId(value) ?? (value === null || value.includes('@') ? null : value.trim());
+/** `9665XXXXXXXX`: a number of which the provider hides a part. */
+const MASKED_NUMBER = /^\+?\d[\dXx*•]{6,23}$/;
+
+/** The digits of a field that may be a phone number. A masked number stays as it is; a name is none. */
+export function phoneOfField(value: string | null): string | null {
+	const text = value?.trim() ?? '';
+	return phoneOfId(value) ?? (MASKED_NUMBER.test(text) ? text : null);
+}
 
 /** `true_9665…@c.us_3EB0…`: some engines write who sent it, and the chat, into the message id. */
 const COMPOSED_ID = /^(true|false)_([^_]+@[a-z.]+)_/;

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../input/records';
 import { cloudEvent } from './shapes/cloudEvent';
-import { namedEvent, nameOf } from './shapes/namedEvent';
+import { splitList, type Enclosed } from './envelope';
+import { MAX_RECORDS } from './limits';
+import { envelopeOf, namedEvent } from './shapes/namedEvent';
 import { unnamedRecord } from './shapes/unnamedRecord';
 import { toEvent, type TriggerEvent } from './triggerEvent';
-import { isRecord } from '../../input/records';
-import { firstText } from './values';
 
 /** Reads one shape of event. Returns undefined for an event of another shape. */
 export type Shape = (body: IDataObject, nowMs: number) => TriggerEvent[] | undefined;
@@ -15,12 +16,19 @@ export const SHAPES: Record<string, Shape> = { cloudEvent, namedEvent, unnamedRe
 /** Fields in which whole events may come in a list. */
 const BATCH_FIELDS = ['events', 'data'];
 
-function eventsInBatch(body: IDataObject): IDataObject[] | undefined {
+interface Batch {
+	/** Where the list of events is; undefined where the body itself is the list. */
+	field?: string;
+	entries: Enclosed[];
+}
+
+/** `{events: […]}`, or `{data: […]}` with WhatsLoop Cloud's events in it. */
+function batchIn(body: IDataObject): Batch | undefined {
 	for (const field of BATCH_FIELDS) {
-		const value: unknown = body[field];
-		if (!Array.isArray(value)) continue;
-		const events = (value as unknown[]).filter(isRecord);
-		if (events.length > 0 && (field === 'events' || events.every(({ object }) => object === 'event'))) return events;
+		const list: unknown = body[field];
+		if (!Array.isArray(list) || !list.some(isRecord)) continue;
+		const isBatch = field === 'events' || list.every((entry) => isRecord(entry) && entry.object === 'event');
+		if (isBatch) return { field, entries: splitList(body, [field], list) };
 	}
 	return undefined;
 }
@@ -30,17 +38,29 @@ function normaliseOne(body: IDataObject, nowMs: number): TriggerEvent[] {
 		const events = shape(body, nowMs);
 		if (events !== undefined) return events;
 	}
-	const eventId = firstText(body, ['eventId', 'event_id']);
-	return [toEvent({ event: 'other', eventType: nameOf(body), eventId }, body, nowMs)];
+	return [toEvent({ event: 'other', ...envelopeOf(body) }, body, nowMs)];
+}
+
+/** Reads one event of a batch. Its first item also has the fields around the list in its raw event. */
+function normaliseEntry({ record, raw }: Enclosed, field: string | undefined, nowMs: number): TriggerEvent[] {
+	if (record === undefined) return [toEvent({ event: 'other' }, raw, nowMs)];
+	const [first, ...others] = normaliseOne(record, nowMs);
+	return [field === undefined ? first : { ...first, raw: { ...raw, [field]: first.raw } }, ...others];
 }
 
 /**
  * Reads whatever WhatsLoop sent. It never throws and leaves nothing out: an event that it does not understand is `other`.
  *
  * @param nowMs when it arrived, for events that do not say when they happened
- * @returns one event for each message, ack or change in it
+ * @returns one event for each message, ack or change in it; more than `MAX_RECORDS` where it has more, but not all of them
  */
 export function normalise(body: IDataObject | IDataObject[], nowMs: number): TriggerEvent[] {
-	const bodies = Array.isArray(body) ? body : (eventsInBatch(body) ?? [body]);
-	return bodies.flatMap((one) => normaliseOne(one, nowMs));
+	const single: Batch = { entries: (Array.isArray(body) ? body : [body]).map((record) => ({ record, raw: record })) };
+	const { field, entries } = (Array.isArray(body) ? undefined : batchIn(body)) ?? single;
+	const events: TriggerEvent[] = [];
+	for (const entry of entries) {
+		if (events.length > MAX_RECORDS) break;
+		events.push(...normaliseEntry(entry, field, nowMs));
+	}
+	return events;
 }

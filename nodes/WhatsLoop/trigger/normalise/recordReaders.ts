@@ -12,27 +12,35 @@ const CONTENT_PATHS = [...engineFields.text, ...engineFields.type, ...engineFiel
 
 const ADDRESS_PATHS = [...engineFields.chat, ...engineFields.person];
 
+const PARTICIPANT_PATHS = ['participant', 'author', 'userJid', 'recipient'];
+
+const ackIn = (record: IDataObject) => ackOf(record.status) ?? ackOf(record.ack) ?? ackOf(record.statusText);
+
 const hasContent = (record: IDataObject) => firstText(record, CONTENT_PATHS) !== null;
 
 /** `{id, status, chatId}`: how far a message has come. */
 export function flatAck(record: IDataObject): EventParts {
 	const id = firstText(record, ['id', 'messageId', 'message_id']);
 	const composed = readComposedId(id);
-	const chatId = firstText(record, ['chatId', 'chat_id', 'phone']) ?? composed.chatId ?? null;
+	const chatId = firstText(record, ['chatId', 'chat_id', 'remoteJid', 'phone']) ?? composed.chatId ?? null;
+	const isGroup = isGroupId(chatId);
+	// of a group, each participant has a status of their own
+	const participant = isGroup ? firstText(record, PARTICIPANT_PATHS) : null;
 	return {
 		event: 'ack',
 		chatId,
-		phone: phoneOfId(chatId),
-		isGroup: isGroupId(chatId),
+		phone: phoneOfField(isGroup ? participant : chatId),
+		contact: participant === null ? null : { id: participant, phone: phoneOfField(participant), name: null },
+		isGroup,
 		// an ack is about what the account sent, unless the record says otherwise
 		fromMe: flagOf(record.fromMe) ?? composed.fromMe ?? true,
 		timestamp: firstTime(record, ['time', 'timestamp']),
 		message: { ...emptyMessage, id },
-		ack: ackOf(record.status) ?? ackOf(record.ack) ?? null,
+		ack: ackIn(record) ?? null,
 	};
 }
 
-/** A message or an ack that tells what it is by itself; undefined for anything else. */
+/** A record that is a message or an ack by its own fields; undefined for anything else. */
 export function recogniseRecord(record: IDataObject): EventParts | undefined {
 	const baileys = baileysMessage(record) ?? baileysAck(record);
 	if (baileys !== undefined) return baileys;
@@ -40,10 +48,10 @@ export function recogniseRecord(record: IDataObject): EventParts | undefined {
 	if (id === null) return undefined;
 	if (hasContent(record))
 		return firstText(record, ADDRESS_PATHS) === null ? undefined : flatMessage(record, engineFields);
-	return (ackOf(record.status) ?? ackOf(record.ack)) ? flatAck(record) : undefined;
+	return ackIn(record) ? flatAck(record) : undefined;
 }
 
-/** A record of an event that is called a message: whatever it looks like, it is one. */
+/** A record of an event that is called a message. It is a message even without an ID or a known content. */
 export const messageRecord = (record: IDataObject): EventParts =>
 	baileysMessage(record) ?? flatMessage(record, engineFields);
 

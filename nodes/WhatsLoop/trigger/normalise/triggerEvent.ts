@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** What a user can start a workflow for. */
 export type EventName = 'message' | 'chat' | 'contact' | 'ack' | 'group' | 'connection' | 'other';
 
-/** The part of an item that says what a message holds. What is known of none is null; the last four appear where they apply. */
+/** The content of a message. Unknown fields are null; the last four are there only for the types that have them. */
 export interface EventMessage {
 	id: string | null;
 	/** One of `messageTypes`, or the provider's own name for what is not listed there. */
@@ -34,29 +34,32 @@ export interface EventContact {
 	name: string | null;
 }
 
-/** One item of the trigger: the same fields for every shape and every API. What an event does not say is null. */
+/**
+ * One item of the trigger: the same fields for every shape and every API. Unknown fields are null. The order is that of the
+ * columns in n8n's table, which shows the first ones without scrolling.
+ */
 export interface TriggerEvent {
 	event: EventName;
+	/** Digits of the person: the other side of a chat, or the author in a group. */
+	phone: string | null;
+	message: EventMessage | null;
+	/** Who wrote the message, or whom the event is about. */
+	contact: EventContact | null;
+	chatId: string | null;
+	isGroup: boolean;
+	fromMe: boolean;
+	ack: EventAck | null;
+	/** ISO 8601. When the event happened, or else when it arrived. */
+	timestamp: string;
 	/** The provider's own name, such as `message.received`; null where the event has none. */
 	eventType: string | null;
 	eventId: string | null;
-	/** ISO 8601. When the event happened, or else when it arrived. */
-	timestamp: string;
 	channelId: string | number | null;
-	chatId: string | null;
-	/** Digits of the person: the other side of a chat, or the author in a group. */
-	phone: string | null;
-	isGroup: boolean;
-	fromMe: boolean;
-	message: EventMessage | null;
-	ack: EventAck | null;
-	/** Who wrote the message, or whom the event is about. */
-	contact: EventContact | null;
 	/** As WhatsLoop sent it; of a batch, as if this part had come alone. */
 	raw: IDataObject;
 }
 
-/** What one shape reads out of its record; the rest is filled in by `toEvent`. */
+/** What a reader finds in its record; `toEvent` fills in the rest. */
 export type EventParts = Partial<Omit<TriggerEvent, 'raw' | 'event' | 'timestamp'>> & {
 	event: EventName;
 	timestamp?: string | null;
@@ -72,21 +75,21 @@ export const emptyMessage: EventMessage = {
 	quotedMessageId: null,
 };
 
-/** Fills in what a shape does not name. @param nowMs when the event arrived */
+/** Fills in what a reader did not find. @param nowMs when the event arrived */
 export function toEvent(parts: EventParts, raw: IDataObject, nowMs: number): TriggerEvent {
 	return {
 		event: parts.event,
-		eventType: parts.eventType ?? null,
-		eventId: parts.eventId ?? null,
-		timestamp: parts.timestamp ?? new Date(nowMs).toISOString(),
-		channelId: parts.channelId ?? null,
-		chatId: parts.chatId ?? null,
 		phone: parts.phone ?? null,
+		message: parts.message ?? null,
+		contact: parts.contact ?? null,
+		chatId: parts.chatId ?? null,
 		isGroup: parts.isGroup ?? false,
 		fromMe: parts.fromMe ?? false,
-		message: parts.message ?? null,
 		ack: parts.ack ?? null,
-		contact: parts.contact ?? null,
+		timestamp: parts.timestamp ?? new Date(nowMs).toISOString(),
+		eventType: parts.eventType ?? null,
+		eventId: parts.eventId ?? null,
+		channelId: parts.channelId ?? null,
 		raw,
 	};
 }

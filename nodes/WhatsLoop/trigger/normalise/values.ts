@@ -1,6 +1,7 @@
 import { readPath } from '../../contracts/readPath';
 import { isRecord } from '../../input/records';
 import { isoFromEpoch } from '../../output/timestamps';
+import { MAX_NAME_CHARACTERS } from './limits';
 
 /** A text or a number as text; null where there is nothing to read. Senders disagree on whether ids are numbers. */
 export function textOf(value: unknown): string | null {
@@ -43,3 +44,7 @@ export function firstTime(record: unknown, paths: string[]): string | null {
 	}
 	return null;
 }
+
+/** A name in lower case without separators: `message-new`, `MESSAGE_NEW` and `messageNew` are the same name. */
+export const bareName = (name: string): string =>
+	name.length > MAX_NAME_CHARACTERS ? '' : name.toLowerCase().replace(/[^a-z]/g, '');

@@ -5,19 +5,20 @@ import { normalise, SHAPES } from '../../../../nodes/WhatsLoop/trigger/normalise
 import type { SampleFile } from './sample';
 
 const ARRIVED = Date.UTC(2026, 10, 22, 12);
+/** In the order of the columns of n8n's table. */
 const FIELDS = [
 	'event',
-	'eventType',
-	'eventId',
-	'timestamp',
-	'channelId',
-	'chatId',
 	'phone',
+	'message',
+	'contact',
+	'chatId',
 	'isGroup',
 	'fromMe',
-	'message',
 	'ack',
-	'contact',
+	'timestamp',
+	'eventType',
+	'eventId',
+	'channelId',
 	'raw',
 ];
 

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../../contracts/readPath';
 import { isRecord } from '../../../input/records';
+import { readPath } from '../../../contracts/readPath';
+import { MAX_CONTACTS, MAX_NESTED_CONTENTS } from '../limits';
 import { firstText, textOf } from '../values';
 import { emptyMessage, type EventContact, type EventMessage } from '../triggerEvent';
-import { contactOfVcard } from '../vcard';
+import { contactOfVcard, namesOf } from '../vcard';
 
 /** What one kind of content in a WhatsApp client's record says. */
-type ContentReader = (content: IDataObject) => Partial<EventMessage>;
+type ContentReader = (content: IDataObject, depth: number) => Partial<EventMessage>;
 
 /** Records that hold another one inside `message`: disappearing, view once, a document with words, sent from another device. */
 const WRAPPERS = new Set([
@@ -19,9 +20,6 @@ const WRAPPERS = new Set([
 	'editedMessage',
 	'botInvokeMessage',
 ]);
-
-/** Deeper than any client nests them; a made-up record can't keep us busy. */
-const MAX_WRAPPERS = 8;
 
 /** `ProtocolMessage.Type` of the clients, by number and by name. */
 const EDIT = new Set(['14', 'MESSAGE_EDIT']);
@@ -59,16 +57,8 @@ const cardOf = (card: unknown): EventContact =>
 	contactOfVcard(firstText(card, ['vcard']) ?? '', firstText(card, ['displayName']));
 
 const cards = (list: unknown[]): Partial<EventMessage> => {
-	const contacts = list.map(cardOf);
-	return {
-		type: 'contact',
-		text:
-			contacts
-				.map(({ name }) => name)
-				.filter((name) => name !== null)
-				.join(', ') || null,
-		contacts,
-	};
+	const contacts = list.slice(0, MAX_CONTACTS).map(cardOf);
+	return { type: 'contact', text: namesOf(contacts), contacts };
 };
 
 const tapped =
@@ -93,12 +83,13 @@ function nativeFlow(content: IDataObject): Partial<EventMessage> {
 	};
 }
 
-function protocol(content: IDataObject): Partial<EventMessage> {
+function protocol(content: IDataObject, depth: number): Partial<EventMessage> {
 	const kind = textOf(content.type) ?? '0'; // clients leave out a type of 0
 	const targetMessageId = textOf(readPath(content, 'key.id'));
 	if (REVOKE.has(kind)) return { type: 'deleted', targetMessageId };
 	if (!EDIT.has(kind)) return { type: 'protocol' };
-	const edited = isRecord(content.editedMessage) ? readBaileysContent(content.editedMessage) : emptyMessage;
+	const isRead = isRecord(content.editedMessage) && depth < MAX_NESTED_CONTENTS;
+	const edited = isRead ? readBaileysContent(content.editedMessage as IDataObject, depth + 1) : emptyMessage;
 	return { ...edited, type: 'edited', targetMessageId };
 }
 
@@ -106,9 +97,9 @@ function protocol(content: IDataObject): Partial<EventMessage> {
 const READERS: Record<string, ContentReader> = {
 	extendedTextMessage: words('text', ['text']),
 	imageMessage: media('image'),
-	videoMessage: (content) => media(content.gifPlayback === true ? 'gif' : 'video')(content),
+	videoMessage: (content, depth) => media(content.gifPlayback === true ? 'gif' : 'video')(content, depth),
 	ptvMessage: media('video'),
-	audioMessage: (content) => media(content.ptt === true ? 'voice' : 'audio')(content),
+	audioMessage: (content, depth) => media(content.ptt === true ? 'voice' : 'audio')(content, depth),
 	documentMessage: media('document'),
 	stickerMessage: media('sticker'),
 	lottieStickerMessage: media('sticker'),
@@ -149,7 +140,7 @@ const COMPANIONS = new Set([
 
 function unwrap(message: IDataObject): IDataObject {
 	let inner = message;
-	for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
+	for (let depth = 0; depth < MAX_NESTED_CONTENTS; depth++) {
 		const wrapper = Object.keys(inner).find((key) => WRAPPERS.has(key) && isRecord(readPath(inner, `${key}.message`)));
 		if (wrapper === undefined) return inner;
 		inner = readPath(inner, `${wrapper}.message`) as IDataObject;
@@ -157,8 +148,12 @@ function unwrap(message: IDataObject): IDataObject {
 	return inner;
 }
 
-/** What the `message` of a WhatsApp client's record says. A kind that is not known keeps its own name as its type. */
-export function readBaileysContent(message: IDataObject): EventMessage {
+/**
+ * What the `message` of a WhatsApp client's record says. An unknown kind keeps its own name as its type.
+ *
+ * @param depth in how many edits this message is: an edit holds the new message
+ */
+export function readBaileysContent(message: IDataObject, depth = 0): EventMessage {
 	const inner = unwrap(message);
 	const conversation = textOf(inner.conversation);
 	if (conversation !== null) return { ...emptyMessage, type: 'text', text: conversation };
@@ -169,5 +164,5 @@ export function readBaileysContent(message: IDataObject): EventMessage {
 	}
 	const content = inner[kind] as IDataObject;
 	const quotedMessageId = firstText(content, ['contextInfo.stanzaId']);
-	return { ...emptyMessage, quotedMessageId, ...READERS[kind](content) };
+	return { ...emptyMessage, quotedMessageId, ...READERS[kind](content, depth) };
 }

@@ -67,5 +67,8 @@ export function baileysAck(record: IDataObject): EventParts | undefined {
 	if (!isRecord(record.key) || isRecord(record.message)) return undefined;
 	const ack = ackOf(readPath(record, 'update.status')) ?? ackOf(record.status) ?? ackOf(record.ack);
 	if (ack === undefined) return undefined;
-	return { event: 'ack', ...readKey(record), ack, message: { ...emptyMessage, id: firstText(record, ['key.id']) } };
+	const key = readKey(record);
+	const participant = key.isGroup ? firstText(record, AUTHOR_PATHS) : null;
+	const contact = participant === null ? null : { id: participant, phone: key.phone, name: null };
+	return { event: 'ack', ...key, contact, ack, message: { ...emptyMessage, id: firstText(record, ['key.id']) } };
 }

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
 import { isGroupId, phoneOfField, phoneOfId, readComposedId } from '../ids';
-import { firstText, firstTime, flagOf, textOf } from '../values';
 import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
-import { contactOfVcard } from '../vcard';
+import { firstText, firstTime, flagOf } from '../values';
+import { contactsOfVcards, namesOf } from '../vcard';
+import { messageType } from './messageTypes';
 
-/** Where a sender of flat records puts things; of several places the first that holds something counts. */
+/** Where a sender of flat records puts things. The first place that holds something counts. */
 export interface FlatFields {
 	id: string[];
 	type: string[];
@@ -18,6 +19,8 @@ export interface FlatFields {
 	fromMe: string[];
 	time: string[];
 	mediaUrl: string[];
+	/** Fields that hold words, but for files their address. Only where the sender's code is known to do so. */
+	bodyOfMedia: string[];
 	mimeType: string[];
 	fileName: string[];
 	quotedMessageId: string[];
@@ -25,135 +28,137 @@ export interface FlatFields {
 	selectedId: string[];
 	latitude: string[];
 	longitude: string[];
+	contactPhone: string[];
+	contactName: string[];
 }
 
-/** Names of types in use, in lower case without separators. What is not here keeps its own name. */
-const TYPES: Record<string, string> = {
-	chat: 'text',
-	conversation: 'text',
-	extendedtext: 'text',
-	photo: 'image',
-	picture: 'image',
-	ptt: 'voice',
-	voicenote: 'voice',
-	file: 'document',
-	livelocation: 'location',
-	vcard: 'contact',
-	multivcard: 'contact',
-	contacts: 'contact',
-	contactcard: 'contact',
-	buttonsresponse: 'button',
-	buttonreply: 'button',
-	buttonresponse: 'button',
-	templatebuttonreply: 'button',
-	templatebuttonreplymessage: 'button',
-	quickreply: 'button',
-	listresponse: 'list',
-	listreply: 'list',
-	revoked: 'deleted',
-	revoke: 'deleted',
-	delete: 'deleted',
-	edit: 'edited',
-	messageedit: 'edited',
-	pollcreation: 'poll',
-};
-
-const MEDIA_TYPES = new Set(['image', 'video', 'gif', 'audio', 'voice', 'document', 'sticker']);
-const TAPPED_TYPES = new Set(['button', 'list']);
-const TARGETED_TYPES = new Set(['reaction', 'edited', 'deleted']);
-
-function typeOf(given: string | null, hasMedia: boolean, hasText: boolean): string | null {
-	if (given === null) return hasMedia ? 'document' : hasText ? 'text' : null;
-	const name = given.toLowerCase().replace(/[^a-z]/g, '');
-	return Object.hasOwn(TYPES, name) ? TYPES[name] : given.toLowerCase();
+/** A record with what all types of messages need of it. */
+interface FlatContent {
+	record: IDataObject;
+	fields: FlatFields;
+	text: string | null;
+	caption: string | null;
 }
+
+type ContentReader = (content: FlatContent) => Partial<EventMessage>;
 
 const isWebAddress = (text: string | null): text is string => text !== null && /^https?:\/\/\S+$/i.test(text.trim());
 
-function coordinates(record: IDataObject, fields: FlatFields, text: string | null) {
+const looksLikeFileName = (text: string) => /^[^\n]{1,200}\.[a-z0-9]{1,8}$/i.test(text);
+
+const media: ContentReader = ({ record, fields, text, caption }) => {
+	const body = firstText(record, fields.bodyOfMedia);
+	const bodyIsAddress = isWebAddress(body);
+	return {
+		text: caption ?? (bodyIsAddress ? null : text),
+		mediaUrl: firstText(record, fields.mediaUrl) ?? (bodyIsAddress ? body.trim() : null),
+		mimeType: firstText(record, fields.mimeType),
+		fileName: firstText(record, fields.fileName),
+	};
+};
+
+/** The provider's engine writes the name of a document into its caption (provider code). */
+const document: ContentReader = (content) => {
+	const message = media(content);
+	const { caption } = content;
+	const fileName = message.fileName ?? (caption !== null && looksLikeFileName(caption) ? caption : null);
+	return { ...message, fileName, text: message.text === fileName ? null : message.text };
+};
+
+const location: ContentReader = ({ record, fields, text, caption }) => {
 	const inText = /^\s*(-?\d+(?:\.\d+)?)\s*[;,]\s*(-?\d+(?:\.\d+)?)/.exec(text ?? '');
 	const latitude = Number(firstText(record, fields.latitude) ?? inText?.[1] ?? Number.NaN);
 	const longitude = Number(firstText(record, fields.longitude) ?? inText?.[2] ?? Number.NaN);
-	return Number.isFinite(latitude) && Number.isFinite(longitude)
-		? { latitude, longitude, name: null, address: null }
-		: undefined;
+	if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return { text: text ?? caption };
+	return { text: caption, location: { latitude, longitude, name: null, address: null } };
+};
+
+const contact: ContentReader = ({ record, fields, text }) => {
+	if (/BEGIN:VCARD/i.test(text ?? '')) {
+		const contacts = contactsOfVcards(text!);
+		return { text: namesOf(contacts), contacts };
+	}
+	const phone = phoneOfField(firstText(record, fields.contactPhone));
+	const name = firstText(record, fields.contactName);
+	if (phone === null && name === null) return {};
+	return { text: name ?? text, contacts: [{ id: null, phone, name }] };
+};
+
+const tapped: ContentReader = ({ record, fields }) => ({ selectedId: firstText(record, fields.selectedId) });
+
+const targeted: ContentReader = ({ record, fields }) => ({
+	targetMessageId: firstText(record, fields.targetMessageId),
+});
+
+const READERS: Record<string, ContentReader> = {
+	image: media,
+	video: media,
+	gif: media,
+	audio: media,
+	voice: media,
+	sticker: media,
+	document,
+	location,
+	contact,
+	button: tapped,
+	list: tapped,
+	reaction: targeted,
+	edited: targeted,
+	deleted: targeted,
+};
+
+/** The type that a record without one has. */
+function typeByContent(record: IDataObject, fields: FlatFields, text: string | null): string | null {
+	if (firstText(record, fields.mediaUrl) !== null) return 'document';
+	return text === null ? null : 'text';
 }
 
 function readContent(record: IDataObject, fields: FlatFields): EventMessage {
 	const text = firstText(record, fields.text);
 	const caption = firstText(record, fields.caption);
-	const ownMedia = firstText(record, fields.mediaUrl);
-	const type = typeOf(firstText(record, fields.type), ownMedia !== null, text !== null);
-
-	const message: EventMessage = {
+	const given = firstText(record, fields.type);
+	const type = given === null ? typeByContent(record, fields, text) : messageType(given);
+	const read = type !== null && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+	return {
 		...emptyMessage,
 		id: firstText(record, fields.id),
 		type,
 		text: text ?? caption,
 		quotedMessageId: firstText(record, fields.quotedMessageId),
+		...read?.({ record, fields, text, caption }),
 	};
-	if (type === null) return message;
-	if (MEDIA_TYPES.has(type)) {
-		// Several engines put the address of the file where the words of a text would be.
-		const mediaUrl = ownMedia ?? (isWebAddress(text) ? text.trim() : null);
-		const words = caption ?? (text === mediaUrl || isWebAddress(text) ? null : text);
-		return {
-			...message,
-			text: words,
-			mediaUrl,
-			mimeType: firstText(record, fields.mimeType),
-			fileName: firstText(record, fields.fileName),
-		};
-	}
-	if (TAPPED_TYPES.has(type)) return { ...message, selectedId: firstText(record, fields.selectedId) };
-	if (TARGETED_TYPES.has(type)) return { ...message, targetMessageId: firstText(record, fields.targetMessageId) };
-	if (type === 'location') {
-		const location = coordinates(record, fields, text);
-		return { ...message, text: caption ?? (location === undefined ? text : null), ...(location ? { location } : {}) };
-	}
-	if (type === 'contact' && /BEGIN:VCARD/i.test(text ?? '')) {
-		const contacts = text!
-			.split(/(?=BEGIN:VCARD)/i)
-			.filter((card) => card.trim() !== '')
-			.map((card) => contactOfVcard(card));
-		return {
-			...message,
-			text:
-				contacts
-					.map(({ name }) => name)
-					.filter((name) => name !== null)
-					.join(', ') || null,
-			contacts,
-		};
-	}
-	return message;
 }
+
+/** What the provider's engine writes for the account itself, as author and as name. */
+const SELF = 'Me';
+
+const notSelf = (text: string | null) => (text === SELF ? null : text);
 
 /** A message whose fields stand side by side, as the provider's own engines send it. */
 export function flatMessage(record: IDataObject, fields: FlatFields): EventParts {
 	const message = readContent(record, fields);
 	const composed = readComposedId(message.id);
-	const person = firstText(record, fields.person);
+	const author = firstText(record, fields.person);
+	const person = notSelf(author);
 	const chat = firstText(record, fields.chat) ?? composed.chatId ?? null;
 	const isGroup = isGroupId(chat);
-	const fromMe =
-		fields.fromMe.map((path) => flagOf(readPath(record, path))).find((flag) => flag !== undefined) ??
-		composed.fromMe ??
-		false;
+	const flag = fields.fromMe.map((path) => flagOf(readPath(record, path))).find((value) => value !== undefined);
+	const fromMe = flag ?? composed.fromMe ?? author === SELF;
 
-	// In a direct chat the other side is the chat itself; the author of an own message would be the account.
+	// In a direct chat the other side is the chat itself; the author of an own message is the account.
 	const phone = isGroup ? phoneOfField(person) : (phoneOfId(chat) ?? phoneOfField(person));
 	const contactId = person?.includes('@') ? person : isGroup || fromMe ? null : chat;
 	const contactPhone = isGroup || !fromMe ? phone : phoneOfField(person);
+	const name = firstText(record, fields.name);
 	return {
 		event: 'message',
-		// Some events name the person alone: that is whom an answer goes to.
+		// Some events name the person alone: an answer goes to that number.
 		chatId: chat ?? phone,
 		phone,
 		isGroup,
 		fromMe,
 		timestamp: firstTime(record, fields.time),
 		message,
-		contact: { id: contactId, phone: contactPhone, name: textOf(firstText(record, fields.name)) },
+		contact: { id: contactId, phone: contactPhone, name: fromMe ? notSelf(name) : name },
 	};
 }

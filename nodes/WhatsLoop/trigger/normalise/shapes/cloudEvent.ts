@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPath } from '../../../contracts/readPath';
-import { flatMessage, type FlatFields } from '../records/flatMessage';
 import { isRecord } from '../../../input/records';
+import { readPath } from '../../../contracts/readPath';
+import { splitList, type Enclosed } from '../envelope';
+import { flatMessage, type FlatFields } from '../records/flatMessage';
 import { firstTime, textOf } from '../values';
-import { toEvent, type TriggerEvent } from '../triggerEvent';
+import { toEvent, type EventParts, type TriggerEvent } from '../triggerEvent';
 
-/** Recorded for a text in a group; the names of what else there may be follow the same style. */
+/** The first names were recorded for a text in a group; all others are guesses in the same style. */
 const FIELDS: FlatFields = {
 	id: ['message_id', 'id'],
 	type: ['type'],
@@ -17,6 +18,7 @@ const FIELDS: FlatFields = {
 	fromMe: ['from_me'],
 	time: ['timestamp', 'created_at'],
 	mediaUrl: ['media_url', 'media.url', 'file_url', 'content.url', 'content.media_url', 'url'],
+	bodyOfMedia: [], // `content` is what a person wrote: nobody was seen to put an address there
 	mimeType: ['mime_type', 'media.mime_type', 'content.mime_type', 'mimetype'],
 	fileName: ['file_name', 'media.file_name', 'content.file_name', 'filename'],
 	quotedMessageId: ['quoted_message_id', 'context.message_id'],
@@ -24,9 +26,11 @@ const FIELDS: FlatFields = {
 	selectedId: ['selected_id', 'button_id', 'row_id', 'interactive.id'],
 	latitude: ['latitude', 'lat', 'location.latitude', 'content.latitude'],
 	longitude: ['longitude', 'lng', 'location.longitude', 'content.longitude'],
+	contactPhone: ['content.phone'],
+	contactName: ['content.name'],
 };
 
-/** The only type that was ever recorded; every other one passes through under its own name. */
+/** The only type that was ever recorded. Every other type passes through under its own name. */
 const MESSAGE_RECEIVED = 'message.received';
 
 const idOf = (value: unknown) => (typeof value === 'number' ? value : textOf(value));
@@ -39,21 +43,20 @@ export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 	if (!isEnvelope) return undefined;
 
 	const eventType = textOf(body.type);
-	const listed = Array.isArray(inner) ? inner.filter(isRecord) : [];
-	// an empty list is an event as well: it must not vanish
-	const objects = listed.length > 0 ? listed : [isRecord(inner) ? inner : {}];
-	return objects.map((object) => {
-		const raw = listed.length > 0 ? { ...body, data: { ...(body.data as IDataObject), object } } : body;
-		const parts = eventType === MESSAGE_RECEIVED ? flatMessage(object, FIELDS) : { event: 'other' as const };
+	const isList = Array.isArray(inner) && inner.some(isRecord);
+	const records: Enclosed[] = isList
+		? splitList(body, ['data', 'object'], inner)
+		: // an empty list is an event as well: it must not vanish
+			[{ record: isRecord(inner) ? inner : {}, raw: body }];
+	return records.map(({ record = {}, raw }) => {
+		const isMessage = eventType === MESSAGE_RECEIVED;
+		const parts: EventParts = isMessage ? flatMessage(record, FIELDS) : { event: 'other' };
 		const envelope = {
 			eventType,
 			eventId: textOf(body.id),
-			// null outside and set inside, as recorded, or the other way round
-			channelId: idOf(object.channel_id) ?? idOf(body.channel_id),
-			timestamp:
-				('timestamp' in parts ? parts.timestamp : null) ??
-				firstTime(object, FIELDS.time) ??
-				firstTime(body, ['created']),
+			// recorded as null outside and set inside; the other way round is taken as well
+			channelId: idOf(record.channel_id) ?? idOf(body.channel_id),
+			timestamp: parts.timestamp ?? firstTime(record, FIELDS.time) ?? firstTime(body, ['created']),
 		};
 		return toEvent({ ...parts, ...envelope }, raw, nowMs);
 	});

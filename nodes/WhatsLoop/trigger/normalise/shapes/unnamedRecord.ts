@@ -1,23 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../envelope';
+import { recordsIn, type Enclosed } from '../envelope';
 import { contactRecord, recogniseRecord } from '../recordReaders';
-import { toEvent, type TriggerEvent } from '../triggerEvent';
+import { toEvent, type EventParts, type TriggerEvent } from '../triggerEvent';
+import { envelopeOf } from './namedEvent';
 
 const RECORD_FIELDS = ['data', 'messages', 'message', 'ack', 'acks'];
+const CONTACT_FIELDS = ['contact', 'contacts'];
+
+type Reader = (record: IDataObject) => EventParts | undefined;
+
+const readWith = (read: Reader, records: Enclosed[]) =>
+	records.map(({ record, raw }) => ({ parts: record && read(record), raw }));
 
 /** `{data: <message>}` or `{data: [{id, status, chatId}]}`, as the provider's panel sends it, or the same in another field. */
 function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
-	const records = recordsIn(body, RECORD_FIELDS);
-	const events = records?.map(({ record, raw }) => ({ parts: recogniseRecord(record), raw }));
-	if (events?.some(({ parts }) => parts !== undefined)) {
-		return events.map(({ parts, raw }) => toEvent(parts ?? { event: 'other' }, raw, nowMs));
-	}
-	const contacts = recordsIn(body, ['contact', 'contacts']);
-	return contacts?.map(({ record, raw }) => toEvent(contactRecord(record), raw, nowMs));
+	const records = readWith(recogniseRecord, recordsIn(body, RECORD_FIELDS) ?? []);
+	const found = records.some(({ parts }) => parts !== undefined)
+		? records
+		: readWith(contactRecord, recordsIn(body, CONTACT_FIELDS) ?? []);
+	if (found.length === 0) return undefined;
+	const envelope = envelopeOf(body);
+	return found.map(({ parts = { event: 'other' as const }, raw }) => toEvent({ ...parts, ...envelope }, raw, nowMs));
 }
 
-/** An event without a name: the record of a message or an ack stands alone, or in a field of the body. */
+/** A message, an ack or a contact under no known name: its record stands alone, or in a field of the body. */
 export function unnamedRecord(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
 	const parts = recogniseRecord(body);
-	return parts ? [toEvent(parts, body, nowMs)] : enclosedRecords(body, nowMs);
+	return parts ? [toEvent({ ...parts, ...envelopeOf(body, true) }, body, nowMs)] : enclosedRecords(body, nowMs);
 }

@@ -180,79 +180,10 @@ const samples: Sample[] = [
 		body: { event: 'connectionStatus', status: 'connected' },
 		items: [{ event: 'connection' }],
 	},
-	{
-		name: 'New Chats with a message in it',
-		body: { event: 'New Chats', data: flat({}) },
-		items: [{ event: 'message', eventType: 'New Chats', message: { text: 'hello' } }],
-	},
-	{
-		name: 'New Chats with a chat in it',
-		body: { event: 'New Chats', data: { id: '966501234567@c.us', name: 'Sara' } },
-		items: [{ event: 'chat', eventType: 'New Chats', ...direct }],
-	},
-	{
-		name: 'new_contact',
-		body: { type: 'new_contact', contact: { id: '966501234567@c.us', name: 'Sara' } },
-		items: [
-			{
-				event: 'contact',
-				eventType: 'new_contact',
-				phone: '966501234567',
-				contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara' },
-			},
-		],
-	},
-	{
-		name: 'New Contact with a number only',
-		body: { event: 'New Contact', data: { phone: '+966 50 123 4567', name: 'Sara' } },
-		items: [{ event: 'contact', chatId: '966501234567', phone: '966501234567' }],
-	},
-	{
-		name: 'New Ack',
-		body: { event: 'New Ack', data: [{ id: 'm', status: 3, chatId: '966501234567@c.us' }] },
-		items: [{ event: 'ack', eventType: 'New Ack', ack: { status: 'delivered', level: 3 } }],
-	},
-	{
-		name: 'New Ack from a client',
-		body: {
-			event: 'New Ack',
-			data: { key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: true, id: 'B' }, update: { status: 'READ' } },
-		},
-		items: [{ event: 'ack', ack: { status: 'read', level: 4 } }],
-	},
-	{
-		name: "the panel's message",
-		body: { data: flat({}) },
-		items: [{ event: 'message', eventType: null, ...direct, message: { text: 'hello' } }],
-	},
-	{
-		name: "the panel's acks",
-		body: {
-			data: [
-				{ id: 'a', status: 'sent', chatId: '1@c.us' },
-				{ id: 'b', status: 'viewed', chatId: '1@c.us' },
-			],
-		},
-		items: [
-			{ event: 'ack', ack: { status: 'sent', level: 2 } },
-			{ event: 'ack', ack: { status: 'read', level: 4 } },
-		],
-	},
-	{
-		name: "the panel's message as a client's record",
-		body: {
-			data: {
-				key: { remoteJid: '966501234567@s.whatsapp.net', fromMe: false, id: 'B' },
-				message: { conversation: 'hi' },
-			},
-		},
-		items: [{ event: 'message', phone: '966501234567', message: { text: 'hi' } }],
-	},
-	{ name: 'a bare message', body: flat({}), items: [{ event: 'message', ...direct, message: { text: 'hello' } }] },
 ];
 
 export default {
-	source: "The provider's engine of 2022-23 and panel of 2021-22",
+	source: "The provider's engine of 2022-23; its message types are of both generations of its code",
 	evidence: 'provider code',
 	samples,
 } satisfies SampleFile;

@@ -1,6 +1,6 @@
 import type { Sample, SampleFile } from '../sample';
 
-/** As recorded: a text in a group, the number masked. */
+/** As recorded: see cloudRecorded.ts. */
 const recorded = {
 	id: 'evt_01K3',
 	object: 'event',
@@ -44,25 +44,6 @@ const direct = (more: object, envelope: object = {}) => ({
 
 const samples: Sample[] = [
 	{
-		name: 'the recorded text in a group',
-		body: recorded,
-		items: [
-			{
-				event: 'message',
-				eventType: 'message.received',
-				eventId: 'evt_01K3',
-				timestamp: '2026-08-22T20:14:43.000Z',
-				channelId: 5,
-				chatId: '120363000000000001@g.us',
-				phone: '9665XXXXXXXX',
-				isGroup: true,
-				fromMe: false,
-				ack: null,
-				message: { id: 'ACFF842C00', type: 'text', text: 'Peace be upon you', mediaUrl: null },
-			},
-		],
-	},
-	{
 		name: 'a direct message, which names no chat',
 		body: direct({}),
 		items: [
@@ -97,16 +78,14 @@ const samples: Sample[] = [
 		],
 	},
 	{
-		name: 'a document whose content is its address',
+		name: 'a document whose content is an address, which is taken for words (anybody could write it)',
 		body: direct({
 			type: 'document',
 			content: 'https://files.example.com/1',
 			caption: 'due',
 			file_name: 'invoice.pdf',
 		}),
-		items: [
-			{ message: { type: 'document', text: 'due', mediaUrl: 'https://files.example.com/1', fileName: 'invoice.pdf' } },
-		],
+		items: [{ message: { type: 'document', text: 'due', mediaUrl: null, fileName: 'invoice.pdf' } }],
 	},
 	{
 		name: 'a tapped button, which arrives as its text',
@@ -141,7 +120,7 @@ const samples: Sample[] = [
 ];
 
 export default {
-	source: 'A text in a group as a consumer of WhatsLoop Cloud recorded it; other contents are guesses in its style',
-	evidence: 'recorded',
+	source: 'WhatsLoop Cloud: other contents and batches, in the style of the recorded event',
+	evidence: 'guess',
 	samples,
 } satisfies SampleFile;
