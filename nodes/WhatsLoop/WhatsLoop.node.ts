@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { resources } from './actions';
 import { nodeProperties } from './actions/properties';
+import { subtitleOf } from './actions/subtitle';
 import { runItems } from './execution/runItems';
 import { searchGroups, searchRecipients } from './listSearch/search';
 import { answerWebhook } from './sendAndWait/answerWebhook';
@@ -21,8 +22,10 @@ export class WhatsLoop implements INodeType {
 		name: 'whatsLoop',
 		icon: { light: 'file:whatsLoop.svg', dark: 'file:whatsLoop.dark.svg' },
 		group: ['output'],
-		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		// 1.1: coordinates start empty and not at 0, 0
+		version: [1, 1.1],
+		defaultVersion: 1.1,
+		subtitle: subtitleOf(resources),
 		description: 'Send WhatsApp messages through WhatsLoop',
 		defaults: { name: 'WhatsLoop' },
 		usableAsTool: true,

@@ -34,8 +34,8 @@ describe('the list mode of Recipient', () => {
 	test('finds contacts and groups by name and number, and a send takes what it gives', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		const names = async (filter: string) => (await search(credential, filter)).results.map(({ name }) => name);
-		expect(await names('ليلى')).toEqual(['ليلى القحطاني (+966507654321)']);
-		expect(await names('0123')).toEqual(['Sami Al-Harbi (+966501234567)']);
+		expect(await names('ليلى')).toEqual(['ليلى القحطاني (\u2066+966507654321\u2069)']);
+		expect(await names('0123')).toEqual(['Sami Al-Harbi (\u2066+966501234567\u2069)']);
 
 		const [team] = (await search(credential, 'delivery')).results;
 		const recipient = { __rl: true, mode: 'list', value: team.value, cachedResultName: team.name };

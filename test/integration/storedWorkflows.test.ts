@@ -47,7 +47,9 @@ describe.each(versions)('a workflow stored by version %s', (version) => {
 		expect(resolveParameters(description, node, { withDefaults: true })).toMatchObject(meanings[name]);
 	});
 
-	const messages = actions.filter(({ name }) => /^(v1|Cloud): /.test(name));
+	/** Refused since: WhatsApp shows no JPEG as a sticker. */
+	const REFUSED = ['v1: a sticker'];
+	const messages = actions.filter(({ name }) => /^(v1|Cloud): /.test(name) && !REFUSED.includes(name));
 
 	test.each(messages.map((node) => [node.name, node] as const))('runs "%s"', async (name, { parameters }) => {
 		const credential = name.startsWith('Cloud') ? harness.cloud() : harness.go();

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { delivery } from '../fields/delivery';
 import type { Resource } from './operation';
 
-/** What a new node is for. The list itself is in the order of the alphabet. */
+/** What a new node is for. */
 const DEFAULT_RESOURCE = 'message';
 
 function resourceField(resources: Resource[]): INodeProperties {

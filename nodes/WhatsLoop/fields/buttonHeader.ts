@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkMediaUrl } from '../input/mediaType';
 import type { ParameterReader } from '../input/ParameterReader';
-import { LATITUDES, LONGITUDES } from './coordinates';
+import { coordinateFields, LATITUDES, LONGITUDES } from './coordinates';
 
 export const headerType: INodeProperties = {
 	displayName: 'Header',
@@ -41,38 +41,36 @@ const headerUrl: INodeProperties = {
 	displayOptions: { show: { headerType: ['image', 'video', 'document'] } },
 };
 
-const headerCoordinate = (
-	displayName: string,
-	name: string,
-	minValue: number,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	description,
-	type: 'number',
-	typeOptions: { numberPrecision: 8, minValue },
-	default: 0,
+const atLocation = { displayOptions: { show: { headerType: ['location'] } } };
+
+const headerLatitude = {
+	displayName: 'Header Latitude',
+	name: 'headerLatitude',
+	typeOptions: { numberPrecision: 8, minValue: LATITUDES.min },
 	required: true,
-	displayOptions: { show: { headerType: ['location'] } },
-});
+	placeholder: 'e.g. 24.7136',
+	description: 'Degrees north of the equator; south is negative',
+	...atLocation,
+};
 
-const headerLatitude = headerCoordinate(
-	'Header Latitude',
-	'headerLatitude',
-	LATITUDES.min,
-	'Degrees north of the equator; south is negative',
-);
-
-const headerLongitude = headerCoordinate(
-	'Header Longitude',
-	'headerLongitude',
-	LONGITUDES.min,
-	'Degrees east of Greenwich; west is negative',
-);
+const headerLongitude = {
+	displayName: 'Header Longitude',
+	name: 'headerLongitude',
+	typeOptions: { numberPrecision: 8, minValue: LONGITUDES.min },
+	required: true,
+	placeholder: 'e.g. 46.6753',
+	description: 'Degrees east of Greenwich; west is negative',
+	...atLocation,
+};
 
 /** What stands above a message with buttons, in the order of the panel. */
-export const headerFields: INodeProperties[] = [headerType, headerText, headerUrl, headerLatitude, headerLongitude];
+export const headerFields: INodeProperties[] = [
+	headerType,
+	headerText,
+	headerUrl,
+	...coordinateFields(headerLatitude),
+	...coordinateFields(headerLongitude),
+];
 
 /** What a header is made of; nothing for a message without one. */
 interface HeaderValues {

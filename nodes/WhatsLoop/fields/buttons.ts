@@ -45,6 +45,7 @@ const buttonFields: INodeProperties[] = [
 		name: 'id',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. confirm',
 		description: 'Tells your workflow which button was tapped. Left empty, buttons are numbered from 1.',
 	},
 ];

@@ -22,7 +22,7 @@ export const group: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 120363041234567890@g.us',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readBinaryMedia } from '../input/binaryMedia';
-import { checkMediaUrl, mediaTypeOfUrl } from '../input/mediaType';
+import { checkMediaUrl, checkStickerUrl, mediaTypeOfUrl } from '../input/mediaType';
 import type { ParameterReader } from '../input/ParameterReader';
 
 const mediaType: INodeProperties = {
@@ -48,7 +48,7 @@ const binaryPropertyName: INodeProperties = {
 	default: 'data',
 	required: true,
 	placeholder: 'e.g. data',
-	hint: 'The name of the input field containing the file to send',
+	hint: 'Name of the input field with the file. WhatsLoop fetches it from n8n, which must have a public https address.',
 	description: 'WhatsLoop fetches the file by an address that n8n signs and that works for a day',
 	displayOptions: { show: { mediaSource: ['binary'] } },
 };
@@ -70,6 +70,7 @@ export const caption: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
+	placeholder: 'e.g. Your invoice for order 1042',
 	description: 'Text under the file. Not every media type can have one.',
 };
 
@@ -84,6 +85,7 @@ interface Media {
 
 function readFromUrl(read: ParameterReader, chosen: string): Media {
 	const url = checkMediaUrl(read.text(mediaUrl), mediaUrl.displayName);
+	if (chosen === 'sticker') checkStickerUrl(url);
 	return { mediaUrl: url, mediaType: chosen === 'auto' ? mediaTypeOfUrl(url) : chosen };
 }
 

@@ -16,7 +16,8 @@ export const defaultCountryCode: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 966',
-	description: 'Completes phone numbers that start with a single 0. Without it they are refused.',
+	description:
+		'Completes national phone numbers, with or without their 0 in front. Without it a number needs its country code.',
 };
 
 const simplify: INodeProperties = {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { tidyChatId } from '../input/chatIdentity';
+import { cleanChatId } from '../input/chatIdentity';
 import { InputError } from '../input/InputError';
 import { plainText } from '../input/plainText';
 import type { ParameterReader } from '../input/ParameterReader';
@@ -24,14 +24,14 @@ export const recipient: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchRecipients', searchable: true },
 		},
 		{
-			displayName: 'By Phone Number',
+			displayName: 'Phone',
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. 966501234567',
 			hint: 'With country code. Spaces, dashes, + and 00 are fine, and so are Arabic digits.',
 		},
 		{
-			displayName: 'By Chat ID',
+			displayName: 'Chat ID',
 			name: 'chatId',
 			type: 'string',
 			placeholder: 'e.g. 120363041234567890@g.us',
@@ -59,10 +59,10 @@ function readChatId(input: unknown): string {
 	if (!text.includes('@')) {
 		throw new InputError(
 			'The chat ID has no @',
-			'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose By Phone Number.',
+			'A chat ID looks like 966501234567@c.us or 1203630…@g.us. For a phone number choose Phone.',
 		);
 	}
-	return tidyChatId(text);
+	return cleanChatId(text);
 }
 
 function readAnew(read: ParameterReader): string {

@@ -14,12 +14,20 @@ const rows: INodeProperties = {
 			displayName: 'Row',
 			name: 'row',
 			values: [
-				{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'At most 24 characters' },
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 10:00',
+					description: 'At most 24 characters',
+				},
 				{
 					displayName: 'Description',
 					name: 'description',
 					type: 'string',
 					default: '',
+					placeholder: 'e.g. With Dr Salma',
 					description: 'At most 72 characters',
 				},
 				{
@@ -27,6 +35,7 @@ const rows: INodeProperties = {
 					name: 'id',
 					type: 'string',
 					default: '',
+					placeholder: 'e.g. slot-10',
 					description: 'Tells your workflow which row was chosen. Left empty, rows are numbered from 1.',
 				},
 			],
@@ -48,7 +57,14 @@ export const sections: INodeProperties = {
 			displayName: 'Section',
 			name: 'section',
 			values: [
-				{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Heading above the rows' },
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Tomorrow',
+					description: 'Heading above the rows',
+				},
 				rows,
 			],
 		},

@@ -35,6 +35,32 @@ function cleanButton(entry: IDataObject, index: number, cleanPhone: CleanPhone):
 }
 
 /**
+ * What WhatsApp shows of a message with reply buttons alone (Meta, WhatsApp Business Platform, "Interactive reply buttons
+ * messages"). Of URL and call buttons no limit is published for this kind of message.
+ */
+const MAX_REPLY_BUTTONS = 3;
+const MAX_REPLY_CHARACTERS = 20;
+
+/** @throws InputError where WhatsApp would not show the buttons, or cut their texts */
+function checkReplyButtons(buttons: Button[]): void {
+	if (buttons.some(({ type }) => type !== 'reply')) return;
+	if (buttons.length > MAX_REPLY_BUTTONS) {
+		throw new InputError(
+			`There are ${buttons.length} reply buttons, WhatsApp shows ${MAX_REPLY_BUTTONS} at most. Nothing was sent.`,
+			'Remove some, or use Send List for more choices.',
+		);
+	}
+	// characters as people count them in most texts: an emoji is one
+	const index = buttons.findIndex(({ text }) => [...text].length > MAX_REPLY_CHARACTERS);
+	if (index >= 0) {
+		throw new InputError(
+			`The text of button ${index + 1} has ${[...buttons[index].text].length} characters, WhatsApp shows ${MAX_REPLY_CHARACTERS} at most. Nothing was sent.`,
+			'Shorten it.',
+		);
+	}
+}
+
+/**
  * The buttons of a message, at least one. Each has an ID of its own.
  *
  * @param entries as the panel stores them
@@ -48,5 +74,6 @@ export function cleanButtons(entries: IDataObject[], cleanPhone: CleanPhone): Bu
 	if (twice !== undefined) {
 		throw new InputError(`Two buttons have the ID "${twice}"`, 'Give each its own, or leave the IDs empty.');
 	}
+	checkReplyButtons(buttons);
 	return buttons;
 }

@@ -1,4 +1,5 @@
 import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
+import { InputError } from './InputError';
 
 /** Chats with one person. WhatsApp writes the same chat in both ways. */
 const PERSON_DOMAINS = ['c.us', 's.whatsapp.net'];
@@ -14,7 +15,7 @@ const DEVICE = /(?:[._]\d{1,3})?:\d{1,3}$/;
 
 function tidyPerson(user: string): string {
 	const withoutDevice = withoutInvisible(withAsciiDigits(user)).replace(DEVICE, '');
-	const digits = cleanDigits(withoutDevice).replace(/^(\+|00)/, '');
+	const digits = cleanDigits(withoutDevice).replace(/^\+?(?:00)*/, '');
 	return /^\d+$/.test(digits) ? digits : user;
 }
 
@@ -37,6 +38,31 @@ export function tidyChatId(chatId: string): string {
 	if (DOMAINS_WITH_DEVICES.includes(domain)) return `${tidyPerson(user)}@${domain}`;
 	if (domain === 'g.us') return `${user}@${domain}`;
 	return text;
+}
+
+/** How the part before the @ looks, by domain (as the libraries Baileys and whatsapp-web.js name chats). */
+const USERS: Record<string, RegExp> = {
+	'c.us': /^\d{5,15}$/,
+	's.whatsapp.net': /^\d{5,15}$/,
+	lid: /^\d+$/,
+	'g.us': /^\d+(-\d+)?$/,
+	broadcast: /^(status|\d+)$/,
+	newsletter: /^\d+$/,
+};
+
+/**
+ * A chat ID to send to, tidied.
+ *
+ * @throws InputError where it has not the form of one
+ */
+export function cleanChatId(chatId: string): string {
+	const tidy = tidyChatId(chatId);
+	const { user, domain } = splitChatId(tidy);
+	if (Object.hasOwn(USERS, domain) && USERS[domain].test(user)) return tidy;
+	throw new InputError(
+		'The text with an @ is not a chat ID of WhatsApp. Nothing was sent.',
+		'A chat ID looks like 966501234567@c.us for a person, or 120363041234567890@g.us for a group.',
+	);
 }
 
 /**
@@ -65,6 +91,6 @@ export function chatIdentity(recipient: string): string {
 	const text = recipient.trim();
 	if (!text.includes('@')) return samePerson(tidyPerson(text));
 	const { user, domain } = splitChatId(tidyChatId(text));
-	if (PERSON_DOMAINS.includes(domain)) return samePerson(user);
+	if (PERSON_DOMAINS.includes(domain) && /^\d+$/.test(user)) return samePerson(user);
 	return `${user}@${domain}`;
 }

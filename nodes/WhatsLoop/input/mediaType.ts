@@ -47,10 +47,23 @@ export function mediaTypeOfMime(mimeType: string): MediaType {
 	return entry(BY_MIME_TYPE, essence) ?? entry(BY_MIME_WORD, essence.split('/')[0]) ?? 'document';
 }
 
+/** The ending of the path in lower case, without its dot; empty where there is none. */
+const extensionOf = (url: string): string =>
+	/\.([a-z0-9]{1,10})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
+
 /** @returns the media type for the file extension in the path of a URL, whatever its query says; else document */
 export function mediaTypeOfUrl(url: string): MediaType {
-	const extension = /\.([a-z0-9]+)$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
-	return entry(BY_EXTENSION, extension) ?? 'document';
+	return entry(BY_EXTENSION, extensionOf(url)) ?? 'document';
+}
+
+/** WhatsApp shows WebP pictures as stickers, and nothing else. An address without a known ending may lead to one. */
+export function checkStickerUrl(url: string): void {
+	const extension = extensionOf(url);
+	if (extension === 'webp' || !Object.hasOwn(BY_EXTENSION, extension)) return;
+	throw new InputError(
+		`A sticker is a WebP picture, and the address ends with .${extension}. Nothing was sent.`,
+		'Use the address of a .webp file, or the Media Type Image.',
+	);
 }
 
 /**

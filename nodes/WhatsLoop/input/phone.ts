@@ -1,4 +1,4 @@
-import { tidyChatId } from './chatIdentity';
+import { cleanChatId } from './chatIdentity';
 import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
 import { InputError } from './InputError';
 import { readBareDigits, readInternational, readNational } from './phoneReadings';
@@ -41,7 +41,7 @@ export function cleanPhone(input: unknown, defaultCountryCode?: string): string 
 			'Fill in one number with country code, such as 966501234567. For several recipients use an item for each.',
 		);
 	}
-	if (text.includes('@')) return tidyChatId(text);
+	if (text.includes('@')) return cleanChatId(text);
 
 	if (hasZeroAfterCountryCode(text)) {
 		throw new InputError(

@@ -34,11 +34,17 @@ const SEARCH_SETTINGS: RequestSettings = {
 /** What the user chose, for the refusal where the API has no such list. */
 const MODE_NAME = 'From List';
 
+/** U+2066 LEFT-TO-RIGHT ISOLATE and U+2069 POP DIRECTIONAL ISOLATE. */
+const ISOLATE = '\u2066';
+const END_OF_ISOLATE = '\u2069';
+
 function contactEntry(record: IDataObject): Entry | undefined {
 	const { contactId, phone, name } = simplifyContact(record);
 	const value = plainText(phoneOfChatId(contactId) ?? phone ?? contactId);
 	if (value === '' || isGroupId(value)) return undefined;
-	return { name: name === undefined ? `+${value}` : `${plainText(name)} (+${value})`, value };
+	// isolated, because beside an Arabic name the plus and the bracket would land on the wrong side (Unicode UAX #9)
+	const written = `${ISOLATE}+${value}${END_OF_ISOLATE}`;
+	return { name: name === undefined ? written : `${plainText(name)} (${written})`, value };
 }
 
 function groupEntry(record: IDataObject): Entry | undefined {

@@ -62,8 +62,8 @@ export const GO_CASES: Case[] = [
 	],
 	[
 		'a sticker',
-		message('sendMedia', { mediaType: 'sticker', mediaUrl: url }),
-		{ path: '/message/send/sticker', body: { phone: to, url } },
+		message('sendMedia', { mediaType: 'sticker', mediaUrl: 'https://example.com/files/sticker.webp' }),
+		{ path: '/message/send/sticker', body: { phone: to, url: 'https://example.com/files/sticker.webp' } },
 	],
 	[
 		'a place',

@@ -24,8 +24,10 @@ function shown(parameters: IDataObject): string[] {
 
 /** Whether a field shows while all others have their defaults. */
 function isShownAtFirst({ displayOptions }: INodeProperties, fields: INodeProperties[]): boolean {
-	return Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
-		wanted?.includes(fields.find((field) => field.name === name)?.default as never),
+	return Object.entries(displayOptions?.show ?? {}).every(
+		([name, wanted]) =>
+			// a field that starts otherwise in another version of the node is there once for each
+			name === '@version' || wanted?.includes(fields.find((field) => field.name === name)?.default as never),
 	);
 }
 

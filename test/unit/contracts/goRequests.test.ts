@@ -37,6 +37,12 @@ const TABLE: Row[] = [
 		{ phone: PHONE, body: 'Hi', duration: 604_800 },
 	],
 	['sendAndWait', { recipient: PHONE, text: 'Hi' }, 'POST message/send', { phone: PHONE, body: 'Hi' }],
+	[
+		'sendAndWait',
+		{ recipient: PHONE, text: 'Hi', buttons: linkButtons().buttons, footer: 'Tap' },
+		'POST button/template',
+		{ phone: PHONE, body: 'Hi', footer: 'Tap', buttons: LINKS },
+	],
 	['sendMedia', media('image'), 'POST send/image', { phone: PHONE, url: URL }],
 	['sendMedia', media('image', { caption: 'Look' }), 'POST send/image', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('video', { caption: 'Look' }), 'POST send/video', { phone: PHONE, url: URL, caption: 'Look' }],

@@ -16,6 +16,18 @@ describe('buttons', () => {
 		]);
 	});
 
+	test('to reply are three at most, of at most 20 characters (more, WhatsApp does not show)', () => {
+		const reply = (text: string) => ({ type: 'reply', text });
+		expect(() => buttons(['a', 'b', 'c', 'd'].map(reply))).toThrow(
+			'There are 4 reply buttons, WhatsApp shows 3 at most',
+		);
+		expect(() => buttons([reply('a'), reply('x'.repeat(21))])).toThrow('The text of button 2 has 21 characters');
+		expect(buttons([reply('👍'.repeat(20))])).toHaveLength(1);
+		expect(
+			buttons([...['a', 'b', 'c'].map(reply), { type: 'url', text: 'd', url: 'https://example.com' }]),
+		).toHaveLength(4);
+	});
+
 	test('that call have a clean number, completed by the Default Country Code', () => {
 		expect(
 			buttons([{ type: 'call', text: 'Call', phone: '050 123 4567' }], { defaultCountryCode: '966' })[0].phone,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chatIdentity, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
+import { chatIdentity, cleanChatId, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
 
 const SAUDI = '966501234567';
 
@@ -67,6 +67,7 @@ test.each([
 	['99887766:5@LID', '99887766@lid'],
 	['120363@newsletter', '120363@newsletter'],
 	['Omar', 'Omar'],
+	['@G.US@s.whatsapp.net', '@G.US@s.whatsapp.net'],
 	['', ''],
 ])('%j is %j (other chats keep their own name)', (recipient, expected) => {
 	expect(chatIdentity(recipient)).toBe(expected);
@@ -85,6 +86,18 @@ describe('what is sent', () => {
 	])('for %j is %j (the form that the user chose, in the spelling of WhatsApp)', (chatId, sent) => {
 		expect(tidyChatId(chatId)).toBe(sent);
 	});
+});
+
+test.each([
+	'sara@example.com',
+	'name@c.us',
+	'@g.us',
+	'1203@',
+	'966501234567@c.us.example',
+	'120363@g.us@c.us',
+	'x@broadcast',
+])('%j is refused: it has an @ and is no chat ID (nothing could arrive)', (text) => {
+	expect(() => cleanChatId(text)).toThrow('is not a chat ID of WhatsApp');
 });
 
 describe('whatever is written', () => {

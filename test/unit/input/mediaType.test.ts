@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
-import { checkMediaUrl, mediaTypeOfMime, mediaTypeOfUrl } from '../../../nodes/WhatsLoop/input/mediaType';
+import {
+	checkStickerUrl,
+	checkMediaUrl,
+	mediaTypeOfMime,
+	mediaTypeOfUrl,
+} from '../../../nodes/WhatsLoop/input/mediaType';
 
 const TYPES = ['image', 'video', 'gif', 'document', 'audio', 'voice', 'sticker'];
 
@@ -80,4 +85,22 @@ describe('an address that WhatsLoop can fetch', () => {
 		expect(() => checkMediaUrl(url, 'Media URL')).toThrow(InputError);
 		expect(() => checkMediaUrl(url, 'Media URL')).toThrow('"Media URL" is not a web address');
 	});
+});
+
+describe('the address of a sticker', () => {
+	test.each([
+		'https://example.com/a.webp',
+		'https://example.com/A.WEBP?size=1',
+		'https://example.com/sticker/12',
+		'https://example.com/get.php?id=1',
+	])('may be %s', (url) => {
+		expect(() => checkStickerUrl(url)).not.toThrow();
+	});
+
+	test.each(['https://example.com/a.png', 'https://example.com/a.JPG?x=.webp', 'https://example.com/a.mp4'])(
+		'is not %s (WhatsApp shows WebP alone)',
+		(url) => {
+			expect(() => checkStickerUrl(url)).toThrow('A sticker is a WebP picture');
+		},
+	);
 });

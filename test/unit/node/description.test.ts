@@ -19,7 +19,12 @@ const shown = (property: INodeProperties, parameters: INodeParameters) =>
 
 describe('the node', () => {
 	test('is called what workflows and the credential call it', () => {
-		expect(description).toMatchObject({ name: 'whatsLoop', displayName: 'WhatsLoop', version: 1, usableAsTool: true });
+		expect(description).toMatchObject({
+			name: 'whatsLoop',
+			displayName: 'WhatsLoop',
+			version: [1, 1.1],
+			usableAsTool: true,
+		});
 		expect(description.credentials).toEqual([{ name: 'whatsLoopApi', required: true, testedBy: 'whatsLoopApiTest' }]);
 		expect(Object.keys(new WhatsLoop().methods.credentialTest)).toEqual(['whatsLoopApiTest']);
 	});
@@ -57,12 +62,27 @@ describe('the operations', () => {
 		expect(operation.description).toMatch(/^[A-Z](.*\. .*\.|[^.]*)$/);
 	});
 
-	test('are listed by name, and no two share a name or an action', () => {
-		for (const { operations: list } of resources) {
-			const names = list.map(({ name }) => name);
-			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+	test('start with what most people come for: messages, and of these the five kinds that are sent most', () => {
+		expect(resources.map(({ name }) => name).slice(0, 2)).toEqual(['Message', 'Chat']);
+		expect(resources[0].operations.map(({ name }) => name).slice(0, 5)).toEqual([
+			'Send Text',
+			'Send Media',
+			'Send Buttons',
+			'Send List',
+			'Send and Wait for Response',
+		]);
+	});
+
+	test('are listed by name otherwise, and no two share a name or an action', () => {
+		const byName = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
+		for (const { value, operations: list } of resources) {
+			const names = list.map(({ name }) => name).slice(value === 'message' ? 5 : 0);
+			expect(names).toEqual(byName(names));
+			expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
 			expect(new Set(list.map(({ action }) => action)).size).toBe(list.length);
 		}
+		const others = resources.map(({ name }) => name).slice(1, -2);
+		expect(others).toEqual(byName(others));
 	});
 
 	test('start with one that exists', () => {
@@ -104,6 +124,11 @@ describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 		}
 	});
 
+	test('shows what may stand in every field that starts empty', () => {
+		const empty = fields.filter(({ type, default: value }) => ['string', 'number'].includes(type) && value === '');
+		for (const { placeholder } of empty) expect(placeholder).toMatch(/^e\.g\. /);
+	});
+
 	test('has Options last', () => {
 		expect(fields[fields.length - 1].name).toBe('options');
 	});
@@ -135,6 +160,14 @@ test('the defaults shown are the ones in force', () => {
 		requestTimeout: 60,
 		retryUncertain: false,
 	});
+});
+
+test('a place is not filled in beforehand (0, 0 is in the Atlantic), but in nodes of version 1, which had it so', () => {
+	const parameters = { resource: 'message', operation: 'sendLocation' };
+	const placeOf = (typeVersion: number) =>
+		NodeHelpers.getNodeParameters(properties, parameters, true, false, { typeVersion } as INode, description);
+	expect(placeOf(1)).toMatchObject({ latitude: 0, longitude: 0 });
+	expect(placeOf(1.1)).toMatchObject({ latitude: '', longitude: '' });
 });
 
 test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {

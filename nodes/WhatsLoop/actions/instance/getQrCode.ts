@@ -24,7 +24,7 @@ async function pictureIn(
 export const getQrCode = defineOperation({
 	value: 'getQrCode',
 	name: 'Get QR Code',
-	action: 'Get the QR code of an instance',
+	action: 'Get the QR code to connect WhatsApp',
 	description: 'Get the QR code to scan with the phone, as a picture, or the news that WhatsApp is connected already',
 	kind: 'read',
 	fields: [outputField, optionsWithoutRecipient],

@@ -6,7 +6,7 @@ import { defineOperation } from '../operation';
 export const getSession = defineOperation({
 	value: 'getSession',
 	name: 'Get Session',
-	action: 'Get the session of an instance',
+	action: 'Get the session of the WhatsApp connection',
 	description: "Get the session of the account's WhatsApp: whether it is connected, and with which number",
 	kind: 'read',
 	fields: [optionsWithoutRecipient],

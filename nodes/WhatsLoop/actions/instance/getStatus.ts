@@ -6,7 +6,7 @@ import { defineOperation } from '../operation';
 export const getStatus = defineOperation({
 	value: 'getStatus',
 	name: 'Get Status',
-	action: 'Get the status of an instance',
+	action: 'Get the status of the WhatsApp connection',
 	description: "Find out whether the account's WhatsApp is connected",
 	kind: 'read',
 	fields: [optionsWithoutRecipient],

@@ -8,7 +8,7 @@ import { updateSettings } from './updateSettings';
 
 export const instance: Resource = {
 	value: 'instance',
-	name: 'Instance',
+	name: 'WhatsApp Connection',
 	defaultOperation: 'getStatus',
 	operations: [getQrCode, getSession, getStatus, setPresence, setStatusText, updateSettings],
 };

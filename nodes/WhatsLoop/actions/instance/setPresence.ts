@@ -24,7 +24,7 @@ const presence: INodeProperties = {
 export const setPresence = defineOperation({
 	value: 'setPresence',
 	name: 'Set Presence',
-	action: 'Set the presence of an instance',
+	action: 'Set the presence of the account',
 	description: 'Show the account as online or offline to all, or as typing or recording in one chat',
 	kind: 'change',
 	fields: [presence, { ...chat, displayOptions: { show: { presence: IN_ONE_CHAT } } }, options],

@@ -15,7 +15,7 @@ const statusText: INodeProperties = {
 export const setStatusText = defineOperation({
 	value: 'setStatusText',
 	name: 'Set Status Text',
-	action: 'Set the status text of an instance',
+	action: 'Set the status text of the account',
 	description: 'Set the "About" text of the account\'s WhatsApp',
 	kind: 'change',
 	fields: [statusText, optionsWithoutRecipient],

@@ -13,7 +13,7 @@ const markOnlineOnConnect: INodeProperties = {
 export const updateSettings = defineOperation({
 	value: 'updateSettings',
 	name: 'Update Settings',
-	action: 'Update the settings of an instance',
+	action: 'Update the settings of the WhatsApp connection',
 	description: 'Choose whether the account shows as online while WhatsLoop is connected',
 	kind: 'change',
 	fields: [markOnlineOnConnect, optionsWithoutRecipient],

@@ -9,6 +9,7 @@ const title: INodeProperties = {
 	name: 'title',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Spring collection',
 	description: 'Heading of the message',
 };
 
@@ -17,6 +18,7 @@ const description: INodeProperties = {
 	name: 'description',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. New abayas from 199 SAR',
 	description: 'Text under the heading',
 };
 

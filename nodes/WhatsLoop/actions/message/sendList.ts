@@ -20,6 +20,7 @@ const title: INodeProperties = {
 	name: 'title',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Delivery times',
 	description: 'Heading above the text. At most 60 characters.',
 };
 

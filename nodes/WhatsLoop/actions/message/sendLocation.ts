@@ -1,4 +1,4 @@
-import { latitude, longitude, readLatitude, readLongitude } from '../../fields/coordinates';
+import { placeFields, readLatitude, readLongitude } from '../../fields/coordinates';
 import { options } from '../../fields/options';
 import { readRecipient, recipient } from '../../fields/recipient';
 import { defineOperation } from '../operation';
@@ -9,7 +9,7 @@ export const sendLocation = defineOperation({
 	action: 'Send a location',
 	description: 'Send a place on the map',
 	kind: 'send',
-	fields: [recipient, latitude, longitude, options],
+	fields: [recipient, ...placeFields, options],
 	readValues: (read) => ({
 		recipient: readRecipient(read),
 		latitude: readLatitude(read),

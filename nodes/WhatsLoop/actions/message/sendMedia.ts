@@ -7,7 +7,7 @@ import { defineOperation } from '../operation';
 export const sendMedia = defineOperation({
 	value: 'sendMedia',
 	name: 'Send Media',
-	action: 'Send an image video document or audio',
+	action: 'Send an image, video, document or audio',
 	description:
 		'Send a picture, video, document, audio file, voice message or sticker, from the web or from a binary field',
 	kind: 'send',

@@ -10,6 +10,7 @@ const emoji: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
+	placeholder: 'e.g. 👍',
 	description: 'The emoji to react with',
 };
 

@@ -55,6 +55,7 @@ const description: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
+	placeholder: 'e.g. Light roast, from Jazan',
 	description: 'What customers read about the product',
 };
 

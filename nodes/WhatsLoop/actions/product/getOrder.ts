@@ -20,6 +20,7 @@ const orderToken: INodeProperties = {
 	type: 'string',
 	typeOptions: { password: true },
 	default: '',
+	placeholder: 'e.g. AR4flJ+gzJw5zdUUIpQqIxtv',
 	required: true,
 	description: 'Token of the order, from the same message',
 };
