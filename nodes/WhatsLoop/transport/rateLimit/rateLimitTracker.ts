@@ -1,4 +1,5 @@
 import type { RateLimitAnswer } from '../rateLimitAnswer';
+import { AccountShare } from './accountShare';
 import { ServerClock } from './serverClock';
 import { RoundTripEstimator } from './roundTripEstimator';
 
@@ -12,18 +13,19 @@ import { RoundTripEstimator } from './roundTripEstimator';
  * | `earlyProbe` | the same | a window's end that was worked out, not told, is over | `alone`, `windowEnd` |
  * | `free` | as many as places are left | an answer says how many, or a window has ended | `known`, `limit`, `inFlight` |
  * | `trickle` | one request per second | the places are used up | `lastSentAtMs`, `lastAnsweredAtMs`, `roundTrips` |
+ * | `drain` | one request per interval, and places beyond the reserve | as `trickle`, if places come back one by one and others use the account too | `intervalMs`, `account` |
  * | `closed` | nothing until the window ends | the places are used up, and this account has no trickle | `windowEnd` |
  *
  * A probe is subject to the places as well: with none left it waits as in `trickle` or `closed`.
  */
-export type TrackerState = 'blocked' | 'probe' | 'earlyProbe' | 'free' | 'trickle' | 'closed';
+export type TrackerState = 'blocked' | 'probe' | 'earlyProbe' | 'free' | 'trickle' | 'drain' | 'closed';
 
 /** How a request left. The meaning of its answer depends on it. */
 export interface Ticket {
 	/** Requests are numbered in the order in which they leave. */
 	number: number;
 	sentAtMs: number;
-	kind: Exclude<TrackerState, 'blocked' | 'closed'>;
+	kind: Exclude<TrackerState, 'blocked' | 'closed' | 'drain'>;
 }
 
 interface WindowEnd {
@@ -49,6 +51,18 @@ const LONGEST_ALONE_MS = 2000;
  * three processes in the simulation: 1.04 × the minimum with 4 s, 1.09 × with 8 s, and twice the refusals with 2 s).
  */
 const LONGEST_YIELD_MS = 4000;
+
+/** On an account that drains: the longest time between two requests of ours while others use it too. */
+const LONGEST_INTERVAL_MS = 20_000;
+
+/** While others use an account that drains, one place stays free. A request of any process then finds a place. */
+const RESERVED_PLACES = 1;
+
+/** How the interval changes: no place was left; two or more were left; refused once; refused twice in a row. */
+const INTERVAL_FACTORS = { noneLeft: 1.05, someLeft: 0.7, refused: 1.25, refusedAgain: 2 };
+
+/** An account drains if it tells a later end while the old one is still this far away. Our estimate of its clock may be two seconds off. */
+const DRAINS_FROM_MS = 3000;
 
 /** Wait after a refusal that does not say when to come back. It doubles with each refusal in a row. */
 const SHORTEST_BLIND_WAIT_MS = 1000;
@@ -104,6 +118,18 @@ export class RateLimitTracker {
 	/** Servers round the end of a window up to whole seconds. We skip that part until an early probe is refused. */
 	private endsAreRoundedUp = true;
 
+	/** Who else uses the account. */
+	private readonly account = new AccountShare();
+
+	/** The end that the latest answer told. */
+	private toldResetEpochMs: number | undefined;
+
+	/** Places come back one by one, and not all at once at the end of a window. */
+	private drains = false;
+
+	/** Time between two requests of ours while others use an account that drains; undefined while nobody else does. */
+	private intervalMs: number | undefined;
+
 	private get places(): number {
 		// the answer may not have counted requests that are under way; to subtract them is always safe
 		return this.known === undefined ? Number.POSITIVE_INFINITY : this.known.remaining - this.inFlight;
@@ -123,7 +149,7 @@ export class RateLimitTracker {
 			const aloneUntilMs = this.lastSentAtMs + LONGEST_ALONE_MS;
 			if (nowMs < aloneUntilMs) return aloneUntilMs - nowMs;
 		}
-		return this.places > 0 ? 0 : Math.max(0, this.nextWhenUsedUpMs() - nowMs);
+		return this.hasPlace ? 0 : Math.max(0, this.nextWhenUsedUpMs() - nowMs);
 	}
 
 	/** The state at a moment. A window that has ended by then is started anew. */
@@ -131,8 +157,16 @@ export class RateLimitTracker {
 		if (nowMs < this.blockedUntilMs) return 'blocked';
 		this.startWindowIfDue(nowMs);
 		if (this.alone) return this.alone;
-		if (this.places > 0) return 'free';
+		if (this.hasPlace) return 'free';
+		if (this.intervalMs !== undefined) return 'drain';
 		return this.windowEnd?.hasTrickle === false ? 'closed' : 'trickle';
+	}
+
+	/** True if one of the places left is ours to take. */
+	private get hasPlace(): boolean {
+		if (this.known === undefined) return true;
+		if (this.intervalMs !== undefined) return this.places > RESERVED_PLACES;
+		return this.alone ? this.places > 0 : this.account.mayTakePlace(this.known.remaining, this.inFlight);
 	}
 
 	private get trickleMarginMs(): number {
@@ -142,7 +176,7 @@ export class RateLimitTracker {
 	}
 
 	private nextWhenUsedUpMs(): number {
-		const trickleAtMs = this.lastSentAtMs + TRICKLE_MS + this.trickleMarginMs;
+		const trickleAtMs = this.lastSentAtMs + Math.max(TRICKLE_MS + this.trickleMarginMs, this.intervalMs ?? 0);
 		if (this.windowEnd === undefined) return trickleAtMs;
 		return this.windowEnd.hasTrickle ? Math.min(this.windowEnd.atMs, trickleAtMs) : this.windowEnd.atMs;
 	}
@@ -153,13 +187,14 @@ export class RateLimitTracker {
 		if (!this.windowEnd.isTold) this.alone ??= 'earlyProbe';
 		this.known = this.limit === undefined ? undefined : { remaining: this.limit, saidAtMs: nowMs };
 		this.windowEnd = undefined;
+		this.account.startWindow();
 		this.earlierOpeningAnsweredAtMs = this.openingAnsweredAtMs;
 		this.openingAnsweredAtMs = undefined;
 	}
 
 	/** Call this for every request, at the moment at which it leaves. */
 	acquire(nowMs: number): Ticket {
-		const kind = this.alone ?? (this.places > 0 ? 'free' : 'trickle');
+		const kind = this.alone ?? (this.hasPlace ? 'free' : 'trickle');
 		this.sentCount++;
 		this.inFlight++;
 		this.lastSentAtMs = nowMs;
@@ -186,6 +221,7 @@ export class RateLimitTracker {
 
 	private learnFromSuccess(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): void {
 		this.refusalsInRow = 0;
+		this.learnShare(ticket, answer, nowMs);
 		if (this.known !== undefined && ticket.sentAtMs < this.known.saidAtMs) {
 			// both were under way at once and either may have been counted first, so this one can only lower the number
 			this.known.remaining = Math.min(this.known.remaining, answer.remaining ?? Number.POSITIVE_INFINITY);
@@ -198,6 +234,44 @@ export class RateLimitTracker {
 			this.known = { remaining: answer.remaining, saidAtMs: nowMs };
 		}
 		this.learnWindowEnd(answer, nowMs);
+	}
+
+	/** Learns who else uses the account, from the places that are left. */
+	private learnShare(ticket: Ticket, { remaining, limit, resetEpochMs }: RateLimitAnswer, nowMs: number): void {
+		if (remaining === undefined || limit === undefined) return;
+		this.learnDraining(resetEpochMs, nowMs);
+		if (this.intervalMs !== undefined) this.adaptInterval(this.intervalMs, remaining);
+		else if (ticket.kind !== 'trickle' || remaining > 0) this.account.accepted(remaining, limit);
+		else if (this.drains && this.account.isShared(this.inFlight)) this.intervalMs = this.fairIntervalMs;
+	}
+
+	/** In a window the told end stays the same. On an account that drains it moves on with each request. */
+	private learnDraining(resetEpochMs: number | undefined, nowMs: number): void {
+		const earlierEpochMs = this.toldResetEpochMs;
+		this.toldResetEpochMs = resetEpochMs;
+		if (resetEpochMs === undefined || earlierEpochMs === undefined || resetEpochMs <= earlierEpochMs) return;
+		const endsAtMs = this.clock.certainlyReachedAtMs(earlierEpochMs);
+		if (endsAtMs !== undefined && nowMs < endsAtMs - DRAINS_FROM_MS) this.drains = true;
+	}
+
+	private get fairIntervalMs(): number {
+		return Math.min(LONGEST_INTERVAL_MS, TRICKLE_MS / this.account.share());
+	}
+
+	/** All processes see the same places, so each can tell whether all together are too fast or too slow. */
+	private adaptInterval(intervalMs: number, remaining: number): void {
+		if (remaining === 0) this.intervalMs = Math.min(LONGEST_INTERVAL_MS, intervalMs * INTERVAL_FACTORS.noneLeft);
+		if (remaining <= RESERVED_PLACES) return;
+		const shorterMs = intervalMs * INTERVAL_FACTORS.someLeft;
+		// at one request per second there is nobody else any more
+		this.intervalMs = shorterMs > TRICKLE_MS ? shorterMs : undefined;
+	}
+
+	/** A refusal on an account that drains: others use it too. */
+	private slowDown(): void {
+		const factor = this.refusalsInRow > 1 ? INTERVAL_FACTORS.refusedAgain : INTERVAL_FACTORS.refused;
+		const intervalMs = this.intervalMs ?? (this.account.hasNoPlace ? this.fairIntervalMs : TRICKLE_MS);
+		this.intervalMs = Math.min(LONGEST_INTERVAL_MS, intervalMs * factor);
 	}
 
 	private learnWindowEnd({ resetEpochMs }: RateLimitAnswer, nowMs: number): void {
@@ -220,6 +294,8 @@ export class RateLimitTracker {
 	}
 
 	private learnFromRefusal(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): boolean {
+		this.account.refused();
+		this.learnDraining(answer.resetEpochMs, nowMs);
 		this.refusalsInRow++;
 		this.alone = 'probe';
 		if (answer.remaining !== undefined && ticket.sentAtMs >= (this.known?.saidAtMs ?? Number.NEGATIVE_INFINITY)) {
@@ -231,7 +307,7 @@ export class RateLimitTracker {
 		const toldMs = answer.retryAfterMs ?? untilEndMs ?? this.blindWaitMs();
 		const yieldMs = this.learnFromTicket(ticket, toldMs) ? this.yieldMs(untilEndMs) : 0;
 		this.blockedUntilMs = Math.max(this.blockedUntilMs, nowMs + Math.max(toldMs, yieldMs));
-		return yieldMs > 0;
+		return yieldMs > 0 || (this.intervalMs !== undefined && ticket.kind !== 'free');
 	}
 
 	/** @returns true if a request of the trickle was refused although its second had passed */
@@ -249,7 +325,8 @@ export class RateLimitTracker {
 			this.openingAnsweredAtMs = undefined;
 			return false;
 		}
-		if (ticket.kind === 'trickle') this.roundTrips.cameTooEarly();
+		if (this.drains && (this.intervalMs !== undefined || this.refusalsInRow > 1)) this.slowDown();
+		else if (ticket.kind === 'trickle') this.roundTrips.cameTooEarly();
 		return ticket.kind !== 'free';
 	}
 
@@ -262,7 +339,7 @@ export class RateLimitTracker {
 	 * somebody else uses the trickle. An account that does not count places has no trickle.
 	 */
 	private yieldMs(untilEndMs = Number.POSITIVE_INFINITY): number {
-		if (this.refusalsInRow < 2 || this.known === undefined) return 0;
+		if (this.refusalsInRow < 2 || this.known === undefined || this.intervalMs !== undefined) return 0;
 		return Math.min(LONGEST_YIELD_MS, TRICKLE_MS * 2 ** (this.refusalsInRow - 1), untilEndMs);
 	}
 

@@ -1,8 +1,12 @@
-import { RateLimitTracker } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitTracker';
+import { RateLimitTracker, type Ticket } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitTracker';
 import { readRateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import { rateLimitHeaders } from '../../../../sandbox/rateLimit/headers';
 import { resolvePolicy, type RateLimitPolicyInput } from '../../../../sandbox/rateLimit/policy';
 import { READINGS } from '../../../../sandbox/rateLimit/readings';
+import type { Latency } from './latencies';
+
+/** What decides when a request leaves: the tracker, or an oracle to compare it with. */
+export type Client = Pick<RateLimitTracker, 'waitMs' | 'acquire' | 'release'>;
 
 export interface Scenario {
 	policy: RateLimitPolicyInput | null;
@@ -15,6 +19,16 @@ export interface Scenario {
 	latencyMs?: [least: number, most: number];
 	/** One way of one request, instead of `latencyMs`; given the stream of random numbers. */
 	latency?: (random: () => number) => number;
+	/** Both ways of one request, instead of `latencyMs` and `latency`. */
+	trip?: Latency;
+	/** Each process has as many messages of its own; otherwise they all take from one list. */
+	ownMessages?: boolean;
+	/** When each process begins, in milliseconds; 0 for those that are not listed. */
+	startsAtMs?: number[];
+	/** When each process stops taking messages, in milliseconds; those that are not listed go on. */
+	endsAtMs?: number[];
+	/** Called for each process, instead of making a tracker. */
+	client?: () => Client;
 	/** Server's clock minus the client's epoch clock. */
 	clockOffsetMs?: number;
 	/** Where in a second the server's clock stands at the start. */
@@ -35,6 +49,18 @@ export interface Result {
 	seconds: number;
 	/** Most refusals of one message. */
 	mostRefusalsOfOne: number;
+	/** Every request that arrived, in the order of arrival. */
+	requests: SimulatedRequest[];
+}
+
+export interface SimulatedRequest {
+	process: number;
+	sentAtMs: number;
+	arrivedAtMs: number;
+	answeredAtMs: number;
+	kind: Ticket['kind'];
+	accepted: boolean;
+	remaining: number | undefined;
 }
 
 interface Event {
@@ -73,9 +99,12 @@ export function simulate(scenario: Scenario): Result {
 		}
 		events.splice(least, 0, { atMs, run });
 	};
-	const result: Result = { acceptedAtMs: [], refusals: 0, seconds: 0, mostRefusalsOfOne: 0 };
-	let left = messages;
+	const result: Result = { acceptedAtMs: [], refusals: 0, seconds: 0, mostRefusalsOfOne: 0, requests: [] };
+	const ownMessages = scenario.ownMessages ?? false;
+	const listCount = ownMessages ? processes : 1;
+	const lists = Array.from({ length: listCount }, (_, index) => ({ left: Math.floor((messages + index) / listCount) }));
 	const latency = () => scenario.latency?.(random) ?? latencyMs[0] + random() * (latencyMs[1] - latencyMs[0]);
+	const trip: Latency = scenario.trip ?? (() => ({ thereMs: latency(), backMs: latency() }));
 
 	const serve = (): { statusCode: number; headers: Record<string, string> } => {
 		const serverMs = epochMs + nowMs;
@@ -89,17 +118,19 @@ export function simulate(scenario: Scenario): Result {
 	};
 
 	for (let index = 0; index < processes; index++) {
-		const tracker = new RateLimitTracker();
+		const tracker: Client = scenario.client?.() ?? new RateLimitTracker();
+		const endsAtMs = scenario.endsAtMs?.[index] ?? Number.POSITIVE_INFINITY;
 		const refused: number[] = [];
+		const list = lists[index % lists.length];
 		let inFlight = 0;
 		let wakeAtMs = Number.POSITIVE_INFINITY;
 		const step = () => {
 			wakeAtMs = Number.POSITIVE_INFINITY;
-			while (inFlight < concurrency && (left > 0 || refused.length > 0)) {
+			while (inFlight < concurrency && ((list.left > 0 && nowMs < endsAtMs) || refused.length > 0)) {
 				const waitMs = tracker.waitMs(nowMs);
 				if (waitMs > 0) {
-					// as timers do: never early, up to two milliseconds late
-					wakeAtMs = nowMs + waitMs + random() * 2;
+					// in slices, like the queue; timers are never early, and up to two milliseconds late
+					wakeAtMs = nowMs + Math.min(500, waitMs) + random() * 2;
 					const due = wakeAtMs;
 					at(due, () => {
 						if (wakeAtMs === due) step();
@@ -107,13 +138,26 @@ export function simulate(scenario: Scenario): Result {
 					return;
 				}
 				const refusalsBefore = refused.length > 0 ? refused.shift()! : 0;
-				if (refusalsBefore === 0) left--;
+				if (refusalsBefore === 0) list.left--;
 				inFlight++;
 				const ticket = tracker.acquire(nowMs);
-				at(nowMs + latency(), () => {
+				const sentAtMs = nowMs;
+				const { thereMs, backMs } = trip(random, nowMs);
+				at(nowMs + thereMs, () => {
 					const answer = serve();
-					if (answer.statusCode === 200) result.acceptedAtMs.push(nowMs);
-					at(nowMs + latency(), () => {
+					const accepted = answer.statusCode === 200;
+					if (accepted) result.acceptedAtMs.push(nowMs);
+					const told = answer.headers['X-RateLimit-Remaining'];
+					result.requests.push({
+						process: index,
+						sentAtMs,
+						arrivedAtMs: nowMs,
+						answeredAtMs: nowMs + backMs,
+						kind: ticket.kind,
+						accepted,
+						remaining: told === undefined ? undefined : Number(told),
+					});
+					at(nowMs + backMs, () => {
 						inFlight--;
 						tracker.release(ticket, readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs), nowMs);
 						if (answer.statusCode === 429) {
@@ -127,7 +171,7 @@ export function simulate(scenario: Scenario): Result {
 				});
 			}
 		};
-		at(0, step);
+		at(scenario.startsAtMs?.[index] ?? 0, step);
 	}
 	for (const moment of others) at(moment, () => void serve());
 	const { change } = scenario;

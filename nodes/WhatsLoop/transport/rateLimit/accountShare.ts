@@ -1,0 +1,80 @@
+/** A larger share than this counts as the whole account: an answer may have been lost, or a person may send now and then. */
+const ALONE_FROM = 0.9;
+
+/** The share of a process that knows that others use the account, but has taken no place beside them yet. */
+const NEWCOMER_SHARE = 1 / 3;
+
+/** Rounding errors of a share must not cost a place. */
+const ROUNDING = 1e-6;
+
+/**
+ * How much of the account is ours, worked out from the places that our own requests took. `X-RateLimit-Remaining` counts
+ * everybody's requests. If our answers say 19, 16 and 13, two other requests came between each two of ours, so a third of the
+ * account is ours. The shares of several processes add up to one, although they share nothing but the headers.
+ */
+export class AccountShare {
+	/** Our accepted requests of this window, as the numbers of places that they left. */
+	private places: number[] = [];
+
+	/** Our share of the window before this one; undefined in the first window. */
+	private earlier: number | undefined;
+
+	private limit = 0;
+
+	private wasRefused = false;
+
+	/** A window begins. Our share of the last one decides how many requests may be under way in this one. */
+	startWindow(): void {
+		this.earlier = this.seen(0) ?? (this.wasRefused ? NEWCOMER_SHARE : this.earlier);
+		this.places = [];
+		this.wasRefused = false;
+	}
+
+	/** A request of ours was accepted. @param remaining places that it left */
+	accepted(remaining: number, limit: number): void {
+		this.limit = limit;
+		this.places.push(remaining);
+	}
+
+	/** A request of ours was refused although nothing told that it would be. */
+	refused(): void {
+		this.wasRefused = true;
+	}
+
+	/** Our share of the places taken in this window; undefined while we took none. Requests under way count as ours. */
+	private seen(inFlight: number): number | undefined {
+		const taken = this.limit - Math.min(this.limit, ...this.places);
+		if (taken === 0) return undefined;
+		const share = (this.places.length + inFlight) / taken;
+		return share > ALONE_FROM ? 1 : share;
+	}
+
+	/** Our share, above 0 and up to 1. */
+	share(inFlight = 0): number {
+		return this.earlier ?? this.seen(inFlight) ?? (this.wasRefused ? NEWCOMER_SHARE : 1);
+	}
+
+	/** True if others took places of this window. */
+	isShared(inFlight: number): boolean {
+		return this.places.length === 0 ? this.wasRefused : (this.seen(inFlight) ?? 1) < 1;
+	}
+
+	/** True if we took no place of this window. */
+	get hasNoPlace(): boolean {
+		return this.places.length === 0;
+	}
+
+	/**
+	 * Whether one more request may leave while places remain. All requests under way, those of the others included, should not
+	 * exceed the places, so each process keeps to its share of them. One request may always be under way, because a place must
+	 * not stay unused. In the first window the number under way doubles with each answer, until the share is known.
+	 *
+	 * @param remaining places left, by the latest answer
+	 */
+	mayTakePlace(remaining: number, inFlight: number): boolean {
+		if (remaining - inFlight <= 0) return false;
+		if (inFlight === 0) return true;
+		if (this.earlier === undefined && inFlight + 1 > 2 * Math.max(1, this.places.length)) return false;
+		return inFlight + 1 <= this.share(inFlight) * remaining + ROUNDING;
+	}
+}
