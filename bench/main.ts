@@ -31,6 +31,7 @@ interface Flags {
 	messages?: string;
 	variant?: string;
 	queue: boolean;
+	load?: string;
 }
 
 const isChosen = (flags: Flags) => (benchCase: Case) =>
@@ -100,7 +101,11 @@ async function measureLimits(workshop: Workshop, flags: Flags, isFor: IsFor): Pr
 	const set = flags.full ? 'full' : 'quick';
 	const isWhole = !picksCases(flags) && isFor('limits') && isFor('workers');
 	let cells = isWhole ? [] : ((await readResults<Cell[]>(set))?.measured ?? []);
-	const about = { ...circumstances(), ...(cells.length > 0 && { isPieced: true }) };
+	const about = {
+		...circumstances(),
+		...(flags.load !== undefined && { load: flags.load }),
+		...(cells.length > 0 && { isPieced: true }),
+	};
 	for (const [part, measure] of [
 		['limits', measureInOneProcess],
 		['workers', measureOverWorkers],
@@ -142,12 +147,18 @@ async function measureInN8n(flags: Flags, isFor: IsFor): Promise<void> {
 
 new Command('npm run bench --')
 	.description('Measures this package beside what n8n offers without it, in a real n8n against the sandbox')
-	.option('--full', 'the documented plans with up to 1,000 messages each: takes hours', false)
+	.option('--quick', 'a small plan with 100 messages (the default): takes minutes', false)
+	.addOption(
+		new Option('--full', 'the documented plans with up to 1,000 messages each: takes hours')
+			.default(false)
+			.conflicts('quick'),
+	)
 	.addOption(new Option('--only <part>', 'one part alone').choices(PARTS))
 	.addOption(new Option('--plan <plan>', 'one plan of the full set alone').choices(Object.keys(PLANS)))
 	.addOption(new Option('--reading <reading>', 'one reading of the limit alone').choices(READINGS))
 	.option('--messages <count>', 'one number of messages alone')
 	.addOption(new Option('--variant <id>', 'one variant alone').choices(VARIANTS.map(({ id }) => id)))
+	.option('--load <sentence>', 'what else the machine is doing, for the report')
 	.option('--no-queue', 'leave queue mode (the part "workers") out')
 	.action(async (flags: Flags) => {
 		await main(flags).catch((error: Error) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
-import type { RateLimitPolicy, RequestRecord, StoredMessage } from '../sandbox';
+import type { FaultInput, RateLimitPolicy, RequestRecord, StoredMessage } from '../sandbox';
 import { freePort } from '../scripts/process/freePort';
 import { startSupervised } from '../scripts/process/supervised';
 import { waitFor } from '../scripts/process/waitFor';
@@ -21,6 +21,10 @@ export interface AccountRecord {
 
 /** No request escapes a latency that hits so many. */
 const EVERY_REQUEST = 1e9;
+
+/** The same latency for every request; none for 0. */
+export const evenLatency = (latencyMs: number): FaultInput | undefined =>
+	latencyMs > 0 ? { kind: 'latency', latencyMs, times: EVERY_REQUEST } : undefined;
 
 /** A token in the form of the documented ones, made from the account's name. */
 const tokenOf = (accountId: string) => {
@@ -42,8 +46,12 @@ export class SandboxProcess {
 		this.http = axios.create({ baseURL: `${url}/_sandbox/`, proxy: false });
 	}
 
-	/** @param policy null for no limit */
-	static async start(policy: RateLimitPolicy | null, latencyMs: number, logFile: string): Promise<SandboxProcess> {
+	/** @param policy null for no limit @param latency a fault that hits every request */
+	static async start(
+		policy: RateLimitPolicy | null,
+		latency: FaultInput | undefined,
+		logFile: string,
+	): Promise<SandboxProcess> {
 		const port = await freePort();
 		const command = [
 			'--import',
@@ -74,7 +82,7 @@ export class SandboxProcess {
 				{ timeoutSeconds: 60, what: 'the sandbox to start' },
 			);
 			if (policy) await sandbox.http.post('policy', policy);
-			if (latencyMs > 0) await sandbox.http.post('faults', { kind: 'latency', latencyMs, times: EVERY_REQUEST });
+			if (latency) await sandbox.http.post('faults', latency);
 		} catch (error) {
 			await supervised.stop();
 			throw error;

@@ -14,6 +14,7 @@ import type { Delivery } from './webhooks/deliver';
 import type { AckInput, DispatchInput, IncomingInput, WebhookInput } from './webhooks/schemas';
 
 export type { Fault, FaultInput } from './faults/fault';
+export { HEAVY_TAIL } from './faults/roundTrip';
 export {
 	parsePlan,
 	PLANS,

@@ -7,13 +7,14 @@ import { waitFor } from '../../scripts/process/waitFor';
 import { MANUAL_TRIGGER_TYPE, node } from '../../test/e2e/support/nodes';
 import { countDeliveries, type Deliveries } from '../deliveries';
 import type { AccountRecord, SandboxProcess } from '../sandboxProcess';
-import type { Case } from './cases';
+import type { Case, LatencyName } from './cases';
 import { TRIGGER_NAME, type Variant } from './variants';
 
 /** One measurement, as it is kept. */
 export interface Cell extends Deliveries {
 	plan: string;
 	reading: string;
+	latency: LatencyName;
 	limit: number;
 	windowSeconds: number;
 	messages: number;
@@ -60,11 +61,11 @@ const timeoutSeconds = (messages: number) => 120 + messages * 2.5;
 
 const secondsBetween = (from: number, until: number) => Math.max(0, until - from) / 1000;
 
-/** When each answered request was answered, on the sandbox's own clock. */
+/** When each accepted request was accepted, on the sandbox's own clock. */
 function acceptedAtMs({ requests }: AccountRecord): number[] {
 	return requests
 		.filter(({ messageId }) => messageId !== undefined)
-		.map(({ arrivedAtMs, tookMs = 0 }) => arrivedAtMs + tookMs)
+		.map(({ arrivedAtMs, handledAfterMs = 0 }) => arrivedAtMs + handledAfterMs)
 		.sort((a, b) => a - b);
 }
 
@@ -129,7 +130,7 @@ let cellCount = 0;
 /** Sends a case's messages by one variant, on a fresh account, and counts what arrived. */
 export async function measureCell(request: CellRequest): Promise<Cell> {
 	const { client, variant, benchCase, executions, workers } = request;
-	const { plan, policy, messages } = benchCase;
+	const { plan, policy, latency, messages } = benchCase;
 	const shares = numbers(executions).map((execution) => shareOf(execution, executions, messages));
 	const { workflows, record } = await createVariant(request, `${variant.id} ${++cellCount}`, shares);
 
@@ -151,6 +152,7 @@ export async function measureCell(request: CellRequest): Promise<Cell> {
 	return {
 		plan,
 		reading: policy.reading,
+		latency,
 		limit: policy.limit,
 		windowSeconds: policy.windowSeconds,
 		messages,

@@ -2,13 +2,24 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { N8nClient } from '../../scripts/n8n/client';
 import { formatSeconds } from '../../scripts/cache/progress';
-import { SandboxProcess } from '../sandboxProcess';
-import type { Case } from './cases';
+import { HEAVY_TAIL, type FaultInput } from '../../sandbox';
+import { evenLatency, SandboxProcess } from '../sandboxProcess';
+import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
 import { measureCell, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
-/** The usual way to a server in the same part of the world. */
-const LATENCY_MS = 50;
+/** No request escapes a latency that hits so many. */
+const EVERY_REQUEST = 1e9;
+
+/** Even: the usual way to a server in the same part of the world. */
+const LATENCY_FAULTS: Record<LatencyName, FaultInput | undefined> = {
+	even: evenLatency(50),
+	heavyTail: {
+		kind: 'roundTrip',
+		quantiles: HEAVY_TAIL.map(([share, ms]): [number, number] => [share, ms]),
+		times: EVERY_REQUEST,
+	},
+};
 
 /** Each window begins with a burst. Nine limits of 60 s that begin this far apart, or three of 20 s, do not burst at once. */
 const LANE_OFFSET_MS = 7000;
@@ -30,6 +41,7 @@ export const describeCell = (cell: Cell): string => {
 	const {
 		plan,
 		reading,
+		latency,
 		messages,
 		executions,
 		workers,
@@ -43,17 +55,17 @@ export const describeCell = (cell: Cell): string => {
 	} = cell;
 	const place = workers > 0 ? `${executions} executions on ${workers} workers` : `${executions} execution(s)`;
 	const time = `${seconds.toFixed(1)} s${timesMinimum === undefined ? '' : ` = ${timesMinimum.toFixed(3)} x minimum`}`;
-	return `${plan}, ${reading}, ${messages} messages, ${place}, ${title}: once ${once}, lost ${lost}, duplicated ${duplicated}, 429s ${refusals}, ${time}`;
+	return `${plan}, ${reading}, ${LATENCY_TITLES[latency]}, ${messages} messages, ${place}, ${title}: once ${once}, lost ${lost}, duplicated ${duplicated}, 429s ${refusals}, ${time}`;
 };
 
 /** All cases of one rate limit with one variant, one measurement after the other on one sandbox. */
 async function runLane(request: CasesRequest, variant: Variant, cases: readonly Case[]): Promise<Cell[]> {
 	const { client, executions, workers, folder, onCell } = request;
-	const [{ plan, policy }] = cases;
+	const [{ plan, policy, latency }] = cases;
 	const sandbox = await SandboxProcess.start(
 		policy,
-		LATENCY_MS,
-		join(folder, `sandbox ${plan} ${policy.reading} ${variant.id}.log`),
+		LATENCY_FAULTS[latency],
+		join(folder, `sandbox ${plan} ${policy.reading} ${latency} ${variant.id}.log`),
 	);
 	const cells: Cell[] = [];
 	try {
@@ -70,24 +82,17 @@ async function runLane(request: CasesRequest, variant: Variant, cases: readonly 
 	return cells;
 }
 
-/** The cases by their rate limit, of which each has a sandbox of its own. */
+/** The cases by rate limit and latency, each of which has a sandbox of its own. */
 function byLimit(cases: readonly Case[]): Case[][] {
 	const lanes = new Map<string, Case[]>();
 	for (const benchCase of cases) {
-		const limit = `${benchCase.plan} ${benchCase.policy.reading}`;
+		const limit = `${benchCase.plan} ${benchCase.policy.reading} ${benchCase.latency}`;
 		lanes.set(limit, [...(lanes.get(limit) ?? []), benchCase]);
 	}
 	return [...lanes.values()];
 }
 
 type Lane = () => Promise<Cell[]>;
-
-/** Over workers, whose places suffice for the executions of one limit: these must all run at once. */
-async function oneAfterAnother(lanes: Lane[]): Promise<Cell[]> {
-	const cells: Cell[] = [];
-	for (const lane of lanes) cells.push(...(await lane()));
-	return cells;
-}
 
 /** Nearly all of their time is waiting. */
 const sideBySide = async (lanes: Lane[]): Promise<Cell[]> =>
@@ -100,6 +105,14 @@ const sideBySide = async (lanes: Lane[]): Promise<Cell[]> =>
 		)
 	).flat();
 
+/** The executions of a limit must all run at once. The workers have places for those of two limits, and some to spare. */
+async function inPairs(lanes: Lane[]): Promise<Cell[]> {
+	const cells: Cell[] = [];
+	for (let index = 0; index < lanes.length; index += 2)
+		cells.push(...(await sideBySide(lanes.slice(index, index + 2))));
+	return cells;
+}
+
 /**
  * Measures every case with every variant. Our node first and without the others, whose hundreds of requests at once would
  * be in its way; then the others, each beside the rest, for one after the other would take hours.
@@ -110,7 +123,7 @@ export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const ours = request.variants.filter(isOurs);
 	const others = request.variants.filter((variant) => !isOurs(variant));
 	const startedAtMs = performance.now();
-	const runLanes = request.workers > 0 ? oneAfterAnother : sideBySide;
+	const runLanes = request.workers > 0 ? inPairs : sideBySide;
 	const measure = async (variants: readonly Variant[]) =>
 		await runLanes(
 			variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))),

@@ -4,7 +4,7 @@ import { createVariant, itemOf, runAtOnce } from '../limits/cell';
 import { HTTP_REQUEST, OUR_NODE, OUR_NODE_ONE_BY_ONE, type Variant } from '../limits/variants';
 import { countDeliveries } from '../deliveries';
 import type { Workshop } from '../n8nForBench';
-import { SandboxProcess } from '../sandboxProcess';
+import { evenLatency, SandboxProcess } from '../sandboxProcess';
 import { memoryProbeEnvironment, peakMegabytes } from './memory';
 
 /** One run without a rate limit, in an n8n started for it alone. */
@@ -58,7 +58,11 @@ async function measure(workshop: Workshop, measurement: Measurement): Promise<Ov
 	const { variant, latencyMs, messages } = measurement;
 	const name = `overhead ${variant.id} ${latencyMs} ${messages}`;
 	const probeFile = join(workshop.folder, `${name}.memory`);
-	const sandbox = await SandboxProcess.start(null, latencyMs, join(workshop.folder, `${name} sandbox.log`));
+	const sandbox = await SandboxProcess.start(
+		null,
+		evenLatency(latencyMs),
+		join(workshop.folder, `${name} sandbox.log`),
+	);
 	const n8n = await workshop.startN8n(name, memoryProbeEnvironment(probeFile)).catch(async (error: unknown) => {
 		await sandbox.stop();
 		throw error;

@@ -75,7 +75,7 @@ async function measureLoad(workshop: Workshop): Promise<StartTimes['load']> {
 }
 
 async function measureOneItem(workshop: Workshop): Promise<StartTimes['oneItem']> {
-	const sandbox = await SandboxProcess.start(null, 0, join(workshop.folder, 'start sandbox.log'));
+	const sandbox = await SandboxProcess.start(null, undefined, join(workshop.folder, 'start sandbox.log'));
 	const n8n = await workshop.startN8n('start').catch(async (error: unknown) => {
 		await sandbox.stop();
 		throw error;

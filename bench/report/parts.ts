@@ -1,3 +1,4 @@
+import { LATENCY_TITLES } from '../limits/cases';
 import type { Cell } from '../limits/cell';
 import { OUR_NODE, OUR_NODE_ONE_BY_ONE } from '../limits/variants';
 import type { OverheadRow } from '../overhead/overhead';
@@ -24,15 +25,21 @@ const ours = (cells: readonly Cell[]) => cells.filter(({ variant }) => variant =
 
 export function limitsPart(results: Results<Cell[]>, chart?: string): string {
 	const own = ours(results.measured);
-	const overWorkers = own.filter(({ workers }) => workers > 0);
+	const latencies = [...new Set(own.map(({ latency }) => latency))];
+	const figures = latencies.flatMap((latency) => {
+		const cells = own.filter((cell) => cell.latency === latency);
+		const overWorkers = cells.filter(({ workers }) => workers > 0);
+		const name = latency === 'even' ? 'WhatsLoop' : `WhatsLoop, ${LATENCY_TITLES[latency]},`;
+		return [
+			`- ${ownFigures(inOneProcess(cells), `${name} in one process`)}`,
+			...(overWorkers.length > 0
+				? [`- ${ownFigures(overWorkers, `${name} over ${overWorkers[0].workers} workers in queue mode`)}`]
+				: []),
+		];
+	});
 	return [
 		about(results),
-		[
-			`- ${ownFigures(inOneProcess(own), 'WhatsLoop in one process')}`,
-			...(overWorkers.length > 0
-				? [`- ${ownFigures(overWorkers, `WhatsLoop over ${overWorkers[0].workers} workers in queue mode`)}`]
-				: []),
-		].join('\n'),
+		figures.join('\n'),
 		...(chart ? [`![What became of the messages under each reading of the limit](${chart})`] : []),
 		limitTables(results.measured),
 	].join('\n\n');

@@ -13,6 +13,8 @@ export interface Circumstances {
 	measuredAt: string;
 	n8n: string;
 	cores: number;
+	/** What else the machine was doing. */
+	load?: string;
 	/** Rows come from more than one run, so they were not measured side by side. */
 	isPieced?: boolean;
 }
@@ -34,6 +36,16 @@ export const circumstances = (n8n: string = BENCH_N8N_VERSION): Circumstances =>
 /** Figures beyond a thousandth are noise, and would make every line of the file change with every run. */
 const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
 
+const asJson = (value: unknown) => JSON.stringify(value, rounded);
+
+/** One line for each measurement, so that a changed one is a changed line. */
+function asLines<Measured>({ measured, ...about }: Results<Measured>): string {
+	if (!Array.isArray(measured)) return `${JSON.stringify({ ...about, measured }, rounded, '\t')}\n`;
+	const head = Object.entries(about).map(([name, value]) => `\t"${name}": ${asJson(value)},\n`);
+	const rows = measured.map((row) => `\t\t${asJson(row)}`);
+	return `{\n${head.join('')}\t"measured": [\n${rows.join(',\n')}\n\t]\n}\n`;
+}
+
 export async function saveResults<Measured>(
 	name: ResultsName,
 	about: Circumstances,
@@ -41,7 +53,7 @@ export async function saveResults<Measured>(
 ): Promise<void> {
 	await mkdir(RESULTS_FOLDER, { recursive: true });
 	const results: Results<Measured> = { ...about, measured };
-	await writeFile(fileOf(name), `${JSON.stringify(results, rounded, '\t')}\n`);
+	await writeFile(fileOf(name), asLines(results));
 }
 
 /** @returns undefined where nothing has been measured yet */
@@ -51,7 +63,7 @@ export async function readResults<Measured>(name: ResultsName): Promise<Results<
 }
 
 const keyOf = (cell: Cell) =>
-	[cell.plan, cell.reading, cell.messages, cell.executions, cell.workers, cell.variant].join('\n');
+	[cell.plan, cell.reading, cell.latency, cell.messages, cell.executions, cell.workers, cell.variant].join('\n');
 
 /** A run of some cases replaces those alone, each where it stood. */
 export function mergeCells(earlier: readonly Cell[], fresh: readonly Cell[]): Cell[] {

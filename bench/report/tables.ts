@@ -1,3 +1,4 @@
+import { LATENCY_TITLES } from '../limits/cases';
 import type { Cell } from '../limits/cell';
 import type { OverheadRow } from '../overhead/overhead';
 import type { StartTimes } from '../overhead/startTimes';
@@ -39,10 +40,10 @@ const LIMIT_COLUMNS: ReadonlyArray<Column<Cell>> = [
 ];
 
 /** What a group of cells has in common, as a heading says it. */
-export const headingOf = ({ plan, limit, windowSeconds, reading, messages, minimumSeconds }: Cell): string => {
+export const headingOf = ({ plan, limit, windowSeconds, reading, latency, messages, minimumSeconds }: Cell): string => {
 	const limitText = `${limit} per ${windowSeconds} s`;
 	const name = plan === limitText ? limitText : `plan ${plan} (${limitText})`;
-	return `Reading "${reading}", ${name}, ${count(messages)} messages: at least ${minimumSeconds.toFixed(1)} s`;
+	return `Reading "${reading}", ${LATENCY_TITLES[latency]}, ${name}, ${count(messages)} messages: at least ${minimumSeconds.toFixed(1)} s`;
 };
 
 /** Cells by what they have in common, in the order in which they come. */
@@ -98,7 +99,7 @@ export const workersTable = (rows: readonly ManyWorkersRow[]): string =>
 		['429s of one message at most', 'right', ({ mostRefusalsOfOne }) => count(mostRefusalsOfOne)],
 	]);
 
-export const about = ({ measuredAt, n8n, cores, isPieced }: Circumstances): string => {
+export const about = ({ measuredAt, n8n, cores, load, isPieced }: Circumstances): string => {
 	const pieced = isPieced ? ' The rows come from more than one run.' : '';
-	return `Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.${pieced}`;
+	return `Measured on ${measuredAt.slice(0, 10)} with n8n ${n8n} on ${cores} cores.${load === undefined ? '' : ` ${load}`}${pieced}`;
 };

@@ -25,6 +25,13 @@ const after = z.literal('after').default('after');
 /** Everything that can be made to go wrong. `after` faults hit only requests that were processed with success. */
 export const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ ...selection, kind: z.literal('latency'), latencyMs: z.number().min(0) }),
+	/** A round trip of a random length, a random part of it on the way there, whatever the answer is. */
+	z.strictObject({
+		...selection,
+		kind: z.literal('roundTrip'),
+		/** The distribution as points `[share of the requests, milliseconds]`, from share 0 to share 1, with straight lines between. */
+		quantiles: z.array(z.tuple([z.number().min(0).max(1), z.number().min(0)])).min(2),
+	}),
 	z.strictObject({
 		...selection,
 		kind: z.literal('status'),

@@ -32,7 +32,7 @@ export class FaultList {
 	}
 
 	/**
-	 * The faults that hit a request at a moment, each of which is used up by one: any number of latencies, and the first
+	 * The faults that hit a request at a moment, each of which is used up by one: any number of delays, and the first
 	 * of all others. Later faults do not count a request that an earlier one took.
 	 */
 	take(subject: FaultSubject, moment: FaultMoment): Fault[] {
@@ -40,19 +40,22 @@ export class FaultList {
 		let isTaken = false;
 		for (const fault of this.waiting) {
 			if (momentOf(fault) !== moment || !matches(fault, subject)) continue;
-			if (fault.kind !== 'latency' && isTaken) continue;
+			if (!isDelay(fault) && isTaken) continue;
 			if (fault.skip > 0) {
 				fault.skip -= 1;
 				continue;
 			}
 			fault.times -= 1;
 			hits.push(fault);
-			if (fault.kind !== 'latency') isTaken = true;
+			if (!isDelay(fault)) isTaken = true;
 		}
 		this.waiting = this.waiting.filter(({ times }) => times > 0);
 		return hits;
 	}
 }
+
+/** Faults that only take time go together with any other. */
+export const isDelay = ({ kind }: Fault): boolean => kind === 'latency' || kind === 'roundTrip';
 
 const momentOf = (fault: Fault): FaultMoment => ('when' in fault ? fault.when : 'before');
 

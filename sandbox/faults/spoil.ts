@@ -59,6 +59,7 @@ export function spoil(fault: Fault, contract: Contract, answer: Outgoing | undef
 		case 'abortedBody':
 			return { ...sound, transmission: { kind: 'aborted' } };
 		case 'latency':
+		case 'roundTrip':
 			return sound;
 	}
 }

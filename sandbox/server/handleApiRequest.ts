@@ -4,7 +4,8 @@ import type { Answer, Contract } from '../contracts/endpoint';
 import { Fields, findProblem, isObject } from '../contracts/fields';
 import { routeOf } from '../contracts';
 import type { Fault } from '../faults/fault';
-import type { FaultMoment } from '../faults/faultList';
+import { isDelay, type FaultMoment } from '../faults/faultList';
+import { drawTrip } from '../faults/roundTrip';
 import { spoil } from '../faults/spoil';
 import type { RequestRecord } from '../state/request';
 import { isAnswered, transmit, type Outgoing } from '../faults/outgoing';
@@ -22,10 +23,12 @@ export async function handleApiRequest(
 ): Promise<void> {
 	const { contract, endpointPath } = routeOf(splitUrl(request.url)[0]);
 	const record = recordRequest(context.state, request, contract, endpointPath);
+	let backMs = 0;
 	const takeFault = async (moment: FaultMoment) => {
 		const faults = context.faults.take({ ...record, token: bearerToken(request) }, moment);
 		record.faults.push(...faults.map(({ kind }) => kind));
-		return await playLatency(faults);
+		backMs += await playDelays(faults);
+		return faults.find((fault) => !isDelay(fault));
 	};
 
 	let fault = await takeFault('before');
@@ -34,6 +37,8 @@ export async function handleApiRequest(
 		outgoing = await answer(context, contract, record);
 		if (outgoing.statusCode < 300) fault = await takeFault('after');
 	}
+	record.handledAfterMs = performance.now() - record.arrivedAtMs;
+	if (backMs > 0) await delay(backMs, undefined, { ref: false });
 	const final = fault ? spoil(fault, contract, outgoing) : outgoing!;
 	if (isAnswered(final)) {
 		record.statusCode = final.statusCode;
@@ -42,12 +47,17 @@ export async function handleApiRequest(
 	await transmit(reply, final);
 }
 
-/** Waits out the latencies and hands back the fault proper, if there is one. */
-async function playLatency(faults: Fault[]): Promise<Fault | undefined> {
+/** Waits out the delays on the way there. @returns milliseconds that the answer takes on its way back */
+async function playDelays(faults: Fault[]): Promise<number> {
+	let backMs = 0;
 	for (const fault of faults) {
 		if (fault.kind === 'latency') await delay(fault.latencyMs, undefined, { ref: false });
+		if (fault.kind !== 'roundTrip') continue;
+		const trip = drawTrip(fault.quantiles, Math.random);
+		await delay(trip.thereMs, undefined, { ref: false });
+		backMs += trip.backMs;
 	}
-	return faults.find(({ kind }) => kind !== 'latency');
+	return backMs;
 }
 
 /** The answer without any faults. */

@@ -5,6 +5,8 @@ export interface RequestRecord {
 	arrivedAtMs: number;
 	/** Milliseconds from arrival until the answer was handed to the socket; absent while there is none. */
 	tookMs?: number;
+	/** Milliseconds from arrival until it was counted and acted on; a latency on the way back comes after that. */
+	handledAfterMs?: number;
 	method: string;
 	/** Full path without query. */
 	path: string;

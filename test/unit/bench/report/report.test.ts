@@ -7,6 +7,7 @@ import { limitTables } from '../../../../bench/report/tables';
 const cell = (changes: Partial<Cell> = {}): Cell => ({
 	plan: '20 per 20 s',
 	reading: 'window',
+	latency: 'even',
 	limit: 20,
 	windowSeconds: 20,
 	messages: 100,
@@ -46,6 +47,7 @@ describe('the tables', () => {
 	test('stand apart by limit, reading and number of messages', () => {
 		const headings = limitTables([cell(), cell({ reading: 'fixed' }), cell({ messages: 50 })]).match(/^####.*/gm);
 		expect(headings).toHaveLength(3);
+		expect(limitTables([cell(), cell({ latency: 'heavyTail' })]).match(/^####.*/gm)).toHaveLength(2);
 	});
 });
 
@@ -62,6 +64,12 @@ describe('our own figures', () => {
 		expect(text).toContain(
 			'1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100',
 		);
+	});
+
+	test('keep latencies apart', () => {
+		const text = limitsPart(results([cell(), cell({ latency: 'heavyTail', timesMinimum: 1.04 })]));
+		expect(text).toMatch(/WhatsLoop in one process: .*1\.01 ×/);
+		expect(text).toMatch(/heavy tail.*in one process: .*1\.04 ×/);
 	});
 
 	test('leave out the time of what fits into the limit at once (its minimum is nothing)', () => {
