@@ -56,6 +56,8 @@ export interface Contract {
 	account: Account;
 	/** What the tokens of this API look like. */
 	tokenForm: RegExp;
+	/** Bodies are read as PHP does: JSON, both encodings of forms, and `[]` for no fields. */
+	readsAsPhp: boolean;
 	endpoints: Endpoint[];
 	events: ContractEvents;
 	/** Body of a failure without a field to blame. */

@@ -2,6 +2,8 @@
 export interface Problem {
 	field: string;
 	reason: 'required' | 'invalid' | 'tooLong' | 'tooMany';
+	/** The provider's own words, where they are known. */
+	message?: string;
 	/** For `tooLong` characters, for `tooMany` elements. */
 	maximum?: number;
 }

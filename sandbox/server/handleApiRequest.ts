@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Contract } from '../contracts/endpoint';
-import { Fields, findProblem, isObject } from '../contracts/fields';
+import { Fields, findProblem } from '../contracts/fields';
 import { routeOf } from '../contracts';
 import type { Fault } from '../faults/fault';
 import { isDelay, type FaultMoment } from '../faults/faultList';
@@ -9,6 +9,7 @@ import { drawTrip } from '../faults/roundTrip';
 import { spoil } from '../faults/spoil';
 import type { RequestRecord } from '../state/request';
 import { isAnswered, transmit, type Outgoing } from '../faults/outgoing';
+import { parseBody } from './parseBody';
 import { bearerToken, recordRequest, splitUrl } from './recordRequest';
 import type { SandboxContext } from '../context/sandboxContext';
 
@@ -34,7 +35,7 @@ export async function handleApiRequest(
 	let fault = await takeFault('before');
 	let outgoing: Outgoing | undefined;
 	if (!fault) {
-		outgoing = await answer(context, contract, record);
+		outgoing = await answer(context, contract, record, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 		if (outgoing.statusCode < 300) fault = await takeFault('after');
 	}
 	record.handledAfterMs = performance.now() - record.arrivedAtMs;
@@ -61,7 +62,12 @@ async function playDelays(faults: Fault[]): Promise<number> {
 }
 
 /** The answer without any faults. */
-async function answer(context: SandboxContext, contract: Contract, record: RequestRecord): Promise<Outgoing> {
+async function answer(
+	context: SandboxContext,
+	contract: Contract,
+	record: RequestRecord,
+	rawBody: Buffer,
+): Promise<Outgoing> {
 	const account = context.state.accounts.find(({ id }) => id === record.accountId);
 	if (!account) return asJson({ statusCode: 401, body: contract.failureBody('Unauthenticated') });
 
@@ -77,24 +83,15 @@ async function answer(context: SandboxContext, contract: Contract, record: Reque
 		return asJson({ statusCode: 405, body }, { ...headers, Allow: allow });
 	}
 
-	const values = record.method === 'GET' ? record.query : parseBody(record);
+	const contentType = record.headers['content-type'] ?? '';
+	record.body = rawBody.length === 0 ? undefined : await parseBody(rawBody, contentType, contract.readsAsPhp);
+	const values = record.method === 'GET' ? record.query : rawBody.length === 0 ? {} : record.body;
 	if (!values) return asJson({ statusCode: 400, body: contract.failureBody('The body is no JSON object') }, headers);
 	const problem = findProblem(endpoint.fields, values);
 	if (problem) return asJson({ statusCode: 422, body: contract.problemBody(problem) }, headers);
 
 	const call = { state: context.state, account, contract, endpoint, request: record, fields: new Fields(values) };
 	return asJson(await endpoint.apply(call), headers);
-}
-
-/** Leaves the parsed body in the record. An empty one is an empty object, which then lacks the required fields. */
-function parseBody(record: RequestRecord): Record<string, unknown> | undefined {
-	if (record.rawBody === '') return {};
-	try {
-		record.body = JSON.parse(record.rawBody);
-	} catch {
-		return undefined;
-	}
-	return isObject(record.body) ? record.body : undefined;
 }
 
 const asJson = ({ statusCode, body }: Answer, headers: Record<string, string> = {}): Outgoing => ({

@@ -46,6 +46,8 @@ export interface MessageContent {
 	list?: { buttonText: string; sections: ListSection[] };
 	reaction?: { emoji: string; messageId: string };
 	quotedMessageId?: string;
+	/** The button or row that the person tapped; `text` is what it says. */
+	selected?: { id: string; text: string; type: 'button' | 'row' };
 	mentionedPhone?: string;
 	catalog?: { phone: string; description?: string };
 	disappearAfterSeconds?: number;

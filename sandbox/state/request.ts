@@ -18,8 +18,8 @@ export interface RequestRecord {
 	headers: Record<string, string>;
 	token: 'right' | 'wrong' | 'missing';
 	accountId?: string;
-	/** Body as parsed; undefined when it was empty or no JSON. */
-	body?: unknown;
+	/** Fields of the body; undefined where it was empty or could not be read. */
+	body?: Record<string, unknown>;
 	rawBody: string;
 	/** Status answered; absent where the connection was broken instead, or nothing has been answered yet. */
 	statusCode?: number;

@@ -12,6 +12,9 @@ interface StateEvents {
 	reset: [];
 }
 
+/** The engine composes ids of sender, chat and message: `false_9665…@c.us_3EB0…`. */
+const COMPOSED_ID = /^(true|false)_[^_]+_/;
+
 /** Everything the sandbox remembers, and the one place that tells others about changes. */
 export class SandboxState {
 	readonly accounts: Account[];
@@ -45,7 +48,7 @@ export class SandboxState {
 
 	/** A message of one account that has not been deleted. */
 	findMessage(account: Account, messageId: string): StoredMessage | undefined {
-		const message = this.messageById.get(messageId);
+		const message = this.messageById.get(messageId.replace(COMPOSED_ID, ''));
 		return message?.accountId === account.id && !message.deleted ? message : undefined;
 	}
 

@@ -39,6 +39,12 @@ export const incomingSchema = z.strictObject({
 	location: z.strictObject({ latitude: z.number(), longitude: z.number() }).optional(),
 	contact: z.strictObject({ phone, name: z.string().optional() }).optional(),
 	reaction: z.strictObject({ emoji: z.string(), messageId: z.string() }).optional(),
+	/** A button or a row of a list that the person tapped; its words are the text of the message. */
+	selected: z
+		.strictObject({ id: z.string(), text: z.string(), type: z.enum(['button', 'row']).default('button') })
+		.optional(),
+	/** The message that is answered. */
+	quotedMessageId: z.string().optional(),
 	/** Sent from the account's own phone. */
 	fromMe: z.boolean().default(false),
 	/** How often the event is delivered. */

@@ -137,9 +137,23 @@ export class Webhooks {
 			location,
 			contact,
 			reaction,
+			selected,
+			quotedMessageId,
 			fromMe,
 		} = incoming;
-		const content: MessageContent = { kind, text, caption, mediaUrl, mimeType, fileName, location, contact, reaction };
+		const content: MessageContent = {
+			kind,
+			text: text ?? selected?.text,
+			caption,
+			mediaUrl,
+			mimeType,
+			fileName,
+			location,
+			contact,
+			reaction,
+			selected,
+			quotedMessageId,
+		};
 		return {
 			id: contractOf(account.contract).events.newMessageId(),
 			sequence: this.state.messages.length + 1,

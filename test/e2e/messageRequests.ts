@@ -37,7 +37,7 @@ const replyButtons = {
 const apiButtons = [
 	{ id: 'track', title: 'تتبع', type: 1, extra_data: 'https://example.com/t?id=1&x=ع' },
 	{ id: 'call', title: 'Call', type: 2, extra_data: '966112223333' },
-	{ id: '3', title: 'OK', type: 3 },
+	{ id: '3', title: 'OK', type: 3, extra_data: '3' },
 ];
 const apiReplyButtons = [
 	{ id: 'yes', title: 'نعم', type: 3 },

@@ -17,6 +17,8 @@ export const cloud: Contract = {
 		phone: '966500000002',
 	},
 	tokenForm: /^wl_[0-9A-Za-z]+$/,
+	// every client that was seen sends JSON
+	readsAsPhp: false,
 	endpoints: messageSends,
 	events: cloudEvents,
 	failureBody: cloudFailure,

@@ -37,7 +37,8 @@ export const goSendForm: SendForm = {
 };
 
 /** "Phone is Required", after the one documented example. */
-export function goProblem({ field, reason, maximum }: Problem) {
+export function goProblem({ field, reason, maximum, message }: Problem) {
+	if (message !== undefined) return goFailure(message);
 	const words = field.split(/(?<=[a-z])(?=[A-Z])|[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
 	const complaint = {
 		required: 'is Required',

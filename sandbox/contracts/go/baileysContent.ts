@@ -13,6 +13,25 @@ const textWith =
 /** The `message` part of a Baileys record, one builder per kind. */
 const BUILDERS: Record<MessageKind, Builder> = {
 	text: (content, message) => {
+		const { selected, quotedMessageId } = content;
+		if (selected?.type === 'button') {
+			return {
+				buttonsResponseMessage: {
+					selectedButtonId: selected.id,
+					selectedDisplayText: selected.text,
+					contextInfo: { stanzaId: quotedMessageId },
+				},
+			};
+		}
+		if (selected) {
+			return {
+				listResponseMessage: {
+					title: selected.text,
+					singleSelectReply: { selectedRowId: selected.id },
+					contextInfo: { stanzaId: quotedMessageId },
+				},
+			};
+		}
 		if (content.quotedMessageId !== undefined) {
 			return textWith(() => ({ stanzaId: content.quotedMessageId, participant: message.chat }))(content, message);
 		}

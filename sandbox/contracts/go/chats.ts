@@ -88,12 +88,13 @@ export const chats: Endpoint[] = [
 			phone: required(recipient),
 			limit: optional(wholeNumber(1)),
 			cursorId: optional(text()),
-			cursorFromMe: optional(oneOf('true', 'false')),
+			// the only client that was seen sends 1; Laravel's rule for booleans refuses the words
+			cursorFromMe: optional(oneOf('1', '0')),
 		},
 		apply({ state, account, fields }) {
 			const all = visibleMessages(state, account, chatIdOf(fields.text('phone')));
 			const cursor = fields.optionalText('cursorId');
-			const fromMe = fields.text('cursorFromMe') === 'true';
+			const fromMe = fields.text('cursorFromMe') === '1';
 			const found = all.findIndex((message) => message.id === cursor && message.fromMe === fromMe);
 			const end = cursor === undefined ? all.length : Math.max(0, found);
 			const limit = Math.min(fields.optionalNumber('limit') ?? DEFAULT_PAGE, MAX_PAGE);

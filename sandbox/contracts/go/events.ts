@@ -4,47 +4,99 @@ import type { MessageKind, StoredMessage } from '../../state/message';
 import type { ContractEvents } from '../endpoint';
 import { baileysContent } from './baileysContent';
 
-/** What the engine calls the kinds of messages. */
-const ENGINE_TYPES: Partial<Record<MessageKind, string>> = { text: 'chat', voice: 'ptt', contact: 'vcard' };
+/** The forms of a message event. Which one WhatsLoop sends today is not known; a client of its sibling reads the first. */
+const SHAPES = ['engine', 'notification', 'panel', 'baileys'] as const;
+
+/** What the engine calls the kinds of messages (provider code, 2022-23). */
+const ENGINE_TYPES: Partial<Record<MessageKind, string>> = { voice: 'audio', gif: 'video' };
+
+/** What the newer record calls them (provider code, 2023). */
+const NOTIFICATION_TYPES: Partial<Record<MessageKind, string>> = {
+	voice: 'audio',
+	gif: 'gifMessage',
+	location: 'locationMessage',
+	contact: 'contactMessage',
+	reaction: 'reactionMessage',
+	mention: 'mentionMessage',
+	buttons: 'buttonsMessage',
+	list: 'listMessage',
+};
 
 /** What the engine calls the states of a message. */
 const ENGINE_STATUSES: Partial<Record<AckStatus, string>> = { read: 'viewed' };
-
-/** The forms of a message event. Which one WhatsLoop sends today is not known. */
-const SHAPES = ['engine', 'panel', 'baileys'] as const;
 
 const engineChat = (chat: string) => chat.replace(/@s\.whatsapp\.net$/, '@c.us');
 
 const unixSeconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
-function engineBody({ content, kind }: StoredMessage): string {
-	if (content.mediaUrl !== undefined) return content.mediaUrl;
-	if (content.location) return `${content.location.latitude};${content.location.longitude}`;
-	if (content.reaction) return content.reaction.emoji;
-	if (kind === 'contact')
-		return `BEGIN:VCARD\nVERSION:3.0\nFN:${content.contact?.name ?? ''}\nTEL;waid=${content.contact?.phone}:+${content.contact?.phone}\nEND:VCARD`;
-	return content.text ?? '';
+/** The words; the address of a file; an object for what has no words. */
+function bodyOf({ content, chat }: StoredMessage): unknown {
+	const { mediaUrl, location, reaction, contact, text, selected } = content;
+	if (selected) {
+		return {
+			selectedButtonID: selected.id,
+			selectedButtonText: selected.text,
+			quotedMsgId: content.quotedMessageId,
+			quotedChatId: chat,
+			type: selected.type,
+		};
+	}
+	if (mediaUrl !== undefined) return mediaUrl;
+	if (location) return location;
+	if (reaction) return { reaction: reaction.emoji, message: { id: reaction.messageId } };
+	if (contact) return { name: contact.name ?? contact.phone, phone: contact.phone, organization: '' };
+	return text ?? '';
 }
 
-/** The provider's engine of 2022-23. */
+/** Of a document the caption is the file's name. */
+const captionOf = ({ kind, content }: StoredMessage) =>
+	kind === 'document' ? (content.fileName ?? content.caption) : content.caption;
+
+const authorName = ({ fromMe, sender }: StoredMessage) => (fromMe ? 'Me' : (sender?.name ?? sender?.phone));
+
+/** The provider's engine of 2022-23, as its code has it. The id is composed of sender, chat and message. */
 function engineMessage(message: StoredMessage): object {
-	const { content, kind, sender } = message;
+	const { content, kind, sender, fromMe } = message;
 	const chatId = engineChat(message.chat);
+	const isGroup = chatId.endsWith('@g.us');
 	return {
-		id: message.id,
-		body: engineBody(message),
-		type: ENGINE_TYPES[kind] ?? kind,
-		fromMe: message.fromMe ? 'true' : 'false',
+		id: `${fromMe}_${chatId}_${message.id}`,
+		body: bodyOf(message),
+		type: content.selected ? 'buttons_response' : (ENGINE_TYPES[kind] ?? kind),
+		fromMe: fromMe ? 'true' : 'false',
 		chatId,
-		author: sender === undefined ? chatId : `${sender.phone}@c.us`,
-		chatName: sender?.name ?? chatId,
+		author: isGroup && !fromMe ? `${sender?.phone}@c.us` : authorName(message),
+		chatName: isGroup ? chatId : (sender?.name ?? chatId),
 		pushName: sender?.name,
 		senderName: sender?.name,
 		time: unixSeconds(message.timestamp),
 		status: 'delivered',
 		fileName: content.fileName,
-		caption: content.caption,
-		metadata: { mimetype: content.mimeType, messageId: content.reaction?.messageId },
+		caption: captionOf(message),
+		metadata: { mimetype: content.mimeType },
+	};
+}
+
+/** The record of `message_notification`: seven fields are known from a client, the others from provider code. */
+function notificationRecord(message: StoredMessage): object {
+	const { content, kind, sender, fromMe } = message;
+	return {
+		id: message.id,
+		fromMe,
+		body: bodyOf(message),
+		messageType: content.selected ? 'buttons_response' : (NOTIFICATION_TYPES[kind] ?? kind),
+		author: fromMe ? 'Me' : sender?.phone,
+		remoteJid: message.chat,
+		pushName: sender?.name,
+		chatName: sender?.name ?? message.chat,
+		caption: captionOf(message),
+		fileName: content.fileName,
+		time: unixSeconds(message.timestamp),
+		timeFormatted: message.timestamp.slice(0, 19).replace('T', ' '),
+		status: 3,
+		statusText: 'delivered',
+		deviceSentFrom: 'android',
+		expiration: 0,
 	};
 }
 
@@ -68,6 +120,7 @@ function baileysMessage(message: StoredMessage): object {
 
 const MESSAGE_EVENTS: Record<(typeof SHAPES)[number], (message: StoredMessage) => object> = {
 	engine: (message) => ({ event: 'message-new', messages: engineMessage(message) }),
+	notification: (message) => ({ event: 'message_notification', data: notificationRecord(message) }),
 	panel: (message) => ({ data: engineMessage(message) }),
 	baileys: baileysMessage,
 };
@@ -78,7 +131,9 @@ function ackEvent(messages: StoredMessage[], status: AckStatus, shape: string): 
 		status: ENGINE_STATUSES[status] ?? status,
 		chatId: engineChat(chat),
 	}));
-	return shape === 'engine' ? { event: 'message-status', ack } : { data: ack };
+	if (shape === 'engine') return { event: 'message-status', ack };
+	// a guess in the style of `message_notification`
+	return shape === 'notification' ? { event: 'ack_notification', data: ack } : { data: ack };
 }
 
 const isShape = (shape: string): shape is (typeof SHAPES)[number] => Object.hasOwn(MESSAGE_EVENTS, shape);

@@ -23,6 +23,8 @@ export const go: Contract = {
 		phone: '966500000001',
 	},
 	tokenForm: /^[0-9a-f]{32}_[0-9A-Za-z]{40}$/,
+	// seen: two of the four known clients send forms only
+	readsAsPhp: true,
 	endpoints: [
 		...messageSends,
 		...buttonSends,

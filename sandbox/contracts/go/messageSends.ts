@@ -57,7 +57,8 @@ export const messageSends: Endpoint[] = [
 	sendCaptionedMedia('send/image', 'image'),
 	sendCaptionedMedia('send/video', 'video'),
 	sendCaptionedMedia('send/gif', 'gif'),
-	sendMedia('send/file', 'document'),
+	// one client sends a caption with it; whether it is shown is not known
+	sendCaptionedMedia('send/file', 'document'),
 	sendCaptionedMedia('send/audio', 'audio', 'audio'),
 	sendMedia('send/ptt', 'voice'),
 	send('send/location', { lat: required(degrees(90)), lng: required(degrees(180)) }, (fields) => ({

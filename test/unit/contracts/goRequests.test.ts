@@ -3,7 +3,7 @@ import { buildRequest } from '../../../nodes/WhatsLoop/contracts/buildRequest';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 import { go } from '../../../nodes/WhatsLoop/contracts/go';
 import { askedOperation } from './askedOperation';
-import { GROUP, linkButtons, OTHER_PHONE, PHONE, replyButtons, SECTIONS, URL } from './sampleValues';
+import { GROUP, linkButtons, mixedButtons, OTHER_PHONE, PHONE, replyButtons, SECTIONS, URL } from './sampleValues';
 
 type Row = [operation: string, values: Values, request: string, fields: Record<string, unknown>];
 
@@ -48,6 +48,12 @@ const TABLE: Row[] = [
 	['sendMedia', media('video', { caption: 'Look' }), 'POST send/video', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('gif', { caption: 'Look' }), 'POST send/gif', { phone: PHONE, url: URL, caption: 'Look' }],
 	['sendMedia', media('document'), 'POST send/file', { phone: PHONE, url: URL }],
+	[
+		'sendMedia',
+		media('document', { caption: 'Invoice' }),
+		'POST send/file',
+		{ phone: PHONE, url: URL, caption: 'Invoice' },
+	],
 	[
 		'sendMedia',
 		media('audio', { caption: 'Listen' }),
@@ -110,6 +116,16 @@ const TABLE: Row[] = [
 		replyButtons({ headerText: 'Order', footer: 'Shop' }),
 		'POST button',
 		{ phone: PHONE, title: 'Order', body: 'Choose', footer: 'Shop', buttons: REPLIES },
+	],
+	[
+		'sendButtons',
+		mixedButtons(),
+		'POST button/template',
+		{
+			phone: PHONE,
+			body: 'Choose',
+			buttons: [{ id: '1', title: 'Yes', type: 3, extra_data: '1' }, LINKS[0]],
+		},
 	],
 	[
 		'sendButtons',

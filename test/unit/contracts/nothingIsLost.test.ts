@@ -109,10 +109,10 @@ describe('a refusal says which of them it is', () => {
 			refusal('message.sendMedia', 'Send Media', {
 				recipient: PHONE,
 				mediaUrl: URL,
-				mediaType: 'document',
+				mediaType: 'voice',
 				caption: 'x',
 			}),
-		).toMatch(/^"Caption" in "Send Media" \(document\) is not available on WhatsLoop v1\. /);
+		).toMatch(/^"Caption" in "Send Media" \(voice\) is not available on WhatsLoop v1\. /);
 	});
 
 	test('values that no request carries together', () => {

@@ -29,6 +29,9 @@ export const replyButtons = (more: Values = {}): Values => ({
 	...more,
 });
 
+/** A reply button beside a URL button: provider code refuses it without `extra_data`. */
+export const mixedButtons = (): Values => ({ ...linkButtons(), buttons: [REPLY_BUTTON, URL_BUTTON] });
+
 export const linkButtons = (more: Values = {}): Values => ({
 	...replyButtons(),
 	buttons: [URL_BUTTON, CALL_BUTTON],

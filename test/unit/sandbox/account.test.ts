@@ -55,7 +55,7 @@ describe('the account behind a go token', () => {
 			const page = await read<GoMessage[]>('chat/conversation', { phone: PHONE, limit: 5, ...cursor });
 			if (page.length === 0) break;
 			texts.unshift(...page.map(({ message }) => message.conversation));
-			cursor = { cursorId: page[0].key.id, cursorFromMe: page[0].key.fromMe };
+			cursor = { cursorId: page[0].key.id, cursorFromMe: page[0].key.fromMe ? 1 : 0 };
 		}
 		expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => `text ${index}`));
 	});

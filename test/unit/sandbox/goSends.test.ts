@@ -15,7 +15,7 @@ describe('the go contract sends', () => {
 	afterAll(async () => await sandbox.close());
 
 	const buttons = [
-		{ id: 'yes', title: 'Yes', type: 3 },
+		{ id: 'yes', title: 'Yes', type: 3, extra_data: 'yes' },
 		{ id: 'shop', title: 'Shop', type: 1, extra_data: 'https://example.com/' },
 		{ id: 'call', title: 'Call', type: 2, extra_data: '966126444462' },
 	];

@@ -2,6 +2,8 @@ import axios from 'axios';
 import { CLOUD_TOKEN, GO_TOKEN, startSandbox, type Sandbox } from '../../../sandbox';
 import { call, cloud, go, PHONE } from './client';
 
+const JSON_BODY = { 'content-type': 'application/json' };
+
 describe('the sandbox refuses', () => {
 	let sandbox: Sandbox;
 
@@ -129,11 +131,11 @@ describe('the sandbox refuses', () => {
 		expect((await axios.get(`${sandbox.url}/elsewhere`, { validateStatus: () => true })).status).toBe(404);
 	});
 
-	test.each(['{"phone":', 'phone=1', '[]', '"text"', 'null'])(
+	test.each(['{"phone":', 'phone=1', '[1]', '"text"', 'null'])(
 		'a body that is no JSON object with 400 (%s)',
 		async (body) => {
 			// As bytes, because axios would turn a text into JSON.
-			const reply = await go(sandbox, 'message/send', Buffer.from(body));
+			const reply = await call(sandbox, 'go', 'POST', 'message/send', Buffer.from(body), JSON_BODY);
 			expect([reply.status, reply.data.Status]).toEqual([400, 0]);
 			expect(sandbox.requests[0]).toMatchObject({ statusCode: 400, rawBody: body });
 		},

@@ -53,9 +53,9 @@ describe('webhooks of the sandbox', () => {
 		expect(JSON.parse(body)).toMatchObject({
 			event: 'message-new',
 			messages: {
-				id: message.id,
+				id: `false_${PHONE}@c.us_${message.id}`,
 				body: 'سلام',
-				type: 'chat',
+				type: 'text',
 				fromMe: 'false',
 				chatId: `${PHONE}@c.us`,
 				pushName: 'سارة',
@@ -72,6 +72,7 @@ describe('webhooks of the sandbox', () => {
 	});
 
 	test.each([
+		['notification', { event: 'message_notification', data: { body: 'x', messageType: 'text', author: PHONE } }],
 		['panel', { data: { body: 'x' } }],
 		['baileys', { key: { remoteJid: `${PHONE}@s.whatsapp.net`, fromMe: false }, message: { conversation: 'x' } }],
 	] as const)('speak the other known shapes (%s)', async (shape, expected) => {

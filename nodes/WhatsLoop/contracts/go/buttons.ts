@@ -1,17 +1,28 @@
 import type { Button } from '../../input/buttons';
 import type { Evidence, FieldSource, RequestVariant } from '../contract';
 
-/** 1 and 2 are seen; 3 is from older code of the provider. */
+/** 1 and 2 are seen with their buttons; 3 is seen in one list with URL buttons. */
 const BUTTON_TYPE = { url: 1, call: 2, reply: 3 } as const;
 
-/** `extra_data` is the address of a URL button and the number of a call button; a reply button has none. */
-function toApiButton({ type, text, id, url, phone }: Button) {
-	const extraData = url ?? phone;
-	return { id, title: text, type: BUTTON_TYPE[type], ...(extraData === undefined ? {} : { extra_data: extraData }) };
-}
+/**
+ * `extra_data` is the address of a URL button and the number of a call button. Provider code refuses an empty one for any
+ * type, and reports the one of a reply button as the id of the tapped button: so that is the button's own id.
+ */
+const toTemplateButton = ({ type, text, id, url, phone }: Button) => ({
+	id,
+	title: text,
+	type: BUTTON_TYPE[type],
+	extra_data: url ?? phone ?? id,
+});
 
-/** The field `buttons` of every request with buttons. */
-export const apiButtons: FieldSource = { value: 'buttons', as: (list: Button[]) => list.map(toApiButton) };
+/** The field `buttons` of the paths that end in `template`. */
+export const templateButtons: FieldSource = { value: 'buttons', as: (list: Button[]) => list.map(toTemplateButton) };
+
+/** The field `buttons` of the plain paths: two clients send id and title. */
+const replyButtons: FieldSource = {
+	value: 'buttons',
+	as: (list: Button[]) => list.map(({ type, text, id }) => ({ id, title: text, type: BUTTON_TYPE[type] })),
+};
 
 /** With a picture, video, document or place on top, the text under it is called `caption`. */
 const HEADERS: Record<string, Record<string, FieldSource>> = {
@@ -35,7 +46,12 @@ function variant(header: string, hasLinkButtons: boolean): RequestVariant {
 		method: 'POST',
 		path,
 		when: { header, hasLinkButtons },
-		fields: { phone: 'recipient', ...HEADERS[header], footer: 'footer', buttons: apiButtons },
+		fields: {
+			phone: 'recipient',
+			...HEADERS[header],
+			footer: 'footer',
+			buttons: hasLinkButtons ? templateButtons : replyButtons,
+		},
 	};
 }
 

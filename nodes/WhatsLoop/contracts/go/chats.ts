@@ -10,7 +10,8 @@ export const chatOperations: OperationTable = {
 			phone: 'recipient',
 			limit: 'limit',
 			cursorId: 'cursorId',
-			cursorFromMe: 'cursorFromMe',
+			// the only client that was seen sends 1; PHP takes the text "false" for true
+			cursorFromMe: { value: 'cursorFromMe', as: (isOwn: boolean) => (isOwn ? 1 : 0) },
 		}),
 	],
 	'chat.markRead': onChat('chat/read'),

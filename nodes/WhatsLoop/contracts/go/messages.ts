@@ -1,5 +1,5 @@
 import type { OperationTable, RequestVariant } from '../contract';
-import { apiButtons, buttonVariants } from './buttons';
+import { templateButtons, buttonVariants } from './buttons';
 import { listLimits } from './listLimits';
 import { get, post } from './variant';
 
@@ -21,7 +21,14 @@ export const messageOperations: OperationTable = {
 		media('image', 'send/image', { url: 'mediaUrl', caption: 'caption' }, { evidence: 'seen' }),
 		media('video', 'send/video', { url: 'mediaUrl', caption: 'caption' }),
 		media('gif', 'send/gif', { url: 'mediaUrl', caption: 'caption' }),
-		media('document', 'send/file', { url: 'mediaUrl' }),
+		media('document', 'send/file', { url: 'mediaUrl' }, { evidence: 'seen' }),
+		// one client sends a caption, as the only text of the message; whether WhatsApp shows it is not known
+		media(
+			'document',
+			'send/file',
+			{ url: 'mediaUrl', caption: 'caption' },
+			{ evidence: 'unproven', label: 'document with a caption' },
+		),
 		media('audio', 'send/audio', { audio: 'mediaUrl', caption: 'caption' }),
 		media('voice', 'send/ptt', { url: 'mediaUrl' }),
 		media('sticker', 'message/send/sticker', { url: 'mediaUrl' }),
@@ -60,7 +67,7 @@ export const messageOperations: OperationTable = {
 		post('message/send', { phone: 'recipient', body: 'text' }, { label: 'links', evidence: 'seen' }),
 		post(
 			'button/template',
-			{ phone: 'recipient', body: 'text', footer: 'footer', buttons: apiButtons },
+			{ phone: 'recipient', body: 'text', footer: 'footer', buttons: templateButtons },
 			{ label: 'buttons' },
 		),
 	],
