@@ -60,7 +60,7 @@ describe('delivery in a real n8n', () => {
 		const [first, second] = sandbox.requests;
 		expect(second.arrivedAtMs - first.arrivedAtMs).toBeGreaterThanOrEqual(2000);
 		expect(run.hints.map(({ message }) => message)).toEqual([
-			expect.stringMatching(/^Waited \d s for WhatsLoop's rate limit, 1 retry$/),
+			expect.stringMatching(/^1 sent; waited \d s for your plan's limit \(1 retry\)$/),
 		]);
 	});
 
@@ -182,7 +182,7 @@ describe('delivery in a real n8n', () => {
 
 	/** Which row is the last one depends on which of four sent at once arrived first. */
 	const threeOfTen = () =>
-		`3 of 10 items were sent, the last of them item ${deliveredTexts()[2].replace('row ', '')} (counted from 0)`;
+		`3 of 10 items were sent, the last of them item ${Number(deliveredTexts()[2].replace('row ', '')) + 1} (counted from 1)`;
 
 	test('Stop ends the wait within a second, sends nothing afterwards, and n8n logs how many went out', async () => {
 		const id = await startAndUseUpLimit();

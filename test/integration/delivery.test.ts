@@ -44,7 +44,7 @@ describe.each([
 	test.each(UNCERTAIN)('is not repeated after %s', async (_case, answer) => {
 		harness.server.answerWith(answer, accepted());
 		const { error, items } = await run(parameters);
-		expect(harness.server.requests).toHaveLength(1);
+		expect(harness.server.changes).toHaveLength(1);
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(wording);
 		expect(error?.description).toMatch(/Look at the chat/);
@@ -181,7 +181,7 @@ describe('an address where nothing answers', () => {
 test('an answer that does not come in time is uncertain for a send', async () => {
 	harness.server.answerWith({ instead: 'silence' });
 	const { error } = await run(sendText(), { requestTimeout: 1 });
-	expect(harness.server.requests).toHaveLength(1);
+	expect(harness.server.changes).toHaveLength(1);
 	expect(error?.message).toMatch(/may or may not have been sent: no answer came in time/);
 });
 

@@ -156,12 +156,29 @@ describe('a failed item', () => {
 				onError === 'continueErrorOutput' ? errorItems : items.filter(({ json }) => !('messageId' in json));
 			expect(items.filter(({ json }) => 'messageId' in json).map(({ json }) => json.messageId)).toEqual(['A', 'C']);
 			expect(failed).toHaveLength(1);
-			expect(failed[0].json.error).toMatch(/not on WhatsApp/);
+			expect(failed[0].json).toEqual({
+				number: 1,
+				text: 'Text 1',
+				error: expect.stringMatching(/not on WhatsApp/) as string,
+				details: expect.stringMatching(/^The message was not sent/) as string,
+			});
 			expect(failed[0].pairedItem).toEqual({ item: 1 });
 		},
 	);
 
-	test('leaves the node with an item-level error and an empty json (n8n fills it only after it has looked for failures)', async () => {
+	test('keeps the fields of its row where one of them is called error, and n8n does not run the node again for it', async () => {
+		harness.server.answerWith(failing);
+		const { items } = await harness.engine.run({
+			parameters: sendText(),
+			items: [{ error: 'from the node before', phone: 1 }],
+			credential: harness.go(),
+			settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(harness.server.requests).toHaveLength(1);
+		expect(items[0].json).toMatchObject({ phone: 1, error: expect.stringMatching(/not on WhatsApp/) as string });
+	});
+
+	test('leaves the node with an item-level error and no json.error (n8n fills it only after it has looked for failures)', async () => {
 		harness.server.answerWith(failing);
 		const execute = jest.spyOn(harness.engine.whatsLoop, 'execute');
 		let output: INodeExecutionData[][] | undefined;
@@ -227,7 +244,7 @@ describe('a failed item', () => {
 
 describe('Retry On Fail of n8n', () => {
 	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-	const sentTexts = () => harness.server.bodies.map((body) => (body as { body: string }).body);
+	const sentTexts = () => harness.server.changes.map(({ body }) => (body as { body: string }).body);
 
 	test('sends only what failed again (n8n runs the whole node with all items; those that went out are remembered)', async () => {
 		harness.server.answerWith(accepted('A'), { body: { success: false } }, accepted('B'));

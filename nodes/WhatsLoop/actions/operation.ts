@@ -58,7 +58,13 @@ export interface Definition<V extends Values> extends Common {
 	/** The output with Simplify on. A send has its own, the same for all. */
 	simplify?: (answer: Answer<V>) => IDataObject | IDataObject[];
 	/** The words by which a message can be found again in its chat; undefined where it has none. */
-	words?: (values: V) => string | undefined;
+	words?: (values: V) => SentWords | undefined;
+}
+
+/** The words of a message, and the media type where they are a caption. */
+export interface SentWords {
+	text: string;
+	mediaType?: string;
 }
 
 /** The operation for one item, its values read. */
@@ -67,7 +73,7 @@ export interface PreparedItem {
 	check: (account: Account) => void;
 	run: ((item: ItemRun) => Promise<OutputItem[]>) | undefined;
 	simplify: (body: Body) => IDataObject | IDataObject[];
-	words: string | undefined;
+	words: SentWords | undefined;
 }
 
 /** An operation without the type of its values, so that all of them fit into one list. */

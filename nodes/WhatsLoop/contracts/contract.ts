@@ -81,6 +81,11 @@ export interface Contract {
 	/** A request that proves the token and can never send a message, and the status codes that mean "accepted". */
 	probe: { method: 'GET' | 'POST'; path: string; body?: IDataObject; acceptedStatusCodes: number[] };
 	operations: OperationTable;
+	/**
+	 * Operations of the table that read back what the account has sent: those of one chat, and the latest of all chats. Absent
+	 * where the API has no such requests.
+	 */
+	readsSent?: { ofChat: string; latest: string };
 	events: EventRules;
 	/** The message id in the answer to a send, or undefined where the API names none. */
 	readMessageId: (body: unknown) => string | undefined;

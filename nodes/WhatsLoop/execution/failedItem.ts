@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { isRunByAgent } from './isRunByAgent';
 
 /**
@@ -8,15 +14,54 @@ import { isRunByAgent } from './isRunByAgent';
  */
 export const outputsFailures = (context: IExecuteFunctions) => context.continueOnFail() || isRunByAgent(context);
 
-/** n8n fills the `json` of a failed item by itself, but not for such an agent, to whom an empty one looks like success. */
-export const failedItem = (
-	context: IExecuteFunctions,
-	error: NodeApiError | NodeOperationError,
-	itemIndex: number,
-): INodeExecutionData => ({
-	json: isRunByAgent(context)
-		? { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() }
-		: {},
+type NodeError = NodeApiError | NodeOperationError;
+
+/** For an agent, to whom an empty item looks like success. n8n fills in nothing there. */
+const itemForAgent = (error: NodeError, itemIndex: number): INodeExecutionData => ({
+	json: { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() },
 	error,
 	pairedItem: { item: itemIndex },
 });
+
+/** A field `error` in the row would look like a failure of the node: see `itemWithRow`. */
+function withoutError(row: IDataObject): IDataObject {
+	const rest = { ...row };
+	delete rest.error;
+	return rest;
+}
+
+/**
+ * A failed item that keeps the fields of its row.
+ *
+ * n8n runs the whole node again (*Retry On Fail*) where the first item has a `json.error` when the node returns. Where an
+ * item has an `error` of its own instead, n8n looks past it, and only later replaces the item's `json` by `{ error: message }`
+ * (n8n-core 1.113 to 2.41, workflow-execute, normalizeNodeErrors). So `json` takes that replacement as an addition.
+ *
+ * On the error output n8n would make a copy of the item, whose `json` it then replaces. It makes none where `pairedItem` is a
+ * bare number (handleNodeErrorOutput of the same versions); the usual form follows with the replacement.
+ */
+function itemWithRow(error: NodeError, itemIndex: number, row: IDataObject, isForErrorOutput: boolean) {
+	let json = withoutError(row);
+	const pairedItem = { item: itemIndex };
+	const item: INodeExecutionData = { json, error, pairedItem: isForErrorOutput ? itemIndex : pairedItem };
+	Object.defineProperty(item, 'json', {
+		enumerable: true,
+		configurable: true,
+		get: () => json,
+		set: (filledIn: IDataObject) => {
+			json = { ...row, ...filledIn, details: error.description ?? '' };
+			item.pairedItem = pairedItem;
+		},
+	});
+	return item;
+}
+
+/**
+ * What a failed item comes out as, where the others go on: the fields of its row, `error` with the message and `details`
+ * with what to do.
+ */
+export function failedItem(context: IExecuteFunctions, error: NodeError, itemIndex: number): INodeExecutionData {
+	if (isRunByAgent(context)) return itemForAgent(error, itemIndex);
+	const row = context.getInputData()[itemIndex]?.json ?? {};
+	return itemWithRow(error, itemIndex, row, context.getNode().onError === 'continueErrorOutput');
+}

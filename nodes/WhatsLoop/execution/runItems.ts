@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { operationFor } from '../actions';
+import type { Operation } from '../actions/operation';
 import { readConcurrency } from '../fields/delivery';
 import { readRecipient } from '../fields/recipient';
 import { chatIdentity } from '../input/chatIdentity';
@@ -8,28 +9,36 @@ import { ParameterReader } from '../input/ParameterReader';
 import { plainText } from '../input/plainText';
 import { addExecutionHint } from '../output/executionHint';
 import { readAccount } from '../transport/account';
-import { formatDuration } from '../transport/durations';
 import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
 import { failedItem, outputsFailures } from './failedItem';
-import { runItem, type Run } from './runItem';
+import { EarlierMessages } from './earlierMessages';
+import { Progress, waitHint } from './progress';
+import { recall } from './recall';
+import type { Run } from './run';
+import { runItem } from './runItem';
 import { SentCount } from './sentCount';
 import { SentLedger } from './sentLedger';
+import { uncertainItemsError } from './uncertainItems';
 
-/** Waits shorter than this are not worth a hint. */
-const SHORTEST_WAIT_TO_MENTION_MS = 1000;
+/** What becomes of an item, for people. */
+const verbOf = ({ kind }: Operation) => ({ send: 'sent', change: 'done', read: 'read' })[kind];
 
 async function openRun(context: IExecuteFunctions): Promise<Run> {
 	const chosen = (name: string) => plainText(context.getNodeParameter(name, 0));
 	const resource = chosen('resource');
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex as number;
+	const ledger = SentLedger.open(context.getContext('node'), runIndex);
+	const accountedIds = new Set(ledger.messageIds);
 	return {
 		account: readAccount(await context.getCredentials('whatsLoopApi')),
 		resource,
 		operation: operationFor(resource, chosen('operation')),
-		ledger: SentLedger.open(context.getContext('node'), runIndex),
+		ledger,
 		meter: new WaitMeter(systemClock),
+		accountedIds,
+		earlier: new EarlierMessages(accountedIds),
 	};
 }
 
@@ -42,20 +51,14 @@ function chatOf(read: ParameterReader): string | undefined {
 	}
 }
 
-function mentionWaits(context: IExecuteFunctions, { waitedMs, retries }: WaitMeter): void {
-	if (waitedMs < SHORTEST_WAIT_TO_MENTION_MS) return;
-	const tries = retries === 1 ? '1 retry' : `${retries} retries`;
-	addExecutionHint(context, {
-		message: `Waited ${formatDuration(waitedMs)} for WhatsLoop's rate limit, ${tries}`,
-		type: 'info',
-		location: 'outputPane',
-	});
+function mentionWaits(context: IExecuteFunctions, { operation, meter }: Run, done: number): void {
+	const message = waitHint(done, verbOf(operation), meter);
+	if (message !== undefined) addExecutionHint(context, { message, type: 'info', location: 'outputPane' });
 }
 
 /**
- * Runs the chosen operation for every input item; the output is in input order. A failed item with *continue on fail* is
- * output as item-level `error` without `json.error`: n8n then fills the error branch, and *Retry On Fail* does not run the
- * whole node again.
+ * Runs the chosen operation for every input item; the output is in input order. With *continue on fail* a failed item is
+ * output, and the others go on.
  */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -71,9 +74,13 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 }
 
 async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): Promise<INodeExecutionData[]> {
-	const { operation, ledger } = run;
+	const { operation, ledger, meter } = run;
 	const output: INodeExecutionData[][] = new Array<INodeExecutionData[]>(itemCount);
 	const sent = new SentCount(context, itemCount);
+	const progress = new Progress(context, itemCount, verbOf(operation), systemClock);
+	meter.onWait = (waitMs) => progress.waits(waitMs);
+	/** Items that an earlier try may have sent. They hold up no other. */
+	const setAside: number[] = [];
 	/** Of items whose chat has been looked up and that have not been sent yet. */
 	const readers = new Map<number, ParameterReader>();
 	const readerOf = (itemIndex: number) => {
@@ -86,11 +93,16 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 		const reader = readerOf(itemIndex);
 		readers.delete(itemIndex);
 		try {
-			output[itemIndex] = await runItem(context, run, reader);
+			const recalled = await recall(context, run, reader);
+			if (recalled?.kind === 'uncertain') {
+				if (outputsFailures(context)) throw recalled.error;
+				setAside.push(itemIndex);
+				return;
+			}
+			output[itemIndex] = recalled?.output ?? (await runItem(context, run, reader));
 			sent.add(itemIndex);
-			if (operation.kind !== 'read') ledger.rememberSent(itemIndex, output[itemIndex]);
+			progress.itemDone();
 		} catch (thrown) {
-			ledger.rememberFailure(itemIndex, thrown);
 			const error = toNodeError(context.getNode(), thrown, itemIndex);
 			if (!outputsFailures(context)) throw error;
 			output[itemIndex] = [failedItem(context, error, itemIndex)];
@@ -101,6 +113,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 		// only messages may overlap: what other operations change can depend on the one before
 		const concurrency = operation.kind === 'send' ? readConcurrency(new ParameterReader(context, 0)) : 1;
 		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
+		if (setAside.length > 0) throw uncertainItemsError(context, setAside);
 	} catch (thrown) {
 		ledger.keepForNextTry();
 		const error = toNodeError(context.getNode(), thrown, 0);
@@ -109,6 +122,6 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	} finally {
 		sent.end();
 	}
-	mentionWaits(context, run.meter);
+	mentionWaits(context, run, sent.done);
 	return output.flat();
 }

@@ -3,14 +3,20 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** n8n keeps what a node notes here with the execution, stopped or not: letters, digits and underscores only. */
 const NOTE_KEY = 'whatsloop_sent';
 
+/** n8n's own, of which its types say nothing. */
+interface CustomData {
+	customData?: { set: (key: string, value: string) => void };
+}
+
 /**
  * How many items of a run are done, for the moment it ends early. When an execution is stopped n8n keeps neither the output
- * nor the error of the node under way; a note made the moment the signal comes is still part of what it stores.
+ * nor the error of the node under way. A note made the moment the signal comes is still part of what it stores.
  */
 export class SentCount {
 	private count = 0;
 
-	private last = -1;
+	/** Counted from 1, as people do. */
+	private last = 0;
 
 	private readonly signal: AbortSignal | undefined;
 
@@ -22,9 +28,13 @@ export class SentCount {
 		this.signal?.addEventListener('abort', this.note);
 	}
 
+	get done(): number {
+		return this.count;
+	}
+
 	add(itemIndex: number): void {
 		this.count++;
-		this.last = Math.max(this.last, itemIndex);
+		this.last = Math.max(this.last, itemIndex + 1);
 	}
 
 	/** A description of an error, and how far the run had come. */
@@ -38,12 +48,12 @@ export class SentCount {
 	}
 
 	private get inWords(): string {
-		const upTo = this.last < 0 ? '' : `, the last of them item ${this.last}`;
-		return `${this.count} of ${this.total} items were sent${upTo} (counted from 0)`;
+		const upTo = this.last === 0 ? '' : `, the last of them item ${this.last}`;
+		return `${this.count} of ${this.total} items were sent${upTo} (counted from 1)`;
 	}
 
 	private readonly note = (): void => {
-		const { $execution: execution } = this.context.getWorkflowDataProxy(0);
+		const execution = this.context.getWorkflowDataProxy(0).$execution as CustomData | undefined;
 		execution?.customData?.set(NOTE_KEY, this.inWords);
 		this.context.logger.info(`WhatsLoop: stopped. ${this.inWords}.`);
 	};

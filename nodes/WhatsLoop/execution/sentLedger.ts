@@ -1,13 +1,15 @@
-import type { IContextObject, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IContextObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import type { ErrorText } from '../transport/errorTexts';
-import { isUncertain } from '../transport/request';
 
-/**
- * What is remembered of an item that must not be sent a second time: its output; or, where nobody can know whether it was
- * sent, the text of the error that says so.
- */
-export type LedgerEntry = { sent: INodeExecutionData[] } | { uncertain: ErrorText };
+/** What is remembered of an item that must not be sent a second time. */
+export type LedgerEntry = {
+	/** Of account, operation and chat. An item that is meant for another chat by now is another message. */
+	fingerprint: string;
+} & (
+	| { sent: INodeExecutionData[]; messageId?: string }
+	/** Nobody can know whether it was sent. `sinceMs` is when it was tried, in milliseconds on the server's clock. */
+	| { uncertain: ErrorText; sinceMs: number }
+);
 
 /** Under this name, in what n8n keeps for the node with an execution. */
 const MEMORY_NAME = 'sentItems';
@@ -19,10 +21,10 @@ interface Memory {
 
 /**
  * The items of a run that has failed, by their index. *Retry On Fail*, and *Retry* in the list of executions, make n8n run
- * the whole node again with all of them; the index is what stays the same, while an expression with the time in it gives
- * another text.
+ * the whole node again with all of them. The index stays the same, while an expression with the time in it gives another
+ * text each time.
  *
- * They are kept in the execution's own data, as n8n's *Loop Over Items* does with its place: so each execution, node and
+ * They are kept in the execution's own data, as n8n's *Loop Over Items* does with its place. So each execution, node and
  * loop has its own, a retry by hand finds them in any worker and after a restart, and they go when the execution goes.
  */
 export class SentLedger {
@@ -46,21 +48,38 @@ export class SentLedger {
 		return new SentLedger(nodeContext, runIndex, new Map(memory?.runIndex === runIndex ? memory.entries : []));
 	}
 
-	find(itemIndex: number): LedgerEntry | undefined {
-		return this.entries.get(itemIndex);
+	/** Whether an earlier try left something to remember. */
+	get isEmpty(): boolean {
+		return this.entries.size === 0;
 	}
 
-	rememberSent(itemIndex: number, output: INodeExecutionData[]): void {
-		this.entries.set(itemIndex, { sent: output });
+	/** Whether something is remembered of an item, whoever it was for. */
+	has(itemIndex: number): boolean {
+		return this.entries.has(itemIndex);
 	}
 
-	/** Only an error after which nobody can know is remembered: any other item may be tried again. */
-	rememberFailure(itemIndex: number, error: unknown): void {
-		if (!(error instanceof NodeApiError) || !isUncertain(error)) return;
+	/** @returns undefined where the item was meant for another chat, account or operation before */
+	find(itemIndex: number, fingerprint: string | undefined): LedgerEntry | undefined {
+		const entry = this.entries.get(itemIndex);
+		return entry?.fingerprint === fingerprint ? entry : undefined;
+	}
+
+	/** IDs of the messages that earlier tries sent. */
+	get messageIds(): string[] {
+		return [...this.entries.values()].flatMap((entry) =>
+			'sent' in entry && entry.messageId !== undefined ? [entry.messageId] : [],
+		);
+	}
+
+	rememberSent(itemIndex: number, fingerprint: string, sent: INodeExecutionData[], messageId?: string): void {
+		this.entries.set(itemIndex, { fingerprint, sent, messageId });
+	}
+
+	/** @param sinceMs when it was tried, in milliseconds on the server's clock */
+	rememberUncertain(itemIndex: number, fingerprint: string, error: NodeApiError, sinceMs: number): void {
 		const { message, description, httpCode } = error;
-		this.entries.set(itemIndex, {
-			uncertain: { message, description: description ?? '', httpCode: httpCode ?? undefined },
-		});
+		const uncertain = { message, description: description ?? '', httpCode: httpCode ?? undefined };
+		this.entries.set(itemIndex, { fingerprint, uncertain, sinceMs });
 	}
 
 	/** To be called when the run has failed, so that its next try finds this. */

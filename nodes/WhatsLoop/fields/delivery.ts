@@ -70,6 +70,44 @@ function numberField({ name, label, description, standard, min }: NumberSetting)
 	return { displayName: label, name, type: 'number', typeOptions: { minValue: min }, default: standard, description };
 }
 
+const PAUSE_FROM: NumberSetting = {
+	name: 'pauseFrom',
+	label: 'Pause From (Seconds)',
+	description:
+		'Shortest pause between two sends of the account, on top of the rate limit. Each pause is a random time from this to Pause To.',
+	standard: 0,
+	min: 0,
+	max: 3600,
+};
+
+const PAUSE_TO: NumberSetting = {
+	name: 'pauseTo',
+	label: 'Pause To (Seconds)',
+	description: 'Longest pause between two sends of the account. Left at 0, every pause is as long as Pause From.',
+	standard: 0,
+	min: 0,
+	max: 3600,
+};
+
+const SKIP_SENT_WITHIN: NumberSetting = {
+	name: 'skipSentWithin',
+	label: 'Skip What Was Sent Within (Hours)',
+	description:
+		"Reads the account's latest messages first (10,000 at most). A message whose words went to its chat within this time is not sent again. 0 turns it off. Words that change with each run, such as the time, can't be recognised.",
+	standard: 0,
+	min: 0,
+	max: 8760,
+};
+
+const lookWhenUncertain: INodeProperties = {
+	displayName: 'Look When Uncertain',
+	name: 'lookWhenUncertain',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to look into the chat when nobody can know if a message went out, such as after a timeout. A message that is there counts as sent.',
+};
+
 const retryUncertain: INodeProperties = {
 	displayName: 'Retry When Uncertain',
 	name: 'retryUncertain',
@@ -86,7 +124,15 @@ export const delivery: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add setting',
 	default: {},
-	options: [...NUMBER_SETTINGS.map(numberField), retryUncertain],
+	// in the order of the alphabet, as n8n wants it
+	options: [
+		...NUMBER_SETTINGS.map(numberField),
+		numberField(PAUSE_FROM),
+		numberField(PAUSE_TO),
+		retryUncertain,
+		numberField(SKIP_SENT_WITHIN),
+		lookWhenUncertain,
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 };
 
 /** @throws InputError where the number is out of its range */
@@ -100,20 +146,50 @@ function readNumber(given: IDataObject, { name, label, standard, min, max }: Num
 	return number;
 }
 
+/** The settings of one item. */
+export interface Delivery extends RequestSettings {
+	lookWhenUncertain: boolean;
+	/** 0 sends everything. */
+	skipSentWithinHours: number;
+	pauseFromSeconds: number;
+	/** Never less than `pauseFromSeconds`. */
+	pauseToSeconds: number;
+}
+
+function readPause(given: IDataObject): Pick<Delivery, 'pauseFromSeconds' | 'pauseToSeconds'> {
+	const from = readNumber(given, PAUSE_FROM);
+	const to = readNumber(given, PAUSE_TO);
+	if (to > 0 && to < from) {
+		throw new InputError(
+			`"${PAUSE_TO.label}" in Sending & Retries is less than "${PAUSE_FROM.label}"`,
+			'Correct one of them.',
+		);
+	}
+	return { pauseFromSeconds: from, pauseToSeconds: Math.max(from, to) };
+}
+
 /**
  * The settings of one item, defaults filled in.
  *
  * @throws InputError where a number is out of its range
  */
-export function readDelivery(read: ParameterReader): RequestSettings {
+export function readDelivery(read: ParameterReader): Delivery {
 	const given = read.collection(delivery);
-	const settings: RequestSettings = { ...DEFAULT_SETTINGS };
+	const settings: Delivery = {
+		...DEFAULT_SETTINGS,
+		...readPause(given),
+		lookWhenUncertain: given.lookWhenUncertain !== false,
+		skipSentWithinHours: readNumber(given, SKIP_SENT_WITHIN),
+	};
 	for (const number of NUMBER_SETTINGS) {
 		if (number.setting) settings[number.setting] = readNumber(given, number);
 	}
 	if (given.retryUncertain !== undefined) settings.retryUncertain = given.retryUncertain === true;
 	return settings;
 }
+
+/** Label of the setting, for errors. */
+export const skipSentLabel = SKIP_SENT_WITHIN.label;
 
 /** @throws InputError where the number is out of its range */
 export const readConcurrency = (read: ParameterReader): number =>

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { jsonParse } from 'n8n-workflow';
 import { InputError } from './InputError';
 import { plainText } from './plainText';
+import { isRecord } from './records';
 
 /** A field of the panel, as far as a reader needs it. Errors name a field by its label. */
 export type Field = Pick<INodeProperties, 'name' | 'displayName'>;
@@ -23,9 +24,6 @@ function textIn(value: unknown, { displayName }: Field): string | undefined {
 	const text = plainText(plain);
 	return text.trim() === '' ? undefined : text;
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads what the user filled in for one item, checked. Every method throws InputError with the fix in it. */
 export class ParameterReader {
@@ -77,7 +75,7 @@ export class ParameterReader {
 	/** The entries of a collection, such as Options, that the user added. */
 	collection(collection: Field): IDataObject {
 		const value = this.raw(collection, {});
-		return isObject(value) ? value : {};
+		return isRecord(value) ? value : {};
 	}
 
 	/** One entry of a collection; undefined where the user did not add it. */
@@ -93,15 +91,15 @@ export class ParameterReader {
 	/** The entries of a fixed collection, such as `buttons.button[]`; an expression may give the list itself. */
 	entries(field: Field, group: string): IDataObject[] {
 		const value = this.raw(field, {});
-		const list: unknown = isObject(value) ? value[group] : value;
-		return Array.isArray(list) ? list.map((entry: unknown) => (isObject(entry) ? entry : {})) : [];
+		const list: unknown = isRecord(value) ? value[group] : value;
+		return Array.isArray(list) ? list.map((entry: unknown) => (isRecord(entry) ? entry : {})) : [];
 	}
 
 	/** A JSON object, given as text or, by expression, as an object. */
 	jsonObject(input: unknown, { displayName }: Field): IDataObject {
 		if (input === undefined || input === null || input === '') return {};
 		const value: unknown = typeof input === 'string' ? jsonParse(input, { fallbackValue: null }) : input;
-		if (!isObject(value)) {
+		if (!isRecord(value)) {
 			throw new InputError(
 				`"${displayName}" is not a JSON object`,
 				'Write it as { "field": "value" }, with double quotes.',

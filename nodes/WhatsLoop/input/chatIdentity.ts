@@ -94,3 +94,6 @@ export function chatIdentity(recipient: string): string {
 	if (PERSON_DOMAINS.includes(domain) && /^\d+$/.test(user)) return samePerson(user);
 	return `${user}@${domain}`;
 }
+
+/** Whether an ID is that of a group. */
+export const isGroupId = (id: string | null | undefined): boolean => id?.toLowerCase().endsWith('@g.us') ?? false;

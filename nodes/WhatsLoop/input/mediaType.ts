@@ -1,6 +1,12 @@
 import { InputError } from './InputError';
 
-export type MediaType = 'image' | 'video' | 'gif' | 'document' | 'audio' | 'voice' | 'sticker';
+/** Ways in which WhatsApp shows a file. */
+export const MEDIA_TYPES = ['image', 'video', 'gif', 'document', 'audio', 'voice', 'sticker'] as const;
+
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** Whether a word names one of them. */
+export const isMediaType = (word: string): word is MediaType => MEDIA_TYPES.some((mediaType) => mediaType === word);
 
 /**
  * File extension → how WhatsApp shows it best. `ogg` and `opus` are what voice notes are recorded in, and they play in

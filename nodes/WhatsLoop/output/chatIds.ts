@@ -1,7 +1,5 @@
 import { plainText } from '../input/plainText';
 
-export const isGroupId = (chatId: string): boolean => chatId.endsWith('@g.us');
-
 /** @returns the digits of a person's chat id (`966…@c.us`, `966…:3@s.whatsapp.net`); undefined for groups and others */
 export function phoneOfChatId(chatId: unknown): string | undefined {
 	return /^(\d{7,15})(?::\d+)?(?:@(?:c\.us|s\.whatsapp\.net))?$/.exec(plainText(chatId))?.[1];

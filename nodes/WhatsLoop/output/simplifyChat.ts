@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asBoolean, firstOf, simplified } from './firstOf';
-import { isGroupId } from './chatIds';
+import { isGroupId } from '../input/chatIdentity';
 import { isoFromEpoch } from './timestamps';
 
 const ID_PATHS = ['id._serialized', 'id', 'jid', 'chatId', 'remoteJid', 'phone'];

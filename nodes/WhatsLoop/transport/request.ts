@@ -43,6 +43,8 @@ export interface Request {
 	settings: RequestSettings;
 	/** The item that the request is for, so that n8n can point at it. */
 	itemIndex?: number;
+	/** How long the account's latest send must be ago before this one leaves. */
+	pauseMs?: number;
 }
 
 const cancelSignal = (context: RequestContext): AbortSignal | undefined =>
@@ -137,7 +139,14 @@ async function attemptAtItsTurn(
 	const { queue, progress, meter, clock } = attemptContext;
 	const signal = cancelSignal(context);
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
-	const acquired = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
+	const { pauseMs = 0, kind } = request;
+	const acquire = async () => {
+		const turn = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
+		if (turn.kind === 'go' && kind === 'send') queue.sendPause.noteSend();
+		return turn;
+	};
+	const acquired =
+		pauseMs > 0 ? ((await queue.sendPause.before(pauseMs, signal, acquire)) ?? { kind: 'stopped' }) : await acquire();
 	countWait(attemptContext);
 	if (acquired.kind === 'stopped') return 'stopped';
 	if (acquired.kind === 'blocked') return { kind: 'heldBack', waitMs: acquired.waitMs };
@@ -185,6 +194,7 @@ export async function requestWhatsLoop(
 			`WhatsLoop: attempt ${progress.attempts} of ${request.call.path} failed, next one in ${decision.waitMs} ms`,
 		);
 		meter.retries++;
+		meter.onWait(decision.waitMs);
 		const slept = await meter.during(() => waitUnlessStopped(decision.waitMs, signal, clock));
 		if (!slept) throw stopped(context, request.itemIndex);
 	}

@@ -4,6 +4,9 @@ import type { Clock } from './wait';
 export class WaitMeter {
 	retries = 0;
 
+	/** Told when a wait that WhatsLoop or the back-off asks for begins, with its length in milliseconds. */
+	onWait: (waitMs: number) => void = () => undefined;
+
 	private waiting = 0;
 
 	private sinceMs = 0;

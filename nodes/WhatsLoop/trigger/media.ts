@@ -1,3 +1,4 @@
+import { isMediaType } from '../input/mediaType';
 import type { IBinaryData, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { fetchMedia, MediaError, type FetchedMedia, type MediaOptions } from '../transport/fetchMedia';
 import type { EventMessage, TriggerEvent } from './normalise/triggerEvent';
@@ -8,8 +9,6 @@ const BINARY_FIELD = 'data';
 /** A batch may bring many files. More than this at once would fill the memory. */
 const PARALLEL_DOWNLOADS = 4;
 
-const MEDIA_TYPES = new Set(['image', 'video', 'gif', 'audio', 'voice', 'document', 'sticker']);
-
 /** Servers that do not know what they send say this. */
 const NO_MIME_TYPE = new Set(['application/octet-stream', 'binary/octet-stream', '']);
 
@@ -18,7 +17,7 @@ const isEncrypted = (address: string) =>
 	URL.canParse(address) && /(^|\.)whatsapp\.net$/i.test(new URL(address).hostname);
 
 export const hasMedia = ({ message }: TriggerEvent): boolean =>
-	message !== null && (message.mediaUrl !== null || MEDIA_TYPES.has(message.type ?? ''));
+	message !== null && (message.mediaUrl !== null || isMediaType(message.type ?? ''));
 
 const nameInUrl = (address: string): string | undefined => {
 	const name = new URL(address).pathname.split('/').pop() ?? '';

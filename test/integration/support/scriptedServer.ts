@@ -93,6 +93,11 @@ export class ScriptedServer {
 		return this.requests.slice(1).map(({ atMs }, index) => atMs - this.requests[index].atMs);
 	}
 
+	/** Requests that send or change something. After an uncertain send the node also reads the chat. */
+	get changes(): SeenRequest[] {
+		return this.requests.filter(({ method }) => method !== 'GET');
+	}
+
 	get bodies(): unknown[] {
 		return this.requests.map(({ body }) => body);
 	}

@@ -84,5 +84,5 @@ export const sendAndWait = defineOperation({
 		// a moment that has passed meanwhile ends the wait at once
 		await context.putExecutionToWait(waitTill(readWaitLimit(context, itemIndex), Date.now()));
 	},
-	words: ({ text: words }) => words,
+	words: (values) => ({ text: values.text }),
 });

@@ -24,5 +24,5 @@ export const sendButtons = defineOperation({
 			footer: readFooter(read),
 		};
 	},
-	words: ({ text: words }) => words,
+	words: (values) => ({ text: values.text }),
 });

@@ -39,5 +39,5 @@ export const sendList = defineOperation({
 		title: read.optionalText(title),
 		footer: readFooter(read),
 	}),
-	words: ({ text: words }) => words,
+	words: (values) => ({ text: values.text }),
 });

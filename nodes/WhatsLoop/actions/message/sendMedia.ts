@@ -14,5 +14,5 @@ export const sendMedia = defineOperation({
 	fields: [recipient, ...mediaFields, caption, options],
 	readValues: (read) => ({ recipient: readRecipient(read), ...readMedia(read), caption: readCaption(read) }),
 	check: ({ mediaUrl }, { baseUrl }) => checkReachable(mediaUrl, baseUrl),
-	words: ({ caption: words }) => words,
+	words: (values) => (values.caption === undefined ? undefined : { text: values.caption, mediaType: values.mediaType }),
 });

@@ -16,5 +16,5 @@ export const sendText = defineOperation({
 		replyToMessageId: readReplyToMessageId(read),
 		disappearAfter: readDisappearAfter(read),
 	}),
-	words: ({ text: words }) => words,
+	words: (values) => ({ text: values.text }),
 });

@@ -24,6 +24,7 @@ export const go: Contract = {
 		...instanceOperations,
 		...productOperations,
 	},
+	readsSent: { ofChat: 'chat.getMessages', latest: 'message.getAll' },
 	events,
 	readMessageId,
 	answerPaths: { status: 'data.status', unixSeconds: 'data.messageTimestamp' },

@@ -1,6 +1,7 @@
 import { SLICE_MS, type Clock } from '../wait';
 import { RateLimitTracker, type Ticket } from './rateLimitTracker';
 import type { RateLimitAnswer } from '../rateLimitAnswer';
+import { SendPause } from './sendPause';
 
 export interface AcquireRequest {
 	signal: AbortSignal | undefined;
@@ -32,10 +33,20 @@ export class AccountQueue {
 
 	private inFlight = 0;
 
-	constructor(private readonly clock: Clock) {}
+	/** The pause that users may ask for between two sends of the account, on top of the rate limit. */
+	readonly sendPause: SendPause;
+
+	constructor(private readonly clock: Clock) {
+		this.sendPause = new SendPause(clock);
+	}
 
 	get isIdle(): boolean {
-		return this.inFlight === 0 && this.waiting.length === 0;
+		return this.inFlight === 0 && this.waiting.length === 0 && this.sendPause.isIdle;
+	}
+
+	/** What the server's clock showed at a moment, at the earliest; undefined before its first answer. */
+	serverTimeMs(atMs: number): number | undefined {
+		return this.tracker.serverTimeMs(atMs);
 	}
 
 	/** Waits until this request may leave. The caller must pass the ticket to `release`, whatever becomes of the request. */

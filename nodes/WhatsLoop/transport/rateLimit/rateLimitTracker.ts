@@ -135,6 +135,11 @@ export class RateLimitTracker {
 		return this.known === undefined ? Number.POSITIVE_INFINITY : this.known.remaining - this.inFlight;
 	}
 
+	/** What the server's clock showed at a moment, at the earliest; undefined before its first `Date` header. */
+	serverTimeMs(atMs: number): number | undefined {
+		return this.clock.earliestAtMs(atMs);
+	}
+
 	/** How long until the time of a refusal is over. */
 	blockedForMs(nowMs: number): number {
 		return Math.max(0, this.blockedUntilMs - nowMs);

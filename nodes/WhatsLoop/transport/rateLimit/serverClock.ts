@@ -36,4 +36,13 @@ export class ServerClock {
 	certainlyReachedAtMs(epochMs: number): number | undefined {
 		return Number.isFinite(this.leastOffsetMs) ? epochMs - this.leastOffsetMs : undefined;
 	}
+
+	/**
+	 * The earliest time that the server's clock can have shown at a moment of our clock, in milliseconds since the epoch.
+	 *
+	 * @returns undefined before the first `Date` header
+	 */
+	earliestAtMs(ourMs: number): number | undefined {
+		return Number.isFinite(this.leastOffsetMs) ? ourMs + this.leastOffsetMs : undefined;
+	}
 }

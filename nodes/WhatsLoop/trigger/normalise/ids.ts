@@ -3,8 +3,6 @@ const PERSON = /^\+?(\d{5,15})(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/;
 
 const BARE_NUMBER = /^\+?[\d\s\-().]{7,24}$/;
 
-export const isGroupId = (id: string | null): boolean => id?.endsWith('@g.us') ?? false;
-
 /**
  * The phone number behind an id of a chat or a person.
  *

@@ -3,7 +3,8 @@ import { ackOf } from './ackLevel';
 import { baileysAck, baileysMessage } from './records/baileysRecord';
 import { engineFields } from './records/engineFields';
 import { flatMessage } from './records/flatMessage';
-import { isGroupId, phoneOfField, phoneOfId, readComposedId } from './ids';
+import { isGroupId } from '../../input/chatIdentity';
+import { phoneOfField, phoneOfId, readComposedId } from './ids';
 import { firstText, firstTime, flagOf } from './values';
 import { emptyMessage, type EventParts } from './triggerEvent';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
-import { isGroupId, phoneOfField, phoneOfId, readComposedId } from '../ids';
+import { isGroupId } from '../../../input/chatIdentity';
+import { phoneOfField, phoneOfId, readComposedId } from '../ids';
 import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
 import { firstText, firstTime, flagOf } from '../values';
 import { contactsOfVcards, namesOf } from '../vcard';
