@@ -199,10 +199,11 @@ export class N8nClient {
 	/**
 	 * What *Retry* in the list of executions does where one has failed: n8n runs the failed node again with all its items.
 	 *
+	 * @param loadWorkflow with the currently saved workflow, instead of the one that ran
 	 * @returns the id of the new execution, once it has ended
 	 */
-	async retryExecution(id: string): Promise<string> {
-		return (await this.request<{ id: string }>('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false })).id;
+	async retryExecution(id: string, loadWorkflow = false): Promise<string> {
+		return (await this.request<{ id: string }>('POST', `/rest/executions/${id}/retry`, { loadWorkflow })).id;
 	}
 
 	/** Newest first. */

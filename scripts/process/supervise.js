@@ -24,6 +24,8 @@ const end = () => {
 for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
 process.on('SIGTERM', end);
 process.stdin.on('close', end);
+// anything written to it means: at once, without a chance to tidy up
+process.stdin.on('data', () => signalGroup('SIGKILL'));
 process.stdin.resume();
 
 child.on('error', (error) => {

@@ -17,6 +17,8 @@ export interface SupervisedProcess {
 	exited: Promise<number>;
 	/** Ends the process and everything it started. Calling it again, or after the end, does no harm. */
 	stop: () => Promise<void>;
+	/** Ends it as a power failure would (kill -9): it gets no chance to tidy up. */
+	kill: () => Promise<void>;
 }
 
 /** Starts a command that ends, with all its children, when `stop` is called or this process ends in whatever way. */
@@ -47,6 +49,10 @@ export function startSupervised(
 		exited,
 		async stop() {
 			supervisor.stdin?.end();
+			await exited;
+		},
+		async kill() {
+			supervisor.stdin?.write('kill');
 			await exited;
 		},
 	};

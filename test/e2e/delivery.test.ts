@@ -16,6 +16,13 @@ const ROW = { resource: 'message', operation: 'sendText', recipient: '={{ $json.
 /** A number that WhatsLoop refuses in the sandbox's faults below: the second row's. */
 const REFUSE_SECOND = { kind: 'failureBody', bodyContains: 'row 1', times: 1_000 } as const;
 
+/** What that row comes out as where the others go on: its own fields, what happened, what to do. */
+const REFUSED_ROW = {
+	...rows(2)[1],
+	error: expect.stringContaining('Phone is Required') as string,
+	details: expect.stringMatching(/^The message was not sent\./) as string,
+};
+
 describe('delivery in a real n8n', () => {
 	let n8n: TestN8n;
 	let sandbox: Sandbox;
@@ -85,7 +92,7 @@ describe('delivery in a real n8n', () => {
 		expect(run.status).toBe('success');
 		expect(run.outputs[0].map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
 			{ json: expect.objectContaining({ status: 'success' }), pairedItem: { item: 0 } },
-			{ json: { error: expect.stringContaining('Phone is Required') }, pairedItem: { item: 1 } },
+			{ json: REFUSED_ROW, pairedItem: { item: 1 } },
 			{ json: expect.objectContaining({ status: 'success' }), pairedItem: { item: 2 } },
 		]);
 		expect(deliveredTexts()).toEqual(['row 0', 'row 2']);
@@ -97,8 +104,24 @@ describe('delivery in a real n8n', () => {
 
 		const [sent, failed] = run.outputs;
 		expect(sent.map(({ json }) => json.recipient)).toEqual(['966500010000', '966500010002']);
-		expect(failed.map(({ json }) => json.error)).toEqual([expect.stringContaining('Phone is Required')]);
+		expect(failed.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
+			{ json: REFUSED_ROW, pairedItem: { item: 1 } },
+		]);
 	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'%s with Retry On Fail: a failed first row keeps its fields, and the node runs once',
+		async (onError) => {
+			sandbox.addFaults({ ...REFUSE_SECOND, bodyContains: 'row 0' });
+			const more = { onError, retryOnFail: true, maxTries: 5, waitBetweenTries: 0 };
+			const run = await runWorkflow(n8n.client, [send(more)], { items: rows(3) });
+
+			const failed = onError === 'continueErrorOutput' ? run.outputs[1][0] : run.outputs[0][0];
+			expect(failed.json).toEqual({ ...REFUSED_ROW, ...rows(1)[0] });
+			expect(failed.pairedItem).toEqual({ item: 0 });
+			expect(sandbox.requests).toHaveLength(3);
+		},
+	);
 
 	test('Continue with Retry On Fail: nothing is sent twice (an error item is no failure of the node)', async () => {
 		sandbox.addFaults({ ...REFUSE_SECOND, bodyContains: 'row 0' });
@@ -121,15 +144,28 @@ describe('delivery in a real n8n', () => {
 		expect(sandbox.requests).toHaveLength(6 + 2);
 	});
 
+	const notLooking = { delivery: { lookWhenUncertain: false } };
+
+	test('a message whose answer was lost is found in its chat, and counts as sent', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 9 });
+		const run = await runWorkflow(n8n.client, [send()], { items: rows(2) });
+
+		expect(run.status).toBe('success');
+		expect(run.outputs[0].map(({ json }) => json.messageId).sort()).toEqual(
+			sandbox.messages.map(({ id }) => id).sort(),
+		);
+		expect(deliveredTexts()).toEqual(['row 0', 'row 1']);
+	});
+
 	test('Retry On Fail: an uncertain item is never sent again (it may have arrived), and the error says so', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 9 });
 		const more = { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 } as const;
-		const run = await runWorkflow(n8n.client, [send(more)], { items: rows(2) });
+		const run = await runWorkflow(n8n.client, [send(more, notLooking)], { items: rows(3) });
 
 		expect(run.status).toBe('error');
-		expect(run.error?.message).toMatch(/^The message may or may not have been sent: /);
-		expect(run.error?.description).toContain('1 of 2 items were sent, the last of them item 0');
-		expect(deliveredTexts()).toEqual(['row 0', 'row 1']);
+		expect(run.error?.message).toMatch(/^Item 2 \(counted from 1\) may or may not have been sent/);
+		expect(run.error?.description).toContain('2 of 3 items were sent');
+		expect(deliveredTexts()).toEqual(['row 0', 'row 1', 'row 2']);
 	});
 
 	test('a loop sends the same text again on purpose (the ledger tells runs apart)', async () => {
@@ -220,14 +256,44 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(rows(6).map(({ text }) => text));
 	});
 
-	test('an uncertain item is not sent again by a retry by hand either, and the error still says so', async () => {
+	test('an uncertain item is not sent again by a retry by hand either, and holds up no other', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 1 });
-		const id = await startWorkflow(n8n.client, await saveWorkflow(n8n.client, [send()], rows(2)));
+		const workflow = await saveWorkflow(
+			n8n.client,
+			[send({}, { delivery: { lookWhenUncertain: false, concurrency: 1 } })],
+			rows(4),
+		);
+		const id = await startWorkflow(n8n.client, workflow);
 		await n8n.client.waitForExecution(id);
+		expect(deliveredTexts()).toEqual(['row 0', 'row 1']);
 		const run = await retryByHand(id);
 
-		expect(run.error?.message).toMatch(/^The message may or may not have been sent: /);
-		expect(deliveredTexts()).toEqual(['row 0', 'row 1']);
+		expect(run.error?.message).toMatch(/^Item 2 \(counted from 1\) may or may not have been sent/);
+		expect(deliveredTexts()).toEqual(['row 0', 'row 1', 'row 2', 'row 3']);
+	});
+
+	test('a retry by hand sends what was meant for somebody else before (the user corrected the credential)', async () => {
+		sandbox.addAccount({ id: 'test', contract: 'go', token: 'token-of-the-test-account', phone: '966500000099' });
+		const wrong = await createCredential(n8n.client, 'go', sandbox, { apiToken: 'token-of-the-test-account' });
+		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });
+		const workflow = await saveWorkflow(
+			n8n.client,
+			[whatsLoop({ ...ROW, delivery: { concurrency: 1 } }, wrong)],
+			rows(3),
+		);
+		const id = await startWorkflow(n8n.client, workflow);
+		await n8n.client.waitForExecution(id);
+		expect(sandbox.messages.map(({ accountId }) => accountId)).toEqual(['test']);
+		const nodes = workflow.nodes.map((each) =>
+			each.name === 'WhatsLoop' ? { ...each, credentials: { whatsLoopApi: credential } } : each,
+		);
+		await n8n.client.updateWorkflow(workflow.id, { nodes });
+		const retried = await n8n.client.retryExecution(id, true);
+		const run = readRun(await n8n.client.waitForExecution(retried), 'WhatsLoop');
+
+		expect(run.status).toBe('success');
+		const own = sandbox.messages.filter(({ accountId }) => accountId !== 'test');
+		expect(own.map(({ content }) => content.text)).toEqual(['row 0', 'row 1', 'row 2']);
 	});
 
 	test('messages to one chat keep their order while others overtake', async () => {
