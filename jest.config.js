@@ -17,6 +17,7 @@ const project = (name, more = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform,
+	setupFilesAfterEnv: ['<rootDir>/test/timeout.ts'],
 	...more,
 });
 

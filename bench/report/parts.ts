@@ -6,7 +6,7 @@ import type { StartTimes } from '../overhead/startTimes';
 import type { Scaling } from '../scaling/scaling';
 import type { TriggerRow } from '../trigger/measureTrigger';
 import type { Results } from './results';
-import { about, count, limitTables, overheadTable, startTable, triggerTable, workersTable } from './tables';
+import { about, count, limitTables, overheadTable, startTable, triggerTable, workersTable, worstTable } from './tables';
 
 const largest = (numbers: number[]) => Math.max(...numbers);
 
@@ -42,6 +42,17 @@ export function limitsPart(results: Results<Cell[]>, chart?: string): string {
 		figures.join('\n'),
 		...(chart ? [`![What became of the messages under each reading of the limit](${chart})`] : []),
 		limitTables(results.measured),
+	].join('\n\n');
+}
+
+/** For the README: one line for each way of sending, the worst of its runs. */
+export function summaryPart(results: Results<Cell[]>, chart: string): string {
+	const { measured } = results;
+	const [{ messages, plan }] = measured;
+	return [
+		`${about(results)} ${count(messages)} messages at a limit of ${plan}.`,
+		worstTable(measured),
+		`![What became of the messages under each reading of the limit](${chart})`,
 	].join('\n\n');
 }
 

@@ -8,7 +8,7 @@ import type { StartTimes } from '../overhead/startTimes';
 import type { Scaling } from '../scaling/scaling';
 import type { TriggerRow } from '../trigger/measureTrigger';
 import { limitChart } from './chart';
-import { accountsPart, limitsPart, overheadPart, startPart, triggerPart, workersPart } from './parts';
+import { accountsPart, limitsPart, overheadPart, startPart, summaryPart, triggerPart, workersPart } from './parts';
 import { readResults, RESULTS_FOLDER } from './results';
 
 const CHART = 'limits.svg';
@@ -35,26 +35,26 @@ export async function writeReport(): Promise<void> {
 	if (quick) await writeFile(join(RESULTS_FOLDER, CHART), limitChart(quick.measured));
 
 	const sections = (chart: string) => [
-		...(quick ? [`### Under a rate limit\n\n${limitsPart(quick, chart)}`] : []),
-		...(overhead ? [`### Without a limit\n\n${overheadPart(overhead)}`] : []),
-		...(start ? [`### Loading, and one item\n\n${startPart(start)}`] : []),
+		...(quick ? [`## Under a rate limit\n\n${limitsPart(quick, chart)}`] : []),
+		...(overhead ? [`## Without a limit\n\n${overheadPart(overhead)}`] : []),
+		...(start ? [`## Loading, and one item\n\n${startPart(start)}`] : []),
 	];
 	const all = [
 		...sections(CHART),
-		...(trigger ? [`### The trigger\n\n${triggerPart(trigger)}`] : []),
-		...(full ? [`### The documented plans\n\n${limitsPart(full)}`] : []),
+		...(trigger ? [`## The trigger\n\n${triggerPart(trigger)}`] : []),
+		...(full ? [`## The documented plans\n\n${limitsPart(full)}`] : []),
 	];
 	await writeFile(
 		join(RESULTS_FOLDER, 'results.md'),
 		`# Benchmark results\n\nWritten by \`npm run bench\` and \`npm run bench:trigger\`.\n\n${all.join('\n\n')}\n`,
 	);
 
-	const benchmark = sections(`bench/results/${CHART}`).join('\n\n');
-	await writeInto('README.md', { benchmark });
+	await writeInto('README.md', { benchmark: quick && summaryPart(quick, `bench/results/${CHART}`) });
+	await writeInto('docs/benchmark.md', { benchmark: sections(`../bench/results/${CHART}`).join('\n\n') });
 	await writeInto('docs/trigger.md', { speed: trigger && triggerPart(trigger) });
 	await writeInto('docs/scaling.md', {
 		'many workers': scaling && workersPart(scaling),
 		'many accounts': scaling && accountsPart(scaling),
 	});
-	console.log(`> Written: bench/results/results.md, bench/results/${CHART}, and the tables in README.md and docs`);
+	console.log(`> Written: bench/results/results.md, bench/results/${CHART}, and the tables in README.md and docs/`);
 }

@@ -55,8 +55,33 @@ export function groups(cells: readonly Cell[]): Cell[][] {
 
 export const limitTables = (cells: readonly Cell[]): string =>
 	groups(cells)
-		.map((group) => `#### ${headingOf(group[0])}\n\n${table(group, LIMIT_COLUMNS)}`)
+		.map((group) => `### ${headingOf(group[0])}\n\n${table(group, LIMIT_COLUMNS)}`)
 		.join('\n\n');
+
+/** Cells by the way of sending, in the order in which they come. */
+function byVariant(cells: readonly Cell[]): Cell[][] {
+	const variants = new Map<string, Cell[]>();
+	for (const cell of cells) variants.set(cell.variant, [...(variants.get(cell.variant) ?? []), cell]);
+	return [...variants.values()];
+}
+
+const most = (cells: readonly Cell[], pick: (cell: Cell) => number) => Math.max(...cells.map(pick));
+
+/** One line for each way of sending: its worst over all readings of the limit and all numbers of executions. */
+export const worstTable = (cells: readonly Cell[]): string =>
+	table<Cell[]>(byVariant(cells), [
+		['The worst of all runs', 'left', ([{ title }]) => title],
+		['Lost', 'right', (same) => count(most(same, ({ lost }) => lost))],
+		['Sent twice', 'right', (same) => count(most(same, ({ duplicated }) => duplicated))],
+		[
+			'Time ÷ minimum',
+			'right',
+			(same) =>
+				same.some(({ lost }) => lost > 0)
+					? '–'
+					: `${most(same, ({ timesMinimum: times }) => times ?? Number.POSITIVE_INFINITY).toFixed(2)} ×`,
+		],
+	]);
 
 export const overheadTable = (rows: readonly OverheadRow[]): string =>
 	table<OverheadRow>(rows, [

@@ -2,7 +2,7 @@
 export interface Limit {
 	/** The first n8n that has it. */
 	since: string;
-	/** One or two sentences for the README. */
+	/** One or two sentences for docs/compatibility.md. */
 	text: string;
 }
 

@@ -1,5 +1,5 @@
 import { readRuns } from '../compatibility/runs';
-import { compatibilityTable } from './compatibilityTable';
+import { compatibilityTable, olderVersions } from './compatibilityTable';
 import { operationsTable } from './operationsTable';
 
 /** A part of a document that a program writes, between its two marks. */
@@ -12,6 +12,7 @@ export interface GeneratedPart {
 }
 
 export const GENERATED: readonly GeneratedPart[] = [
-	{ file: 'README.md', name: 'operations', content: operationsTable },
+	{ file: 'docs/operations.md', name: 'operations', content: operationsTable },
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
+	{ file: 'docs/compatibility.md', name: 'older versions', content: olderVersions },
 ];

@@ -2,7 +2,7 @@ import { resources } from '../../nodes/WhatsLoop/actions';
 import { contracts } from '../../nodes/WhatsLoop/contracts';
 import type { Contract, Evidence, RequestVariant } from '../../nodes/WhatsLoop/contracts/contract';
 
-/** In the words of the README, which explains them above the table. */
+/** In the words of docs/operations.md, which explains them above the table. */
 const WORDS: Record<Evidence, string> = {
 	documented: 'documented',
 	seen: 'seen',

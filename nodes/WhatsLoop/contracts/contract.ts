@@ -32,7 +32,7 @@ export type Limit = { maxCharacters: number } | { maxEntries: number };
 
 /** One request that an operation can become. An operation with several (an image, a video …) has one of these for each. */
 export interface RequestVariant {
-	/** What sets this one apart from its siblings, in the table of the README. */
+	/** What sets this one apart from its siblings, in the table of docs/operations.md. */
 	label?: string;
 	evidence: Evidence;
 	method: 'GET' | 'POST' | 'DELETE';

@@ -2,7 +2,7 @@ import type { Cell } from '../../../../bench/limits/cell';
 import { limitChart } from '../../../../bench/report/chart';
 import { limitsPart } from '../../../../bench/report/parts';
 import { mergeCells } from '../../../../bench/report/results';
-import { limitTables } from '../../../../bench/report/tables';
+import { limitTables, worstTable } from '../../../../bench/report/tables';
 
 const cell = (changes: Partial<Cell> = {}): Cell => ({
 	plan: '20 per 20 s',
@@ -45,9 +45,21 @@ describe('the tables', () => {
 	});
 
 	test('stand apart by limit, reading and number of messages', () => {
-		const headings = limitTables([cell(), cell({ reading: 'fixed' }), cell({ messages: 50 })]).match(/^####.*/gm);
+		const headings = limitTables([cell(), cell({ reading: 'fixed' }), cell({ messages: 50 })]).match(/^###.*/gm);
 		expect(headings).toHaveLength(3);
 		expect(limitTables([cell(), cell({ latency: 'heavyTail' })]).match(/^####.*/gm)).toHaveLength(2);
+	});
+});
+
+describe('the table of the README', () => {
+	test('has one line for each way of sending, with the worst of its runs', () => {
+		const lines = worstTable([
+			cell({ timesMinimum: 1.01 }),
+			cell({ timesMinimum: 1.08, workers: 3 }),
+			losing,
+			cell({ ...losing, lost: 3, duplicated: 7, timesMinimum: 1 }),
+		]).split('\n');
+		expect(lines.slice(2)).toEqual(['| WhatsLoop | 0 | 0 | 1.08 × |', '| HTTP <Request> | 80 | 7 | – |']);
 	});
 });
 

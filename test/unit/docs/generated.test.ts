@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resources } from '../../../../nodes/WhatsLoop/actions';
-import { contracts } from '../../../../nodes/WhatsLoop/contracts';
-import { GENERATED } from '../../../../scripts/docs/generated';
-import { replaceGenerated } from '../../../../scripts/docs/replaceGenerated';
-import { PROJECT_FOLDER } from '../../../../scripts/project';
+import { resources } from '../../../nodes/WhatsLoop/actions';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import { GENERATED } from '../../../scripts/docs/generated';
+import { replaceGenerated } from '../../../scripts/docs/replaceGenerated';
+import { PROJECT_FOLDER } from '../../../scripts/project';
 
 test.each(GENERATED)(
 	'$name in $file is what the program writes (otherwise: npm run docs)',
