@@ -3,14 +3,15 @@ import { contracts, defaultContract } from '../nodes/WhatsLoop/contracts';
 import type { Contract } from '../nodes/WhatsLoop/contracts/contract';
 import { plainText } from '../nodes/WhatsLoop/input/plainText';
 
-/** One for each API, because the address to start from differs; n8n keeps the value of the one that is shown. */
+/** One for each API, because their addresses differ. Empty means the API's own address, so that changing the API changes it too. */
 const baseUrlOf = ({ id, defaultBaseUrl, baseUrlHint }: Contract): INodeProperties => ({
 	displayName: 'Base URL',
 	name: 'baseUrl',
 	type: 'string',
-	default: defaultBaseUrl,
+	default: '',
+	placeholder: defaultBaseUrl,
 	hint: baseUrlHint,
-	description: 'Address of the WhatsLoop API',
+	description: 'Address of the WhatsLoop API. Leave it empty to use the one shown.',
 	displayOptions: { show: { apiVersion: [id] } },
 });
 
@@ -39,7 +40,8 @@ export class WhatsLoopApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'From the WhatsLoop dashboard',
+			description: 'Token of your account, from the WhatsLoop dashboard',
+			hint: 'Where the dashboard shows it is not documented. Ask WhatsLoop if you do not find it.',
 		},
 		{
 			displayName: 'Channel ID',

@@ -78,10 +78,10 @@ describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a r
 		expect(result).toMatchObject({ status: 'Error', message: expect.stringContaining('leads to a web page') });
 	});
 
-	test('accepts an account whose API does not know the path (the token was not refused)', async () => {
+	test('refuses an address that does not know the path (n8n shows no words with a test that passed)', async () => {
 		const result = await press({ baseUrl: await other(404, 'application/json', '{"message":"Not Found"}') });
 		expect(result).toMatchObject({
-			status: 'OK',
+			status: 'Error',
 			message: expect.stringContaining('does not know the path used for testing'),
 		});
 	});

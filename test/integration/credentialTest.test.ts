@@ -78,7 +78,7 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 	test.each([404, 405])('reachable, but this path is not known: HTTP %i', async (status) => {
 		harness.server.answerWith(refused(status, {}, 'Not found'));
 		const result = await tryOut();
-		expect(result.status).toBe('OK');
+		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/does not know the path/);
 	});
 

@@ -76,6 +76,8 @@ export interface Contract {
 	defaultBaseUrl: string;
 	/** Shown below the Base URL in the credential. */
 	baseUrlHint?: string;
+	/** What API tokens look like. Only used to explain a failure: nobody knows whether all of them look so. */
+	tokenForm: { pattern: RegExp; evidence: Evidence };
 	/** API field for the credential's Channel ID, where the API has channels. */
 	channelField?: string;
 	/** A request that proves the token and can never send a message, and the status codes that mean "accepted". */

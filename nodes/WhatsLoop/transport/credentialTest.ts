@@ -1,9 +1,11 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
-import type { Verdict } from '../contracts/contract';
+import { contracts } from '../contracts';
+import type { Contract, Verdict } from '../contracts/contract';
 import { judgeAnswer } from '../contracts/judgeAnswer';
 import { readPath } from '../contracts/readPath';
 import { InputError } from '../input/InputError';
 import { readAccount, type Account } from './account';
+import { withinDeadline } from './deadline';
 import { readHeader } from './headers';
 import { networkErrorCode } from './outcome';
 import { redact } from './redact';
@@ -35,8 +37,35 @@ function judgeSuccess(body: unknown, verdict: Verdict, account: Account): INodeC
 		: works(`Connected to ${account.contract.name}. It says: ${said}`);
 }
 
-/** Tells the four cases apart: it works; wrong token; wrong address; reachable, but this path is not known there. */
+/** The other API that has tokens like this one. */
+const apiOfToken = ({ contract, token }: Account): Contract | undefined =>
+	contract.tokenForm.pattern.test(token)
+		? undefined
+		: contracts.find((other) => other !== contract && other.tokenForm.pattern.test(token));
+
+/** Whether the API itself said yes, so that the token is proven. */
+function isProof({ statusCode, body }: ProbeAnswer, { contract }: Account): boolean {
+	if (contract.probe.acceptedStatusCodes.includes(statusCode)) return true;
+	const isAnswer = statusCode >= 200 && statusCode < 300 && typeof body === 'object' && body !== null;
+	return isAnswer && judgeAnswer(contract, 'read', body) !== 'refused';
+}
+
+/**
+ * Tells the four cases apart: it works; wrong token; wrong address; reachable, but this path is not known there.
+ *
+ * n8n never shows the words of a passed test. An unknown path therefore fails, except at the API's own address, where the
+ * path is what is not certain.
+ */
 export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredentialTestResult {
+	const result = judgeAnswered(answer, account);
+	const other = isProof(answer, account) ? undefined : apiOfToken(account);
+	if (other === undefined) return result;
+	return fails(
+		`The API Token looks like one of ${other.name}, but the API Version is ${account.contract.name}. Change the API Version. ${result.message}`,
+	);
+}
+
+function judgeAnswered(answer: ProbeAnswer, account: Account): INodeCredentialTestResult {
 	const { statusCode, body } = answer;
 	const { contract, baseUrl } = account;
 	if (statusCode === 403 && isWebPage(answer)) {
@@ -62,6 +91,12 @@ export function judgeProbe(answer: ProbeAnswer, account: Account): INodeCredenti
 		);
 	}
 	if (contract.probe.acceptedStatusCodes.includes(statusCode)) return works(`Connected to ${contract.name}`);
+	if ((statusCode === 404 || statusCode === 405) && baseUrl !== contract.defaultBaseUrl) {
+		return fails(
+			`Something answers at the Base URL ${baseUrl}, but it does not know the path used for testing (HTTP ${statusCode}). ` +
+				`Check the Base URL and the API Version. The address usually looks like ${contract.defaultBaseUrl}.`,
+		);
+	}
 	if (statusCode >= 400) {
 		return works(
 			`WhatsLoop answers and did not refuse the API Token, but does not know the path used for testing (HTTP ${statusCode}). ` +
@@ -86,18 +121,21 @@ export async function testCredential(
 		account = readAccount(credential.data ?? {});
 		if (account.token === '') return fails('The API Token is empty. Copy it from the WhatsLoop dashboard.');
 		const { method, path, body } = account.contract.probe;
-		const answer = (await send({
-			method,
-			uri: `${account.baseUrl}/${path}`,
-			headers: { Authorization: `Bearer ${account.token}`, Accept: 'application/json' },
-			body,
-			json: true,
-			timeout: TIMEOUT_MS,
-			followRedirect: false,
-			followAllRedirects: false,
-			simple: false,
-			resolveWithFullResponse: true,
-		})) as ProbeAnswer;
+		const { baseUrl, token } = account;
+		const ask = () =>
+			send({
+				method,
+				uri: `${baseUrl}/${path}`,
+				headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+				body,
+				json: true,
+				timeout: TIMEOUT_MS,
+				followRedirect: false,
+				followAllRedirects: false,
+				simple: false,
+				resolveWithFullResponse: true,
+			});
+		const answer = (await withinDeadline(ask, TIMEOUT_MS)) as ProbeAnswer;
 		return judgeProbe(answer, account);
 	} catch (error) {
 		if (error instanceof InputError) return fails(`${error.message}. ${error.description ?? ''}`.trim());

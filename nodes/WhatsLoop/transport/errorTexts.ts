@@ -2,6 +2,7 @@ import type { Contract } from '../contracts/contract';
 import { readPath } from '../contracts/readPath';
 import { formatDuration, formatUtcTime } from './durations';
 import type { Outcome } from './outcome';
+import { resembles } from './likeness';
 import { redact } from './redact';
 import type { CallKind, GiveUp, Progress } from './retryPolicy';
 
@@ -70,6 +71,9 @@ const MAYBE_DONE: Record<CallKind, string> = {
 	read: 'WhatsLoop did not answer',
 };
 
+/** Stands in for the provider's words where they seem to repeat the token or the message. */
+const LEFT_OUT = '[hidden, because it repeats what was sent]';
+
 /** Longest piece of the provider's own words in an error. */
 const MAX_PROVIDER_CHARACTERS = 300;
 
@@ -81,7 +85,9 @@ function providerText(failure: Failure): string {
 		return typeof value === 'object' ? readPath(value, 'message') : value;
 	});
 	const text = texts.find((candidate): candidate is string => typeof candidate === 'string' && candidate.trim() !== '');
-	return text === undefined ? '' : redact(text.trim(), privateTexts).slice(0, MAX_PROVIDER_CHARACTERS);
+	if (text === undefined) return '';
+	if (resembles(text, privateTexts)) return LEFT_OUT;
+	return redact(text.trim(), privateTexts).slice(0, MAX_PROVIDER_CHARACTERS);
 }
 
 function whatHappened(outcome: Outcome): string {

@@ -5,7 +5,10 @@ const SHORTEST_ANYWHERE = 12;
 const PHONE_NUMBER = /[+]?[\d\u0660-\u0669\u06f0-\u06f9](?:[\s\-.()]{0,2}[\d\u0660-\u0669\u06f0-\u06f9]){6,}/g;
 
 /** A bearer token, whether or not it is ours. */
-const BEARER_TOKEN = /(?<=\bBearer\s+)\S+/gi;
+const BEARER_TOKEN = /(\bBearer\s{1,20})\S+/gi;
+
+/** Texts come from servers. An error shows far less of one, and each further character costs time. */
+const LONGEST_TEXT = 4000;
 
 const HIDDEN = '[hidden]';
 
@@ -15,8 +18,12 @@ interface Span {
 	end: number;
 }
 
+/** What is inside the pattern's first group stays. */
 const spansOf = (text: string, pattern: RegExp): Span[] =>
-	[...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+	[...text.matchAll(pattern)].map(({ index, 0: found, 1: kept = '' }) => ({
+		start: index + kept.length,
+		end: index + found.length,
+	}));
 
 const escapeForRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -24,7 +31,7 @@ const asWord = (secret: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escapeForReg
 
 /** Where a secret stands, or the beginning of it: a provider may cut off what it says back. */
 function spansOfSecret(text: string, secret: string): Span[] {
-	if (secret.length < SHORTEST_ANYWHERE) return spansOf(text, asWord(secret));
+	if (secret.length < SHORTEST_ANYWHERE) return text.includes(secret) ? spansOf(text, asWord(secret)) : [];
 	const beginning = secret.slice(0, SHORTEST_ANYWHERE);
 	const spans: Span[] = [];
 	for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, spans[spans.length - 1].end)) {
@@ -66,9 +73,13 @@ function formsOf(secret: string): string[] {
  * Takes out of a text what must not stand in an error or a log: the given private texts (the token, what the message
  * says), bearer tokens, and phone numbers but for their last four digits.
  *
+ * Finds texts that come back as they are or inside JSON. `resembles` finds the rest.
+ *
+ * @param whole the first 4,000 characters count, the rest is cut off
  * @param privateTexts as sent; each is found in the forms in which a provider may echo it
  */
-export function redact(text: string, privateTexts: string[]): string {
+export function redact(whole: string, privateTexts: string[]): string {
+	const text = whole.slice(0, LONGEST_TEXT);
 	const forms = [...new Set(privateTexts.flatMap(formsOf))];
 	const secrets = forms.flatMap((form) => spansOfSecret(text, form));
 	const clean = strikeOut(text, [...secrets, ...spansOf(text, BEARER_TOKEN)]);

@@ -25,10 +25,10 @@ test('offers every API that the package speaks, the documented one first', () =>
 });
 
 test.each(contracts.map((contract) => [contract.id, contract] as const))(
-	'shows one Base URL for %s, with its standard address',
+	'shows one Base URL for %s, empty and with its own address as placeholder (switching the API then switches the host)',
 	(id, contract) => {
 		const fields = named('baseUrl').filter(({ displayOptions }) => displayOptions?.show?.apiVersion?.includes(id));
-		expect(fields.map((field) => field.default)).toEqual([contract.defaultBaseUrl]);
+		expect(fields.map((field) => [field.default, field.placeholder])).toEqual([['', contract.defaultBaseUrl]]);
 	},
 );
 

@@ -41,9 +41,48 @@ describe('the Base URL', () => {
 		},
 	);
 
+	test.each([
+		['https://user:pass@example.com/api', /contains a user name or password/, /Remove everything between \/\/ and @/],
+		['https://example.com/api?key=1', /contains a query/, /Remove the \?/],
+		['https://example.com/api?', /contains a query/, /Remove the \?/],
+		['https://example.com/api#top', /contains a fragment/, /Remove the #/],
+		['https://example.com/api#', /contains a fragment/, /Remove the #/],
+		['http://example.com/api', /starts with http:\/\/, so the API Token would cross/, /Start it with https/],
+		[
+			'https://api.whatsloop.net/v1',
+			/is the address of WhatsLoop Cloud, but the API Version is WhatsLoop v1/,
+			/Change the API/,
+		],
+		['https://API.whatsloop.net.attacker.example/?', /contains a query/, /Remove/],
+	])('%s is refused with what to do', (baseUrl, message, whatToDo) => {
+		const read = () => readAccount({ apiVersion: 'go', baseUrl });
+		expect(read).toThrow(InputError);
+		expect(read).toThrow(message);
+		try {
+			read();
+		} catch (error) {
+			expect((error as InputError).description).toMatch(whatToDo);
+		}
+	});
+
+	test('of v1 is refused on cloud just as the other way round', () => {
+		const read = () => readAccount({ apiVersion: 'cloud', baseUrl: 'https://go-wloop.net/api/v1' });
+		expect(read).toThrow('is the address of WhatsLoop v1, but the API Version is WhatsLoop Cloud');
+	});
+
+	test.each([
+		'http://localhost:3939',
+		'http://sandbox:3939/v1',
+		'http://192.168.1.5',
+		'http://[::1]:80',
+		'http://n8n.lan',
+	])('%s may be plain http (it stays in the own network)', (baseUrl) => {
+		expect(readAccount({ apiVersion: 'go', baseUrl }).baseUrl).toBe(baseUrl);
+	});
+
 	test('stays the same when it is cleaned again', () => {
 		fc.assert(
-			fc.property(fc.webUrl(), fc.nat(5), (url, slashes) => {
+			fc.property(fc.webUrl({ validSchemes: ['https'] }), fc.nat(5), (url, slashes) => {
 				const { baseUrl } = readAccount({ baseUrl: url + '/'.repeat(slashes) });
 				expect(baseUrl.endsWith('/')).toBe(false);
 				expect(readAccount({ baseUrl }).baseUrl).toBe(baseUrl);

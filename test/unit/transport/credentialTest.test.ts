@@ -3,7 +3,7 @@ import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import type { Account } from '../../../nodes/WhatsLoop/transport/account';
 import { judgeProbe, testCredential } from '../../../nodes/WhatsLoop/transport/credentialTest';
 
-const TOKEN = 'wl_live_0123456789abcdef';
+const TOKEN = 'token-0123456789abcdef';
 const [go, cloud] = contracts;
 
 const account = (contract = go): Account => ({ contract, baseUrl: 'https://example.com/api', token: TOKEN });
@@ -38,8 +38,8 @@ describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 		['a redirect', json(301), 'Error', /leads to a web page/],
 		['plain text', { ...json(200), body: 'It works!' }, 'Error', /is not the WhatsLoop API/],
 		['nothing', { ...json(200), body: undefined }, 'Error', /is not the WhatsLoop API/],
-		['an unknown path', json(404), 'OK', /does not know the path used for testing \(HTTP 404\)/],
-		['an unknown method', json(405), 'OK', /does not know the path used for testing \(HTTP 405\)/],
+		['an unknown path', json(404), 'Error', /does not know the path used for testing \(HTTP 404\)/],
+		['an unknown method', json(405), 'Error', /does not know the path used for testing \(HTTP 405\)/],
 		['a rate limit', json(429), 'Error', /rate limit is used up/],
 		['trouble', json(500), 'Error', /in trouble \(HTTP 500\)/],
 		['trouble, said by a web page', page(502), 'Error', /in trouble \(HTTP 502\)/],
@@ -55,12 +55,38 @@ describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 		expect(result.message).toMatch(message);
 	});
 
+	test.each([404, 405])('HTTP %i passes at the own address of the API (its paths are not certain)', (statusCode) => {
+		const { status } = judgeProbe(json(statusCode), { ...account(contract), baseUrl: contract.defaultBaseUrl });
+		expect(status).toBe('OK');
+	});
+
 	test('never makes it throw, whatever its shape', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 100, max: 599 }), fc.anything(), (statusCode, body) => {
 				expect(['OK', 'Error']).toContain(judgeProbe({ statusCode, headers: {}, body }, account(contract)).status);
 			}),
 		);
+	});
+});
+
+describe('a token of the other API', () => {
+	const V1_TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654321QwErT';
+
+	test.each([
+		['v1', go, 'wl_live_0123456789abcdef', 'WhatsLoop Cloud'],
+		['cloud', cloud, V1_TOKEN, 'WhatsLoop v1'],
+	])('on %s says to change the API Version', (_id, contract, token, other) => {
+		for (const answer of [json(401), json(404), json(405), page(200)]) {
+			const result = judgeProbe(answer, { contract, token, baseUrl: contract.defaultBaseUrl });
+			expect(result.status).toBe('Error');
+			expect(result.message).toContain(`The API Token looks like one of ${other}`);
+			expect(result.message).toContain('Change the API Version');
+			expect(result.message).not.toContain(token);
+		}
+	});
+
+	test('is no obstacle where the API takes it (the form of tokens is only seen, not documented)', () => {
+		expect(judgeProbe(json(200, { success: true }), { ...account(go), token: 'wl_live_0' }).status).toBe('OK');
 	});
 });
 

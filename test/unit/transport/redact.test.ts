@@ -99,6 +99,18 @@ test('no text and no secret makes it throw, and no secret of 12 signs or more is
 	);
 });
 
+test('is quick on many spaces and many lines (each took seconds)', () => {
+	for (const [text, secrets] of [
+		[' '.repeat(100_000), []],
+		[`Bearer${' '.repeat(100_000)}`, []],
+		['refused', [Array.from({ length: 20_000 }, (_, line) => `line ${line}`).join('\n')]],
+	] as const) {
+		const started = performance.now();
+		redact(text, [...secrets]);
+		expect(performance.now() - started).toBeLessThan(1000);
+	}
+});
+
 test('is quick on a long text with a long secret (it must not stop n8n)', () => {
 	for (const [text, secret] of [
 		['a'.repeat(100_000), `${'a'.repeat(60_000)}b`],

@@ -9,6 +9,7 @@ export const cloud: Contract = {
 	name: 'WhatsLoop Cloud',
 	accounts: 'Accounts of whatsloop.net, with tokens that start with wl_',
 	defaultBaseUrl: 'https://api.whatsloop.net/v1',
+	tokenForm: { pattern: /^wl_/, evidence: 'seen' },
 	baseUrlHint: 'Some accounts have an address of their own, such as https://&lt;tenant&gt;.whatsloop.net/api/v1',
 	channelField: 'channel_id',
 	// No path is known that only reads. A text without recipient and words can't be sent: 422 proves the token.

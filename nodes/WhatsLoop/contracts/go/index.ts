@@ -14,6 +14,7 @@ export const go: Contract = {
 	name: 'WhatsLoop v1',
 	accounts: 'Accounts of go-wloop.net',
 	defaultBaseUrl: 'https://go-wloop.net/api/v1',
+	tokenForm: { pattern: /^[\da-f]{32}_[\da-z]{40}$/i, evidence: 'seen' },
 	// evidence: sibling
 	probe: { method: 'GET', path: 'instance/status', acceptedStatusCodes: [] },
 	operations: {

@@ -68,6 +68,12 @@ const DRAINS_FROM_MS = 3000;
 const SHORTEST_BLIND_WAIT_MS = 1000;
 const LONGEST_BLIND_WAIT_MS = 30_000;
 
+/**
+ * After a refusal the account is probed again at least this often. One absurd `Retry-After`, such as a year, would otherwise
+ * lock it until n8n is restarted.
+ */
+const LONGEST_BLOCK_MS = 3_600_000;
+
 /** If a refusal asks for more than this, the account has no trickle and refuses everything until its window ends. */
 const NO_TRICKLE_MS = 2000;
 
@@ -311,7 +317,8 @@ export class RateLimitTracker {
 		const untilEndMs = endAtMs === undefined ? undefined : Math.max(0, endAtMs - nowMs);
 		const toldMs = answer.retryAfterMs ?? untilEndMs ?? this.blindWaitMs();
 		const yieldMs = this.learnFromTicket(ticket, toldMs) ? this.yieldMs(untilEndMs) : 0;
-		this.blockedUntilMs = Math.max(this.blockedUntilMs, nowMs + Math.max(toldMs, yieldMs));
+		const blockMs = Math.min(LONGEST_BLOCK_MS, Math.max(toldMs, yieldMs));
+		this.blockedUntilMs = Math.max(this.blockedUntilMs, nowMs + blockMs);
 		return yieldMs > 0 || (this.intervalMs !== undefined && ticket.kind !== 'free');
 	}
 

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { resembles } from '../../../nodes/WhatsLoop/transport/likeness';
+
+const TEXT = 'Zebra-7 crosses at midnight: "bring" the violin <now> & here';
+const ARABIC = 'مرحبا أحمد، رمز الدخول ٤٨٢٩١٣ لا تعطه لأحد';
+const TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654321QwErT';
+
+const html = (text: string) => text.replace(/[^\w ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+const htmlHex = (text: string) => text.replace(/[^\w ]/gu, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`);
+
+const ENCODINGS: Array<[name: string, encode: (text: string) => string]> = [
+	['as it is', (text) => text],
+	['in upper case', (text) => text.toUpperCase()],
+	['with HTML entities', html],
+	['with hexadecimal HTML entities', htmlHex],
+	['with HTML entities inside HTML', (text) => html(text).replace(/&/g, '&amp;')],
+	['URL encoded', encodeURIComponent],
+	['URL encoded twice', (text) => encodeURIComponent(encodeURIComponent(text))],
+	['as a form', (text) => new URLSearchParams({ text }).toString()],
+	['as JSON', (text) => JSON.stringify(text)],
+	[
+		'as JSON with escaped letters',
+		(text) => text.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+	],
+	['in base64', (text) => Buffer.from(text).toString('base64')],
+	['with no-break spaces', (text) => text.replace(/ /g, '\u00a0')],
+	['with zero-width spaces between letters', (text) => [...text].join('\u200b')],
+	['split by spaces', (text) => [...text].join(' ')],
+	['line by line', (text) => text.replace(/ /g, '\n')],
+	['cut off', (text) => `${text.slice(0, 18)}…`],
+	['the end of it', (text) => `…${text.slice(-18)}`],
+	[
+		'in full-width letters',
+		(text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+	],
+];
+
+describe.each(ENCODINGS)('a private text %s', (_name, encode) => {
+	test.each([TEXT, ARABIC, TOKEN])('is recognised: %s', (text) => {
+		expect(resembles(`The value ${encode(text)} is refused`, [text])).toBe(true);
+	});
+});
+
+describe('a one-time code', () => {
+	test.each(['482913', '48 29 13', '482-913', '٤٨٢٩١٣', '4&#56;2913', '4%382913'])('as %s', (echo) => {
+		expect(resembles(`code ${echo} refused`, ['Your code is 482913'])).toBe(true);
+	});
+});
+
+test.each(['The phone field is required.', 'Too Many Attempts.', 'رقم الهاتف غير صحيح', 'HTTP 422', ''])(
+	'%p resembles none of them',
+	(text) => {
+		expect(resembles(text, [TEXT, ARABIC, TOKEN, 'Your code is 482913', 'ok', ''])).toBe(false);
+	},
+);
+
+test('any piece of twelve letters or more is recognised in any letter case (no text leaks)', () => {
+	fc.assert(
+		fc.property(
+			fc.stringOf(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), { minLength: 12, maxLength: 200 }),
+			fc.nat(188),
+			(secret, at) => {
+				const start = Math.min(at, secret.length - 12);
+				expect(resembles(`x: ${secret.slice(start, start + 12).toUpperCase()}!`, [secret])).toBe(true);
+			},
+		),
+	);
+});
+
+test('never throws, whatever the texts', () => {
+	fc.assert(
+		fc.property(fc.fullUnicodeString(), fc.array(fc.fullUnicodeString()), (text, secrets) => {
+			expect(typeof resembles(text, secrets)).toBe('boolean');
+		}),
+	);
+});
