@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { CONTRACTS } from '../contracts';
+import { guardControl } from '../control/ownAddressOnly';
 import { controlRoutes } from '../control/routes';
 import { mediaRoutes } from '../media/routes';
 import { phoneRoutes } from '../phone/routes';
@@ -26,6 +27,7 @@ export function createServer(context: SandboxContext, log: boolean): FastifyInst
 			await handleApiRequest(context, request, reply);
 		});
 	}
+	guardControl(app);
 	controlRoutes(app, context);
 	mediaRoutes(app);
 	uploadRoutes(app, context);
