@@ -30,5 +30,5 @@ const sharedN8n = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: [project('unit'), project('integration', engine), project('e2e', sharedN8n)],
+	projects: [project('unit'), project('clients'), project('integration', engine), project('e2e', sharedN8n)],
 };

@@ -1,4 +1,4 @@
 /** Parts of the test suite: folders under test/, projects in jest.config.js. */
-export const PARTS = ['unit', 'integration', 'e2e'] as const;
+export const PARTS = ['unit', 'clients', 'integration', 'e2e'] as const;
 
 export type Part = (typeof PARTS)[number];

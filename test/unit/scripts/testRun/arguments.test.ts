@@ -4,7 +4,7 @@ import { parseTestArguments } from '../../../../scripts/testRun/arguments';
 describe('arguments of npm test', () => {
 	test('mean all parts where none is named', () => {
 		expect(parseTestArguments([])).toEqual({
-			parts: ['unit', 'integration', 'e2e'],
+			parts: ['unit', 'clients', 'integration', 'e2e'],
 			n8nVersions: undefined,
 			record: false,
 			jestArguments: [],

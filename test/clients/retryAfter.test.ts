@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startSandbox, type Sandbox } from '../../sandbox';
+
+/** HTTP clients that nobody here wrote and that follow Retry-After by themselves. */
+const CLIENTS = ['got', 'ky', 'undici RetryAgent', 'axios-retry'];
+const LIMIT = 2;
+const COUNT = 3;
+/** Longer than a busy machine takes for the first three requests, so that one of them is refused for certain. */
+const WINDOW_SECONDS = 5;
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+describe.each(['seconds', 'date'] as const)('Retry-After in the form "%s"', (retryAfterForm) => {
+	test.each(CLIENTS)(
+		'is understood by %s: everything arrives once, and after one refusal nothing comes too early',
+		async (client) => {
+			sandbox.setPolicy({ limit: LIMIT, windowSeconds: WINDOW_SECONDS, reading: 'fixed', retryAfterForm }, true);
+			const url = `${sandbox.goBaseUrl}/message/send`;
+			const script = join(__dirname, 'retryClients.mjs');
+			const { stdout } = await promisify(execFile)(process.execPath, [
+				script,
+				client,
+				url,
+				sandbox.goToken,
+				String(COUNT),
+			]);
+			expect(JSON.parse(stdout)).toEqual([200, 200, 200]);
+			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['Text 0', 'Text 1', 'Text 2']);
+			// A client that could not read the header would come again at once, or by a guess of its own.
+			expect(sandbox.requests.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429, 200]);
+		},
+		60_000,
+	);
+});
