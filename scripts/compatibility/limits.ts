@@ -8,12 +8,24 @@ export interface Limit {
 
 export const LIMITS: readonly Limit[] = [
 	{
+		since: '2.8',
+		text: 'AI agents: the form of the node that asks a person on WhatsApp before another tool runs is missing (n8n 2.0 lacks it, 2.8 has it).',
+	},
+	{
 		since: '2.6',
 		text: 'Binary files: n8n gives their size as rounded text, so a file a little above a limit of WhatsApp is not refused before it is sent.',
 	},
 	{
 		since: '2.0',
 		text: 'Binary files: n8n keeps them in memory, where WhatsLoop can’t fetch them. Set `N8N_DEFAULT_BINARY_DATA_MODE=filesystem`; without it the node sends nothing and says so.',
+	},
+	{
+		since: '1.123',
+		text: 'AI agents run their tools themselves (n8n 1.113 has no agent of version 3). The node recognises that: a failure is told to the model, and nothing goes out twice by Retry On Fail.',
+	},
+	{
+		since: '1.121',
+		text: 'Items on the error output carry no error text in their JSON.',
 	},
 	{
 		since: '1.119',

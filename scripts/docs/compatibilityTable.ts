@@ -4,7 +4,7 @@ import { isAtLeast, N8N_VERSIONS } from '../n8n/versions';
 
 const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
 
-const passed = (run: ProvenRun | undefined) => (run ? `${run.passed} passed` : 'not run');
+const passed = (run: ProvenRun | undefined) => (run ? `${run.passed} passed` : 'not yet');
 
 /** Every n8n version of the harness with what its last whole runs gave. */
 export function compatibilityTable(runs: ProvenRuns): string {
