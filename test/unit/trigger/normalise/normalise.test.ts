@@ -53,6 +53,13 @@ test('every shape has its file, and every file its place in the list', () => {
 	expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(SHAPES).sort());
 });
 
+test('every shape reads one of the samples (otherwise: add some in the folder shapes/ beside this test)', () => {
+	const bodies = SAMPLE_FILES.flatMap(({ samples }) => samples.map(({ body }) => body as never));
+	const reads = (name: string) =>
+		bodies.some((body) => Object.entries(SHAPES).find(([, shape]) => shape(body, ARRIVED))?.[0] === name);
+	expect(Object.keys(SHAPES).filter((name) => !reads(name))).toEqual([]);
+});
+
 describe('what WhatsLoop sent stays at hand', () => {
 	test('as it came, for an event with one part', () => {
 		const body = { event: 'message-new', messages: { id: 'a', body: 'hello', chatId: '966501234567@c.us' } };
