@@ -13,8 +13,10 @@ const ROUNDING = 1e-6;
  * account is ours. The shares of several processes add up to one, although they share nothing but the headers.
  */
 export class AccountShare {
-	/** Our accepted requests of this window, as the numbers of places that they left. */
-	private places: number[] = [];
+	/** Our accepted requests of this window, and the smallest number of places that one of them left. */
+	private ownPlaces = 0;
+
+	private fewestLeft = Number.POSITIVE_INFINITY;
 
 	/** Our share of the window before this one; undefined in the first window. */
 	private earlier: number | undefined;
@@ -26,14 +28,18 @@ export class AccountShare {
 	/** A window begins. Our share of the last one decides how many requests may be under way in this one. */
 	startWindow(): void {
 		this.earlier = this.seen(0) ?? (this.wasRefused ? NEWCOMER_SHARE : this.earlier);
-		this.places = [];
+		this.ownPlaces = 0;
+		this.fewestLeft = Number.POSITIVE_INFINITY;
 		this.wasRefused = false;
 	}
 
 	/** A request of ours was accepted. @param remaining places that it left */
 	accepted(remaining: number, limit: number): void {
+		// an account that does not tell the end of its window shows by this that a new one has begun
+		if (remaining > this.fewestLeft + limit / 2) this.startWindow();
 		this.limit = limit;
-		this.places.push(remaining);
+		this.ownPlaces++;
+		this.fewestLeft = Math.min(this.fewestLeft, remaining);
 	}
 
 	/** A request of ours was refused although nothing told that it would be. */
@@ -43,9 +49,9 @@ export class AccountShare {
 
 	/** Our share of the places taken in this window; undefined while we took none. Requests under way count as ours. */
 	private seen(inFlight: number): number | undefined {
-		const taken = this.limit - Math.min(this.limit, ...this.places);
+		const taken = this.limit - Math.min(this.limit, this.fewestLeft);
 		if (taken === 0) return undefined;
-		const share = (this.places.length + inFlight) / taken;
+		const share = (this.ownPlaces + inFlight) / taken;
 		return share > ALONE_FROM ? 1 : share;
 	}
 
@@ -56,25 +62,24 @@ export class AccountShare {
 
 	/** True if others took places of this window. */
 	isShared(inFlight: number): boolean {
-		return this.places.length === 0 ? this.wasRefused : (this.seen(inFlight) ?? 1) < 1;
+		return this.ownPlaces === 0 ? this.wasRefused : (this.seen(inFlight) ?? 1) < 1;
 	}
 
 	/** True if we took no place of this window. */
 	get hasNoPlace(): boolean {
-		return this.places.length === 0;
+		return this.ownPlaces === 0;
 	}
 
 	/**
 	 * Whether one more request may leave while places remain. All requests under way, those of the others included, should not
 	 * exceed the places, so each process keeps to its share of them. One request may always be under way, because a place must
-	 * not stay unused. In the first window the number under way doubles with each answer, until the share is known.
+	 * not stay unused.
 	 *
 	 * @param remaining places left, by the latest answer
 	 */
 	mayTakePlace(remaining: number, inFlight: number): boolean {
 		if (remaining - inFlight <= 0) return false;
 		if (inFlight === 0) return true;
-		if (this.earlier === undefined && inFlight + 1 > 2 * Math.max(1, this.places.length)) return false;
 		return inFlight + 1 <= this.share(inFlight) * remaining + ROUNDING;
 	}
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import type { RateLimitPolicyInput, RateLimitReading } from '../../../../sandbox/rateLimit/policy';
 import { theoreticalMinimumSeconds } from '../../../../sandbox/rateLimit/theoreticalMinimum';
+import { LATENCIES, LATENCY_NAMES } from './latencies';
 import { seeded, simulate, type Scenario } from './simulation';
 
 const READINGS: RateLimitReading[] = ['window', 'bucket', 'fixed'];
@@ -124,4 +126,78 @@ test('a slow and jittery way to WhatsLoop costs time, not messages', () => {
 	const result = simulate({ policy, messages: 100, latencyMs: [50, 400] });
 	expect(result.acceptedAtMs).toHaveLength(100);
 	expect(result.refusals).toBeLessThan(20);
+});
+
+describe.each(LATENCY_NAMES)('with the latency "%s"', (name) => {
+	const SEEDS = [1, 2, 3, 4, 5, 6];
+	const run = (reading: RateLimitReading, limit: number, messages: number, more: Partial<Scenario> = {}) => {
+		const policy = { limit, windowSeconds: limit, reading };
+		const minimum = theoreticalMinimumSeconds(policy, messages);
+		const runs = SEEDS.map((seed) =>
+			simulate({ policy, messages, trip: LATENCIES[name], random: seeded(seed), ...more }),
+		);
+		for (const { acceptedAtMs } of runs) expect(acceptedAtMs).toHaveLength(messages);
+		const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+		return {
+			ratio: mean(runs.map(({ seconds }) => seconds / minimum)),
+			refusalsPer100: mean(runs.map(({ refusals }) => (refusals / messages) * 100)),
+		};
+	};
+
+	test.each([
+		['window', 1.1],
+		['bucket', 1.02],
+		['fixed', 1.03],
+	] as const)('one process under the reading "%s" takes at most %d × the minimum, with 2 refusals', (reading, most) => {
+		const { ratio, refusalsPer100 } = run(reading, 20, 100);
+		expect(ratio).toBeLessThanOrEqual(most);
+		expect(refusalsPer100).toBeLessThanOrEqual(2);
+	});
+
+	test('three processes on an account that drains take at most 1.05 × the minimum, with 10 refusals per 100', () => {
+		const { ratio, refusalsPer100 } = run('bucket', 60, 300, {
+			processes: 3,
+			ownMessages: true,
+			startsAtMs: [0, 40, 90],
+		});
+		expect(ratio).toBeLessThanOrEqual(1.05);
+		expect(refusalsPer100).toBeLessThanOrEqual(10);
+	});
+});
+
+test('nothing leaves earlier than a refusal told, whatever the policy, the latency and the clocks', () => {
+	fc.assert(
+		fc.property(
+			fc.record({
+				reading: fc.constantFrom(...READINGS),
+				limit: fc.integer({ min: 1, max: 40 }),
+				windowSeconds: fc.integer({ min: 2, max: 30 }),
+				name: fc.constantFrom(...LATENCY_NAMES),
+				clockOffsetMs: fc.integer({ min: -100_000, max: 100_000 }),
+				others: fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 30 }),
+				concurrency: fc.integer({ min: 1, max: 12 }),
+				seed: fc.nat(1000),
+			}),
+			({ reading, limit, windowSeconds, name, clockOffsetMs, others, concurrency, seed }) => {
+				const { requests, acceptedAtMs } = simulate({
+					policy: { limit, windowSeconds, reading },
+					messages: 60,
+					trip: LATENCIES[name],
+					random: seeded(seed),
+					clockOffsetMs,
+					others,
+					concurrency,
+				});
+				expect(acceptedAtMs).toHaveLength(60);
+				for (const refused of requests.filter(({ accepted }) => !accepted)) {
+					const tooEarly = requests.filter(
+						({ sentAtMs }) =>
+							sentAtMs > refused.answeredAtMs && sentAtMs < refused.answeredAtMs + (refused.retryAfterMs ?? 0),
+					);
+					expect(tooEarly).toEqual([]);
+				}
+			},
+		),
+		{ numRuns: 60 },
+	);
 });

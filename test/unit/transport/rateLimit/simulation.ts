@@ -61,6 +61,8 @@ export interface SimulatedRequest {
 	kind: Ticket['kind'];
 	accepted: boolean;
 	remaining: number | undefined;
+	/** What a refusal asked for. */
+	retryAfterMs: number | undefined;
 }
 
 interface Event {
@@ -156,6 +158,7 @@ export function simulate(scenario: Scenario): Result {
 						kind: ticket.kind,
 						accepted,
 						remaining: told === undefined ? undefined : Number(told),
+						retryAfterMs: readRateLimitAnswer(answer.statusCode, answer.headers, epochMs + nowMs).retryAfterMs,
 					});
 					at(nowMs + backMs, () => {
 						inFlight--;

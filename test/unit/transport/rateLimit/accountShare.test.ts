@@ -1,0 +1,64 @@
+import { AccountShare } from '../../../../nodes/WhatsLoop/transport/rateLimit/accountShare';
+
+const withPlaces = (...places: number[]) => {
+	const account = new AccountShare();
+	for (const remaining of places) account.accepted(remaining, 20);
+	return account;
+};
+
+describe('our share of an account', () => {
+	test('is the whole account until a place is missing between ours', () => {
+		expect(new AccountShare().share()).toBe(1);
+		expect(withPlaces(19, 18, 17).share()).toBe(1);
+		expect(withPlaces(19, 18, 17).isShared(0)).toBe(false);
+	});
+
+	test('is our part of the places taken so far', () => {
+		const account = withPlaces(18, 15, 12, 10);
+		expect(account.share()).toBeCloseTo(0.4);
+		expect(account.isShared(0)).toBe(true);
+	});
+
+	test('counts requests under way as ours (their answers may overtake each other)', () => {
+		expect(withPlaces(19, 16).share(2)).toBe(1);
+	});
+
+	test('lasts into the next window, and is replaced after that one (who joins or leaves is noticed within a window)', () => {
+		const account = withPlaces(18, 16, 14, 12, 10);
+		account.startWindow();
+		expect(account.share()).toBeCloseTo(0.5);
+		for (let remaining = 19; remaining >= 0; remaining--) account.accepted(remaining, 20);
+		account.startWindow();
+		expect(account.share()).toBe(1);
+	});
+});
+
+describe('requests under way while places remain', () => {
+	test('keep to the share of the places that are left', () => {
+		const account = withPlaces(18, 15, 12, 10);
+		account.startWindow();
+		expect(account.mayTakePlace(10, 3)).toBe(true);
+		expect(account.mayTakePlace(10, 4)).toBe(false);
+	});
+
+	test('are always at least one (a place must not stay unused)', () => {
+		const account = withPlaces(17, 10);
+		account.startWindow();
+		expect(account.mayTakePlace(1, 0)).toBe(true);
+		expect(account.mayTakePlace(1, 1)).toBe(false);
+	});
+
+	test('never exceed the places', () => {
+		const account = withPlaces(19, 18, 17, 16);
+		expect(account.mayTakePlace(3, 2)).toBe(true);
+		expect(account.mayTakePlace(3, 3)).toBe(false);
+	});
+});
+
+test('a new window is noticed by its places, on an account that does not tell the end of the old one', () => {
+	const account = withPlaces(18, 12, 6, 0);
+	account.accepted(19, 20);
+	expect(account.isShared(0)).toBe(false);
+	// the share of the old window decides until this one has ended
+	expect(account.share()).toBeCloseTo(0.2);
+});
