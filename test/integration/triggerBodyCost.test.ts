@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
-import { hostileBodies } from './support/hostileBodies';
+import { hostileBodies } from '../../scripts/fuzz/hostileBodies';
 
 const TRIGGER = join(__dirname, '../../dist/nodes/WhatsLoop/trigger');
 

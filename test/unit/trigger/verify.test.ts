@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { checkFor, refusalOf, signatureOf, type VerificationInput } from '../../../nodes/WhatsLoop/trigger/verify';
 
 const SECRET = 'صندوق-secret';
@@ -99,5 +100,35 @@ describe('automatic verification', () => {
 
 	test.each(['signature', 'token', 'none'] as const)('does not touch %s', (verification) => {
 		expect(checkFor(verification, false, true)).toBe(verification);
+	});
+});
+
+describe('signatures of any body with any secret', () => {
+	const body = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes));
+	const secret = fc.string({ minLength: 1 });
+	const check = (rawBody: Buffer, key: string, signature: string) =>
+		refusalOf('signature', evidence({ rawBody, secret: key, headers: { 'x-webhook-signature': signature } }));
+
+	test('the right one is let in', () => {
+		fc.assert(fc.property(body, secret, (bytes, key) => check(bytes, key, signatureOf(bytes, key)) === undefined));
+	});
+
+	test('that of a changed body or of another secret is refused', () => {
+		fc.assert(
+			fc.property(body, secret, fc.uint8Array({ minLength: 1, maxLength: 5 }), (bytes, key, more) => {
+				const signature = signatureOf(bytes, key);
+				expect(check(Buffer.concat([bytes, more]), key, signature)).toMatch(/^mismatch/);
+				expect(check(bytes, `${key}x`, signature)).toMatch(/^mismatch/);
+			}),
+		);
+	});
+
+	test('a header that is no signature is refused, and nothing throws', () => {
+		fc.assert(
+			fc.property(body, secret, fc.anything(), (rawBody, key, header) => {
+				const headers = { 'x-webhook-signature': header };
+				expect(refusalOf('signature', evidence({ rawBody, secret: key, headers }))).toMatch(/^(mismatch|no header)/);
+			}),
+		);
 	});
 });

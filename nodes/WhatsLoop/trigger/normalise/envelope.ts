@@ -38,6 +38,10 @@ function lengthOf(value: unknown, without: unknown[], max: number, depth = 0): n
 	return length;
 }
 
+/** Whether the fields around a list are few enough to be repeated for each of its entries. */
+export const isSmallAround = (body: IDataObject, list: unknown[]): boolean =>
+	lengthOf(body, list, MAX_REPEATED_CHARACTERS) <= MAX_REPEATED_CHARACTERS;
+
 /** A copy of `body` with another value in place of the one at `path`. */
 function replaceAt(body: IDataObject, [field, ...rest]: string[], value: unknown): IDataObject {
 	const replaced = rest.length === 0 ? value : replaceAt(body[field] as IDataObject, rest, value);
@@ -56,7 +60,7 @@ const wrapIn = (path: string[], value: unknown): IDataObject =>
  * @param path where the list is in `body`
  */
 export function splitList(body: IDataObject, path: string[], list: unknown[]): Enclosed[] {
-	const isRepeated = lengthOf(body, list, MAX_REPEATED_CHARACTERS) <= MAX_REPEATED_CHARACTERS;
+	const isRepeated = isSmallAround(body, list);
 	return list.slice(0, MAX_RECORDS_READ).map((entry, index) => ({
 		record: isRecord(entry) ? entry : undefined,
 		raw: isRepeated ? replaceAt(body, path, entry) : index === 0 ? body : wrapIn(path, entry),

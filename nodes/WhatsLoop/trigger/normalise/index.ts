@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../input/records';
 import { cloudEvent } from './shapes/cloudEvent';
-import { splitList, type Enclosed } from './envelope';
-import { MAX_RECORDS } from './limits';
+import { isSmallAround } from './envelope';
+import { MAX_RECORDS, MAX_RECORDS_READ } from './limits';
 import { envelopeOf, namedEvent } from './shapes/namedEvent';
 import { unnamedRecord } from './shapes/unnamedRecord';
 import { toEvent, type TriggerEvent } from './triggerEvent';
@@ -16,19 +16,22 @@ export const SHAPES: Record<string, Shape> = { cloudEvent, namedEvent, unnamedRe
 /** Fields in which whole events may come in a list. */
 const BATCH_FIELDS = ['events', 'data'];
 
-interface Batch {
-	/** Where the list of events is; undefined where the body itself is the list. */
-	field?: string;
-	entries: Enclosed[];
-}
-
-/** `{events: […]}`, or `{data: […]}` with WhatsLoop Cloud's events in it. */
-function batchIn(body: IDataObject): Batch | undefined {
+/**
+ * The events of `{events: […]}`, or of `{data: […]}` with WhatsLoop Cloud's events in it. Each has the fields around the
+ * list that it does not have itself; where these are too many to be repeated, the first event alone has them.
+ */
+function eventsInBatch(body: IDataObject): IDataObject[] | undefined {
 	for (const field of BATCH_FIELDS) {
 		const list: unknown = body[field];
 		if (!Array.isArray(list) || !list.some(isRecord)) continue;
 		const isBatch = field === 'events' || list.every((entry) => isRecord(entry) && entry.object === 'event');
-		if (isBatch) return { field, entries: splitList(body, [field], list) };
+		if (!isBatch) continue;
+		const around = Object.fromEntries(Object.entries(body).filter(([name]) => name !== field));
+		const isRepeated = isSmallAround(body, list);
+		return list.slice(0, MAX_RECORDS_READ).map((entry: unknown, index) => ({
+			...(isRepeated || index === 0 ? around : {}),
+			...(isRecord(entry) ? entry : { [field]: entry as IDataObject }),
+		}));
 	}
 	return undefined;
 }
@@ -41,13 +44,6 @@ function normaliseOne(body: IDataObject, nowMs: number): TriggerEvent[] {
 	return [toEvent({ event: 'other', ...envelopeOf(body) }, body, nowMs)];
 }
 
-/** Reads one event of a batch. Its first item also has the fields around the list in its raw event. */
-function normaliseEntry({ record, raw }: Enclosed, field: string | undefined, nowMs: number): TriggerEvent[] {
-	if (record === undefined) return [toEvent({ event: 'other' }, raw, nowMs)];
-	const [first, ...others] = normaliseOne(record, nowMs);
-	return [field === undefined ? first : { ...first, raw: { ...raw, [field]: first.raw } }, ...others];
-}
-
 /**
  * Reads whatever WhatsLoop sent. It never throws and leaves nothing out: an event that it does not understand is `other`.
  *
@@ -55,12 +51,11 @@ function normaliseEntry({ record, raw }: Enclosed, field: string | undefined, no
  * @returns one event for each message, ack or change in it; more than `MAX_RECORDS` where it has more, but not all of them
  */
 export function normalise(body: IDataObject | IDataObject[], nowMs: number): TriggerEvent[] {
-	const single: Batch = { entries: (Array.isArray(body) ? body : [body]).map((record) => ({ record, raw: record })) };
-	const { field, entries } = (Array.isArray(body) ? undefined : batchIn(body)) ?? single;
+	const bodies = Array.isArray(body) ? body : (eventsInBatch(body) ?? [body]);
 	const events: TriggerEvent[] = [];
-	for (const entry of entries) {
+	for (const one of bodies) {
 		if (events.length > MAX_RECORDS) break;
-		events.push(...normaliseEntry(entry, field, nowMs));
+		events.push(...normaliseOne(one, nowMs));
 	}
 	return events;
 }
