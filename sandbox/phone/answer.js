@@ -24,17 +24,20 @@ async function upload(file) {
 /** In a group somebody has to write: the page has no members to choose from. */
 const MEMBER = '966501234567';
 
+/** The name that the account sees beside the number; it may be empty. */
+const senderName = () => document.getElementById('sender-name').value.trim() || undefined;
+
 /** Who writes where, for an answer in the chat of these messages. */
 function sideOf([{ accountId, chat }]) {
 	return chat.endsWith('@g.us')
-		? { account: accountId, group: chat, from: MEMBER }
-		: { account: accountId, from: chat.split('@')[0] };
+		? { account: accountId, group: chat, from: MEMBER, name: senderName() }
+		: { account: accountId, from: chat.split('@')[0], name: senderName() };
 }
 
 function fillAccounts(accounts) {
 	const select = document.querySelector('#new-chat select');
 	select.replaceChildren(
-		...accounts.map(({ id, phone }) => create('option', { value: id, textContent: `to ${id} (+${phone})` })),
+		...accounts.map(({ id, title, phone }) => create('option', { value: id, textContent: `to ${title} (+${phone})` })),
 	);
 }
 
@@ -47,6 +50,11 @@ async function attempt(field, action) {
 		field.setCustomValidity(error.message);
 		field.reportValidity();
 	}
+}
+
+/** A button or row was tapped: its words go to the account, with its id and the message that it was under. */
+function tap(element, message, selected) {
+	void attempt(element, () => control('incoming', { ...sideOf([message]), selected, quotedMessageId: message.id }));
 }
 
 function listenToAnswers({ messagesOf, select }) {
@@ -83,7 +91,12 @@ function listenToAnswers({ messagesOf, select }) {
 		event.preventDefault();
 		const { from, account, text: words } = event.target.elements;
 		void attempt(words, async () => {
-			const message = await control('incoming', { from: from.value, account: account.value, text: words.value });
+			const message = await control('incoming', {
+				from: from.value,
+				name: senderName(),
+				account: account.value,
+				text: words.value,
+			});
 			words.value = '';
 			select(chatKey(message));
 		});

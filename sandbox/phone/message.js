@@ -1,4 +1,4 @@
-/* global document, keepAtEnd */
+/* global document, keepAtEnd, messages, previewOf, tap */
 /* What one message looks like. */
 
 const KIND_NAMES = {
@@ -46,8 +46,33 @@ function icon(name) {
 	return svg;
 }
 
+const FORMAT_TAGS = { '*': 'b', _: 'i', '~': 's' };
+/** An address, or words between two marks that touch them, as WhatsApp reads both. */
+const FORMATTED =
+	/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|(?<![\p{L}\p{N}])([*_~])(?=\S)(.+?)(?<=\S)\2(?![\p{L}\p{N}])/gu;
+
+/** Text with *bold*, _italic_ and ~struck~ words and with links, as elements. */
+function richText(text) {
+	const parts = [];
+	let end = 0;
+	for (const match of text.matchAll(FORMATTED)) {
+		const [whole, address, mark, inner] = match;
+		parts.push(text.slice(end, match.index));
+		parts.push(address ? link(address, {}, address) : create(FORMAT_TAGS[mark], {}, ...richText(inner)));
+		end = match.index + whole.length;
+	}
+	parts.push(text.slice(end));
+	return parts;
+}
+
 const textBlock = (className, text) =>
-	text ? create('div', { className, dir: 'auto', textContent: text }) : undefined;
+	text ? create('div', { className, dir: 'auto' }, ...richText(text)) : undefined;
+
+const isWebAddress = (url) => /^https?:\/\//i.test(url);
+
+/** Opens in a tab of its own, when a person clicks it. */
+const link = (href, properties, ...children) =>
+	create('a', { ...properties, href, target: '_blank', rel: 'noreferrer' }, ...children);
 
 const isLoopback = (url) => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/i.test(url);
 const timeOf = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
@@ -69,7 +94,7 @@ function fillAvatar(element, { chat }) {
 	element.replaceChildren(isGroup ? icon('group') : chat.split('@')[0].slice(-2));
 }
 
-/** Where a card leads: nowhere outside this machine. */
+/** A card for a file, a place or a person; one with an address opens it. */
 function card(iconName, title, subtitle, url) {
 	const content = [
 		icon(iconName),
@@ -80,8 +105,9 @@ function card(iconName, title, subtitle, url) {
 			create('small', { dir: 'auto', textContent: subtitle ?? '' }),
 		),
 	];
-	if (!url || !isLoopback(url)) return create('div', { className: 'card' }, ...content);
-	return create('a', { className: 'card', href: url, target: '_blank', rel: 'noreferrer' }, ...content);
+	return url && isWebAddress(url)
+		? link(url, { className: 'card' }, ...content)
+		: create('div', { className: 'card' }, ...content);
 }
 
 const sizeOf = (bytes) =>
@@ -114,29 +140,35 @@ function mediaPart(message) {
 
 const coordinates = ({ latitude, longitude }) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
 
-function choice(button) {
+/** A button under a message: a reply answers, a link opens, a number is shown. */
+function choice(message, button) {
 	const content = [icon(button.type), create('span', { dir: 'auto', textContent: button.text })];
-	if (button.url && isLoopback(button.url)) {
-		return create('a', { className: 'choice', href: button.url, target: '_blank', rel: 'noreferrer' }, ...content);
-	}
-	return create('div', { className: 'choice', title: button.url ?? button.phone ?? button.id ?? '' }, ...content);
+	if (button.url && isWebAddress(button.url)) return link(button.url, { className: 'choice' }, ...content);
+	if (button.type !== 'reply') return create('div', { className: 'choice', title: button.phone ?? '' }, ...content);
+	const element = create('button', { className: 'choice', type: 'button' }, ...content);
+	element.addEventListener('click', () =>
+		tap(element, message, { id: button.id ?? button.text, text: button.text, type: 'button' }),
+	);
+	return element;
 }
 
-function listPart({ buttonText, sections }) {
+/** A row of a list; a tap on it answers. */
+function listRow(message, { id, title, description }) {
+	const row = create(
+		'button',
+		{ className: 'row', type: 'button', dir: 'auto' },
+		title,
+		create('small', { dir: 'auto', textContent: description ?? '' }),
+	);
+	row.addEventListener('click', () => tap(row, message, { id: id ?? title, text: title, type: 'row' }));
+	return create('li', {}, row);
+}
+
+function listPart(message) {
+	const { buttonText, sections } = message.content.list;
 	const rows = sections.flatMap((section) => [
 		section.title ? create('h3', { dir: 'auto', textContent: section.title }) : undefined,
-		create(
-			'ul',
-			{},
-			...section.rows.map((row) =>
-				create(
-					'li',
-					{ dir: 'auto', title: row.id },
-					row.title,
-					create('small', { dir: 'auto', textContent: row.description ?? '' }),
-				),
-			),
-		),
+		create('ul', {}, ...section.rows.map((row) => listRow(message, row))),
 	]);
 	return create(
 		'details',
@@ -146,12 +178,18 @@ function listPart({ buttonText, sections }) {
 	);
 }
 
+/** The words of the message that is answered; its id where it is not known here. */
+function quotedWords(id) {
+	const quoted = messages.get(id);
+	return quoted ? previewOf(quoted) : `Message ${id}`;
+}
+
 function bubbleParts(message) {
 	const { content, quoted } = message;
 	if (message.deleted) return [create('div', { className: 'deleted', textContent: 'This message was deleted' })];
 	const parts = [
 		quoted && textBlock('quote', quoted.text || KIND_NAMES[quoted.kind]),
-		content.quotedMessageId && !quoted && textBlock('quote', `Message ${content.quotedMessageId}`),
+		content.quotedMessageId && !quoted && textBlock('quote', quotedWords(content.quotedMessageId)),
 		mediaPart(message),
 		content.location && create('div', { className: 'map' }, icon('pin')),
 		content.location && textBlock('text', coordinates(content.location)),
@@ -206,8 +244,10 @@ function messageElement(message, isFresh) {
 	const element = create('li', { className: `message kind-${message.kind}` });
 	element.append(create('div', { className: 'bubble' }, ...bubbleParts(message), ...metaParts(message)));
 	if (content.buttons && !deleted)
-		element.append(create('div', { className: 'choices' }, ...content.buttons.map(choice)));
-	if (content.list && !deleted) element.append(create('div', { className: 'choices' }, listPart(content.list)));
+		element.append(
+			create('div', { className: 'choices' }, ...content.buttons.map((button) => choice(message, button))),
+		);
+	if (content.list && !deleted) element.append(create('div', { className: 'choices' }, listPart(message)));
 	if (message.reactions.length > 0) {
 		element.classList.add('reacted');
 		element.append(

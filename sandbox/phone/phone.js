@@ -1,6 +1,6 @@
 /* global document, window, location, EventSource, requestAnimationFrame, setInterval */
 /* global create, chatKey, chatName, dayOf, fillAvatar, KIND_NAMES, messageElement, timeOf */
-/* global fillAccounts, listenToAnswers */
+/* global fillAccounts, fillDashboard, listenToAnswers, listenToDashboard */
 /* The chats, and what keeps them up to date. */
 
 const messages = new Map();
@@ -77,7 +77,8 @@ function noticeScroll() {
 function renderChat(chatMessages) {
 	const first = chatMessages[0];
 	byId('chat-name').textContent = chatName(first);
-	byId('chat-from').textContent = `receives from account “${first.accountId}”`;
+	const account = accounts.find(({ id }) => id === first.accountId);
+	byId('chat-from').textContent = `receives from ${account?.title ?? first.accountId}`;
 	fillAvatar(byId('chat-avatar'), first);
 	let day = '';
 	const rows = [];
@@ -146,6 +147,7 @@ function connect() {
 	on('snapshot', (snapshot) => {
 		accounts = snapshot.accounts;
 		fillAccounts(accounts);
+		void fillDashboard(accounts).catch(() => undefined);
 		messages.clear();
 		elements.clear();
 		lastSeen.clear();
@@ -178,5 +180,6 @@ listenToAnswers({
 	messagesOf: () => [...messages.values()].filter((message) => chatKey(message) === selectedChat),
 	select,
 });
+listenToDashboard();
 tick();
 connect();

@@ -18,7 +18,7 @@ const CONTENT_SECURITY_POLICY = [
 	"img-src 'self' data: http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*",
 ].join('; ');
 
-const PARTS = ['phone.css', 'message.js', 'answer.js', 'phone.js'];
+const PARTS = ['phone.css', 'message.js', 'answer.js', 'dashboard.js', 'phone.js'];
 
 const read = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 
