@@ -49,6 +49,11 @@ function itemWithRow(error: NodeError, itemIndex: number, row: IDataObject, isFo
 		configurable: true,
 		get: () => json,
 		set: (filledIn: IDataObject) => {
+			// n8n's combined binary mode sets a plain copy before (n8n-core 2.x, convertBinaryData)
+			if (!('error' in filledIn)) {
+				json = filledIn;
+				return;
+			}
 			json = { ...row, ...filledIn, details: error.description ?? '' };
 			item.pairedItem = pairedItem;
 		},
