@@ -53,7 +53,7 @@ const ENDLESS: Array<[name: string, answer: RawAnswer]> = [
 
 const run = (parameters: typeof sendText, timeoutSeconds: number, maxRetries = 0) =>
 	harness.engine.run({
-		parameters: parameters({ delivery: { requestTimeout: timeoutSeconds, maxRetries } }),
+		parameters: parameters({ delivery: { requestTimeout: timeoutSeconds, maxRetries, lookWhenUncertain: false } }),
 		credential: harness.go({ baseUrl: server.url }),
 	});
 

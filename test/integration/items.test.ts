@@ -59,6 +59,7 @@ describe('items that are sent', () => {
 
 	test.each([
 		['null', null],
+		['a text', 'none'],
 		['false', false],
 	])(
 		'an answer with a top-level error of %s has it under another name (n8n would send it all again)',
@@ -80,7 +81,7 @@ describe('items that are sent', () => {
 		['an empty list', []],
 		['a list of two', [{ id: 'A' }, { id: 'B' }]],
 		['a list of texts', ['A', 'B']],
-		['success and an error in words', { ...(accepted().body as object), error: 'none' }],
+		['success and an error in words', { ...(accepted().body as object), error: 'Something broke' }],
 	])(
 		'a send answered with %s is exactly one item, and is not sent again (the answer proves nothing)',
 		async (_name, body) => {

@@ -75,10 +75,13 @@ function message(value: unknown): Sign {
 /** An HTTP status inside the body, such as `{"code": 401}`. */
 const code = (value: unknown): Sign => (Number(value) >= 400 && Number(value) <= 599 ? 'no' : undefined);
 
-/** Something is said to be wrong. An empty text, list or object says nothing. */
+/** Texts in a field for errors that say there is none. */
+const NO_ERROR = new Set(['', 'none', 'no', 'no error', 'null', 'false', '0']);
+
+/** Something is said to be wrong. An empty list or object says nothing. */
 function error(value: unknown): Sign {
 	if (value === true || value === 1) return 'no';
-	if (typeof value === 'string') return value.trim() === '' ? undefined : 'no';
+	if (typeof value === 'string') return NO_ERROR.has(value.trim().toLowerCase()) ? undefined : 'no';
 	return typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? 'no' : undefined;
 }
 

@@ -16,6 +16,7 @@ const ANSWERS: Array<[send: Verdict, read: Verdict, body: unknown]> = [
 	['accepted', 'accepted', { success: 'true' }],
 	['accepted', 'accepted', { Success: 'TRUE' }],
 	['accepted', 'accepted', { success: true, error: null, errors: [], message: 'Nothing wrong' }],
+	['accepted', 'accepted', { success: true, error: 'none' }],
 	['accepted', 'accepted', { Status: 1 }],
 	['accepted', 'accepted', { Status: 'SUCCESS' }],
 	['accepted', 'accepted', { status: 'PENDING' }],
