@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
+import { WhatsLoopTrigger } from '../../../nodes/WhatsLoop/WhatsLoopTrigger.node';
+import { PROJECT_FOLDER } from '../../../scripts/project';
+import type { ExampleWorkflow } from '../../../scripts/start/examples';
+
+const FOLDER = join(PROJECT_FOLDER, 'examples');
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as ExampleWorkflow;
+const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+
+const OWN = {
+	'n8n-nodes-whatsloop.whatsLoop': new WhatsLoop().description,
+	'n8n-nodes-whatsloop.whatsLoopTrigger': new WhatsLoopTrigger().description,
+};
+const isOwn = (type: string): type is keyof typeof OWN => Object.hasOwn(OWN, type);
+
+test('the table of examples lists every one', () => {
+	const listed = [...table.matchAll(/^\| \[([a-z-]+\.json)\]\(\1\)/gm)].map(([, file]) => file);
+	expect(listed.sort()).toEqual([...files].sort());
+});
+
+describe.each(files)('%s', (file) => {
+	const { nodes, connections, pinData } = read(file);
+	const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+	const steps = nodes.filter((node) => !notes.includes(node));
+
+	test('has one note in sight of the first node, which says what to change', () => {
+		expect(notes).toHaveLength(1);
+		const [{ position, parameters }] = notes;
+		const bottom = position[1] + Number(parameters.height);
+		const top = Math.min(...steps.map((step) => step.position[1]));
+		expect(bottom).toBeLessThan(top + 1);
+		expect(top - bottom).toBeLessThan(150);
+		expect(parameters.content).toMatch(/^## .+\n.+/);
+		expect(parameters.content).toMatch(/\n1\. Choose your WhatsLoop credential/);
+	});
+
+	test('is made of nodes that n8n ships, and of this package, in versions that exist', () => {
+		for (const { type, typeVersion } of steps) {
+			if (isOwn(type)) expect([OWN[type].version].flat()).toContain(typeVersion);
+			else expect(type).toMatch(/^n8n-nodes-base\./);
+		}
+	});
+
+	test('leads from node to node by names that are there', () => {
+		const names = nodes.map(({ name }) => name);
+		const targets = Object.values(connections).flatMap(({ main }) => main.flatMap((output) => output ?? []));
+		for (const name of [...Object.keys(connections), ...targets.map(({ node }) => node)]) expect(names).toContain(name);
+	});
+
+	test('has no credential but the placeholder', () => {
+		for (const { credentials } of nodes) {
+			expect([undefined, { whatsLoopApi: { id: '1', name: 'WhatsLoop' } }]).toContainEqual(credentials);
+		}
+	});
+
+	test('has ten rows to look at, where rows are pinned', () => {
+		for (const rows of Object.values(pinData ?? {})) expect(rows).toHaveLength(10);
+	});
+});
