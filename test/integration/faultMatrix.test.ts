@@ -115,7 +115,10 @@ async function brokenInvariants(cell: Cell): Promise<string[]> {
 	const target = recipientOf(items.faultAt);
 	let faulty = true;
 	server.reset((socket, request) => {
-		if (!request.includes(target) || !faulty) return socket.end(http('200 OK', SUCCESS));
+		if (!request.includes(target) || !faulty) {
+			socket.end(http('200 OK', SUCCESS));
+			return;
+		}
 		faulty = false;
 		FAULTS[cell.fault](socket, request);
 	});
