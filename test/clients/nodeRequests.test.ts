@@ -10,7 +10,7 @@ async function fieldsOf({ path, headers, body }: RecordedRequest): Promise<unkno
 	if (contentType === 'application/json') return JSON.parse(body);
 	const pairs = new URLSearchParams();
 	const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
-	form.forEach((value, name) => pairs.append(name, String(value)));
+	form.forEach((value, name) => pairs.append(name, typeof value === 'string' ? value : value.name));
 	return parse(pairs.toString());
 }
 
