@@ -198,7 +198,7 @@ describe('the hint on the run', () => {
 		const wait = refused(429, { 'Retry-After': '14' });
 		harness.server.answerWith(wait, wait, wait, accepted());
 		const { hints } = await send({}, numberedItems(2));
-		expect(hints.map(({ message }) => message)).toEqual([`1 sent; waited 42 s for your plan's limit (3 retries)`]);
+		expect(hints.map(({ message }) => message)).toEqual([`2 sent; waited 42 s for your plan's limit (3 retries)`]);
 	});
 
 	test('is not there where nothing was waited for', async () => {

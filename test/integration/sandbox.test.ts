@@ -26,7 +26,9 @@ const withSample = (parameters: Record<string, unknown>) =>
 	Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [
 			name,
-			name === 'mediaUrl' || name === 'headerUrl' ? sandbox.mediaUrl('sample.png') : value,
+			name === 'mediaUrl' || name === 'headerUrl'
+				? sandbox.mediaUrl(parameters.mediaType === 'sticker' ? 'sample.webp' : 'sample.png')
+				: value,
 		]),
 	) as never;
 

@@ -49,7 +49,7 @@ describe('the list of recipients', () => {
 		const { context } = editor();
 		expect(await searchRecipients.call(context)).toEqual({
 			results: [
-				{ name: '+966509999999', value: '966509999999' },
+				{ name: '\u2066+966509999999\u2069', value: '966509999999' },
 				{ name: 'Layla (\u2066+966507654321\u2069)', value: '966507654321' },
 				{ name: 'Sami (\u2066+966501234567\u2069)', value: '966501234567' },
 				{ name: 'Team (group)', value: '1203@g.us' },

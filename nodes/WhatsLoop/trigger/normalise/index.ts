@@ -55,7 +55,8 @@ export function normalise(body: IDataObject | IDataObject[], nowMs: number): Tri
 	const events: TriggerEvent[] = [];
 	for (const one of bodies) {
 		if (events.length > MAX_RECORDS) break;
-		events.push(...normaliseOne(one, nowMs));
+		// a list may hold anything; what is no event is kept, too
+		events.push(...normaliseOne(isRecord(one) ? one : { value: one }, nowMs));
 	}
 	return events;
 }
