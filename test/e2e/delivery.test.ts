@@ -16,6 +16,9 @@ const ROW = { resource: 'message', operation: 'sendText', recipient: '={{ $json.
 /** A number that WhatsLoop refuses in the sandbox's faults below: the second row's. */
 const REFUSE_SECOND = { kind: 'failureBody', bodyContains: 'row 1', times: 1_000 } as const;
 
+/** Of a second account, with the form of a v1 token. */
+const TEST_TOKEN = `${'0'.repeat(32)}_${'t'.repeat(40)}`;
+
 /** What that row comes out as where the others go on: its own fields, what happened, what to do. */
 const REFUSED_ROW = {
 	...rows(2)[1],
@@ -273,8 +276,8 @@ describe('delivery in a real n8n', () => {
 	});
 
 	test('a retry by hand sends what was meant for somebody else before (the user corrected the credential)', async () => {
-		sandbox.addAccount({ id: 'test', contract: 'go', token: 'token-of-the-test-account', phone: '966500000099' });
-		const wrong = await createCredential(n8n.client, 'go', sandbox, { apiToken: 'token-of-the-test-account' });
+		sandbox.addAccount({ id: 'test', contract: 'go', token: TEST_TOKEN, phone: '966500000099' });
+		const wrong = await createCredential(n8n.client, 'go', sandbox, { apiToken: TEST_TOKEN });
 		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });
 		const workflow = await saveWorkflow(
 			n8n.client,
