@@ -255,7 +255,8 @@ describe('the node as a tool of an AI agent', () => {
 			sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
 			const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
 			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
-			expect(sandbox.requests).toHaveLength(1);
+			// the chat is read to look for the message; nothing is sent by that
+			expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
 			expect(outcome).toContain('The message may or may not have been sent');
 		});
 
