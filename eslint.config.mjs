@@ -37,7 +37,7 @@ const OWN_FILES_ONLY = {
 };
 
 const ONE_CONTRACT_ONLY = {
-	regex: '/contracts/(?!(index|contract|buildRequest|judgeAnswer|limits|privateTexts|readPath)$)',
+	regex: '/contracts/(?!(index|availability|contract|buildRequest|judgeAnswer|limits|privateTexts|readPath)$)',
 	message: 'Nothing outside contracts/ may know one contract: import from contracts/index.',
 };
 

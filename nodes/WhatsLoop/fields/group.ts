@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notAvailableOn } from '../contracts/availability';
 import { InputError } from '../input/InputError';
 import { plainText } from '../input/plainText';
 import type { ParameterReader } from '../input/ParameterReader';
@@ -18,7 +19,7 @@ export const group: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Choose a group',
-			hint: 'Groups of the account. WhatsLoop v1 only.',
+			hint: `Groups of the account. ${notAvailableOn('group.getAll')}`.trim(),
 			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
 		},
 		{

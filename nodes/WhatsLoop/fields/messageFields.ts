@@ -24,6 +24,7 @@ export const footer: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Open daily from 9 to 22',
 	description: 'Small text under the message',
+	hint: 'WhatsLoop may ask for one: older code of it refuses buttons and lists without a footer',
 };
 
 export const readFooter = (read: ParameterReader): string | undefined => read.optionalText(footer);

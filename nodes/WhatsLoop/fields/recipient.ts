@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notAvailableOn } from '../contracts/availability';
 import { cleanChatId } from '../input/chatIdentity';
 import { InputError } from '../input/InputError';
 import { plainText } from '../input/plainText';
@@ -20,7 +21,7 @@ export const recipient: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Choose a contact or group',
-			hint: 'Contacts and groups of the account. WhatsLoop v1 only.',
+			hint: `Contacts and groups of the account. ${notAvailableOn('contact.getAll')}`.trim(),
 			typeOptions: { searchListMethod: 'searchRecipients', searchable: true },
 		},
 		{

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notAvailableOn } from '../contracts/availability';
 import { options } from '../fields/options';
 
 /** Names and values are those of n8n's own nodes that wait, so that what people know from there works here. */
@@ -27,7 +28,8 @@ export const answerBy: INodeProperties = {
 		{
 			name: 'Buttons',
 			value: 'buttons',
-			description: 'Buttons under the message that open the pages. Not available on WhatsLoop Cloud.',
+			description:
+				`Buttons under the message that open the pages. ${notAvailableOn('message.sendAndWait', 'buttons')}`.trim(),
 		},
 		{ name: 'Links', value: 'links', description: 'Links at the end of the message, which every WhatsApp shows' },
 	],

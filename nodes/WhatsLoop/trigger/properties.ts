@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alwaysSignedNames, notAvailableOn } from '../contracts/availability';
 
 const events: INodeProperties = {
 	displayName: 'Events',
@@ -31,7 +32,7 @@ const verification: INodeProperties = {
 		{
 			name: 'Automatic',
 			value: 'auto',
-			description: 'By signature if the credential has a Webhook Secret, else none. WhatsLoop Cloud needs a secret.',
+			description: `By signature if the credential has a Webhook Secret, else none. ${alwaysSignedNames()} needs a secret.`,
 		},
 		{ name: 'None', value: 'none', description: 'Anybody who knows the URL can start the workflow' },
 		{
@@ -165,7 +166,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to mark the chat as read in WhatsApp when a message comes in. Not available on WhatsLoop Cloud.',
+				`Whether to mark the chat as read in WhatsApp when a message comes in. ${notAvailableOn('chat.markRead')}`.trim(),
 		},
 		{
 			displayName: 'Maximum Event Age (Hours)',
