@@ -65,7 +65,9 @@ async function main(): Promise<void> {
 	const built = !needsBuild || (await attempt('build', async () => (await buildPackage(), true)));
 
 	// The n8n-core among this project's own packages unless versions were chosen.
-	const onOwnPackages = parts.filter((part) => part === 'unit' || (part === 'integration' && !n8nVersions));
+	const onOwnPackages = parts.filter(
+		(part) => part === 'unit' || part === 'clients' || (part === 'integration' && !n8nVersions),
+	);
 	if (built && onOwnPackages.length > 0) {
 		await attempt(onOwnPackages.join(' + '), () => testParts(onOwnPackages));
 	}

@@ -24,7 +24,7 @@ export class WhatsLoop implements INodeType {
 		group: ['output'],
 		// 1.1: coordinates start empty and not at 0, 0
 		version: [1, 1.1],
-		defaultVersion: 1.1,
+		// no defaultVersion: with one n8n 2.41 adds no Custom API Call, and a new node gets the last of the list all the same
 		subtitle: subtitleOf(resources),
 		description: 'Send WhatsApp messages through WhatsLoop',
 		defaults: { name: 'WhatsLoop' },

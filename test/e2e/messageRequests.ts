@@ -75,6 +75,7 @@ const FIRST_ID = "={{ $('go text').item.json.messageId }}";
 /** Every request that the node can make on WhatsLoop v1. @param firstId id of the first message, for what refers to it */
 export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 	const png = mediaUrl('sample.png');
+	const webp = mediaUrl('sample.webp');
 	const withHeader = (headerType: string, set: object, header: INodeParameters, withLinks: boolean): Case => ({
 		name: `go buttons under ${headerType}${withLinks ? ' with links' : ''}`,
 		parameters: send('sendButtons', {
@@ -162,9 +163,9 @@ export function goCases({ mediaUrl }: Sandbox, firstId: () => string): Case[] {
 		{ name: 'go voice', parameters: media('voice', png), path: 'send/ptt', body: { phone: PHONE, url: png } },
 		{
 			name: 'go sticker',
-			parameters: media('sticker', png),
+			parameters: media('sticker', webp),
 			path: 'message/send/sticker',
-			body: { phone: PHONE, url: png },
+			body: { phone: PHONE, url: webp },
 		},
 		{
 			name: 'go location',
