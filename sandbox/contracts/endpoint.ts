@@ -3,7 +3,7 @@ import type { AckStatus } from '../state/ackStatus';
 import type { StoredMessage } from '../state/message';
 import type { RequestRecord } from '../state/request';
 import type { SandboxState } from '../state/sandboxState';
-import type { FieldRule, Fields, Problem } from './fields';
+import type { FieldRules, Fields, Problem } from './fields';
 
 export interface Answer {
 	statusCode: number;
@@ -26,7 +26,7 @@ export interface Endpoint {
 	/** Without base URL and leading slash. */
 	path: string;
 	/** Checked in this order; the first problem is answered with 422. */
-	fields: Record<string, FieldRule>;
+	fields: FieldRules;
 	/** Changes the state and answers. */
 	apply(call: Call): Answer | Promise<Answer>;
 }
@@ -35,6 +35,8 @@ export interface Endpoint {
 export interface ContractEvents {
 	/** The forms in which this contract may tell of a message; the first is the usual one. */
 	shapes: readonly [string, ...string[]];
+	/** Whether messages that were sent from the account's own phone are told as well, unless the webhook says otherwise. */
+	tellsOfOwnMessages: boolean;
 	message(message: StoredMessage, shape: string): object;
 	/** One event for any number of messages of one account. */
 	ack(messages: StoredMessage[], status: AckStatus, shape: string): object;

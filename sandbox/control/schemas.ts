@@ -35,5 +35,6 @@ export const settingsSchema = z
 		cloudData: z.enum(['string', 'object', 'missing']),
 		failOnMediaError: z.boolean(),
 		mediaWaitMs: z.number().min(0),
+		refusesAsOlderCode: z.boolean(),
 	})
 	.partial();

@@ -87,7 +87,7 @@ async function answer(
 	record.body = rawBody.length === 0 ? undefined : await parseBody(rawBody, contentType, contract.readsAsPhp);
 	const values = record.method === 'GET' ? record.query : rawBody.length === 0 ? {} : record.body;
 	if (!values) return asJson({ statusCode: 400, body: contract.failureBody('The body is no JSON object') }, headers);
-	const problem = findProblem(endpoint.fields, values);
+	const problem = findProblem(endpoint.fields, values, context.state.settings.refusesAsOlderCode);
 	if (problem) return asJson({ statusCode: 422, body: contract.problemBody(problem) }, headers);
 
 	const call = { state: context.state, account, contract, endpoint, request: record, fields: new Fields(values) };

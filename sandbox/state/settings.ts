@@ -12,6 +12,11 @@ export interface SandboxSettings {
 	failOnMediaError: boolean;
 	/** How long a send waits for its media before it is answered all the same. */
 	mediaWaitMs: number;
+	/**
+	 * Refuse, in its words, what the provider's code of 2023 refuses and the documentation calls optional: buttons and lists
+	 * without a footer, lists without text or title, sections without title, rows without ID, cards without a name.
+	 */
+	refusesAsOlderCode: boolean;
 }
 
 export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
@@ -21,4 +26,5 @@ export const DEFAULT_SETTINGS: Readonly<SandboxSettings> = {
 	cloudData: 'string',
 	failOnMediaError: false,
 	mediaWaitMs: 500,
+	refusesAsOlderCode: false,
 };

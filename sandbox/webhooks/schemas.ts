@@ -11,6 +11,8 @@ export const webhookSchema = z.strictObject({
 	secret: z.string().optional(),
 	/** In which of its known forms the contract tells of messages; without it the usual one. */
 	shape: z.string().optional(),
+	/** Whether it tells of messages from the account's own phone; without it as usual for the contract: go does, cloud does not. */
+	ownMessages: z.boolean().optional(),
 	/** Further attempts after a delivery that was not answered with 2xx. */
 	retries: z.number().int().min(0).max(10).default(3),
 	/** Before the first further attempt; doubled for each one after it. */
@@ -68,7 +70,7 @@ export const dispatchSchema = z.strictObject({
 	times: z.number().int().min(1).max(100).default(1),
 });
 
-export type Webhook = z.output<typeof webhookSchema> & { shape: string };
+export type Webhook = z.output<typeof webhookSchema> & { shape: string; ownMessages: boolean };
 export type WebhookInput = z.input<typeof webhookSchema>;
 export type Incoming = z.output<typeof incomingSchema>;
 export type IncomingInput = z.input<typeof incomingSchema>;

@@ -33,8 +33,9 @@ export class Webhooks {
 	/** What pasting a URL into the dashboard does; a second one for the same account takes the first one's place. */
 	register(input: WebhookInput): Webhook {
 		const parsed = webhookSchema.parse(input);
-		const { shapes } = contractOf(this.accountOf(parsed.account).contract).events;
-		const webhook = { ...parsed, shape: parsed.shape ?? shapes[0] };
+		const { shapes, tellsOfOwnMessages } = contractOf(this.accountOf(parsed.account).contract).events;
+		const { shape = shapes[0], ownMessages = tellsOfOwnMessages } = parsed;
+		const webhook = { ...parsed, shape, ownMessages };
 		if (!shapes.includes(webhook.shape)) throw new Error(`The shape is none of ${shapes.join(', ')}`);
 		this.byAccount.set(webhook.account, webhook);
 		return webhook;
@@ -53,7 +54,7 @@ export class Webhooks {
 		const message = this.newMessage(this.accountOf(incoming.account), incoming);
 		this.state.addMessage(message);
 		const webhook = this.byAccount.get(incoming.account);
-		if (webhook && this.state.settings.connected) {
+		if (webhook && this.state.settings.connected && (!message.fromMe || webhook.ownMessages)) {
 			const event = contractOf(message.contract).events.message(message, webhook.shape);
 			this.send(webhook, JSON.stringify(event), incoming.times);
 		}

@@ -48,6 +48,8 @@ const ackEvent = (messages: StoredMessage[], status: AckStatus): object =>
 
 export const cloudEvents: ContractEvents = {
 	shapes: ['event'],
+	// none was seen, and nothing known would tell one from a message of somebody else
+	tellsOfOwnMessages: false,
 	message: messageEvent,
 	ack: ackEvent,
 	newMessageId: () => `ACFF${randomBytes(10).toString('hex').toUpperCase()}`,

@@ -2,6 +2,7 @@ import type { MessageContent, MessageKind } from '../../state/message';
 import { acceptSend } from '../acceptSend';
 import type { Endpoint } from '../endpoint';
 import {
+	check,
 	httpUrl,
 	listOf,
 	oneOf,
@@ -10,8 +11,7 @@ import {
 	required,
 	text,
 	wholeNumber,
-	type Check,
-	type FieldRule,
+	type FieldRules,
 	type Fields,
 } from '../fields';
 import { cloudSendForm } from './answers';
@@ -19,14 +19,11 @@ import { cloudSendForm } from './answers';
 const MAX_TEXT_CHARACTERS = 4096;
 
 /** A JSON number, not its text: the clients seen send an integer. */
-const channelId: Check = (value, field) =>
-	typeof value === 'number' ? wholeNumber(1)(value, field) : { field, reason: 'invalid' };
+const channelId = check(wholeNumber(1).schema, (value, field, asOlderCode) =>
+	typeof value === 'number' ? wholeNumber(1)(value, field, asOlderCode) : { field, reason: 'invalid' },
+);
 
-const send = (
-	path: string,
-	fields: Record<string, FieldRule>,
-	content: (fields: Fields) => MessageContent,
-): Endpoint => ({
+const send = (path: string, fields: FieldRules, content: (fields: Fields) => MessageContent): Endpoint => ({
 	method: 'POST',
 	path,
 	fields: { to: required(recipient), ...fields, channel_id: optional(channelId) },

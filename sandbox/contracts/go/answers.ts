@@ -36,15 +36,18 @@ export const goSendForm: SendForm = {
 	}),
 };
 
-/** "Phone is Required", after the one documented example. */
-export function goProblem({ field, reason, maximum, message }: Problem) {
-	if (message !== undefined) return goFailure(message);
-	const words = field.split(/(?<=[a-z])(?=[A-Z])|[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+/** Provider code ends in two exclamation marks, and calls no entry of a list a field. */
+const askFor = (field: string, words: string) => `${words}${field.includes('.') ? '' : ' field'} is required !!`;
+
+/** "Phone is Required", after the one documented example; in the provider's words where these are known. */
+export function goProblem({ field, reason, maximum, words }: Problem) {
+	if (reason === 'required' && words !== undefined) return goFailure(askFor(field, words));
+	const name = field.split(/(?<=[a-z])(?=[A-Z])|[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
 	const complaint = {
 		required: 'is Required',
 		invalid: 'is Invalid',
 		tooLong: `is Longer than ${maximum} Characters`,
 		tooMany: `has More than ${maximum} Entries`,
 	}[reason];
-	return goFailure(`${words.join(' ')} ${complaint}`);
+	return goFailure(`${name.join(' ')} ${complaint}`);
 }

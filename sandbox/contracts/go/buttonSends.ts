@@ -1,61 +1,61 @@
 import type { ButtonContent, MessageContent } from '../../state/message';
 import type { Endpoint } from '../endpoint';
 import {
+	check,
 	degrees,
-	findProblem,
 	httpUrl,
 	listOf,
 	oneOf,
 	optional,
 	phone,
 	required,
+	requiredByOlderCode,
 	text,
 	type Check,
-	type FieldRule,
 	type Fields,
-	type Problem,
 } from '../fields';
 import { send } from './send';
 
 const TYPE_BY_NUMBER: Record<string, ButtonContent['type']> = { 1: 'url', 2: 'call', 3: 'reply' };
-/** What `extra_data` of each type of button is. */
-const EXTRA_DATA: Record<ButtonContent['type'], Check> = {
-	url: httpUrl,
-	call: (value, field) => phone(String(value).replace(/^\+/, ''), field),
-	reply: text(),
-};
 
-/** Checks `extra_data` of every button by the rule for its type. */
-function checkExtraData(buttons: unknown, field: string, rule: (type: ButtonContent['type']) => FieldRule) {
-	for (const [index, button] of (buttons as Array<Record<string, unknown>>).entries()) {
-		const problem = findProblem({ extra_data: rule(typeOf(button.type)) }, button);
-		if (problem) return { ...problem, field: `${field}.${index}.${problem.field}` };
-	}
-	return undefined;
-}
-
-/** A button without a type is a reply, which needs no `extra_data` on these paths. */
-const plainButtons: Check = (value, field) =>
-	listOf({ title: required(text()), type: optional(oneOf('1', '2', '3')) })(value, field) ??
-	checkExtraData(value, field, (type) => (type === 'reply' ? optional : required)(EXTRA_DATA[type]));
-
-/** Provider code numbers the buttons from 1 and ends in two exclamation marks. */
-function inProviderWords(problem: Problem | undefined): Problem | undefined {
-	const [, index, name] = /\.(\d+)\.(\w+)$/.exec(problem?.field ?? '') ?? [];
-	if (problem?.reason !== 'required' || index === undefined || name === undefined) return problem;
-	const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-	return { ...problem, message: `Button ${Number(index) + 1} ${words.join(' ')} is required !!` };
-}
-
-/** Provider code refuses a template button without id, title, type or `extra_data`; not even a reply may lack one. */
-const templateButtons: Check = (value, field) =>
-	inProviderWords(
-		listOf({ id: required(text()), title: required(text()), type: required(oneOf('1', '2', '3')) })(value, field) ??
-			checkExtraData(value, field, (type) => required(EXTRA_DATA[type])),
-	);
-
+/** A button without a type is a reply. */
 const typeOf = (number: unknown) =>
 	(typeof number === 'string' || typeof number === 'number' ? TYPE_BY_NUMBER[number] : undefined) ?? 'reply';
+
+const callNumber = check(phone.schema, (value, field, asOlderCode) =>
+	phone(String(value).replace(/^\+/, ''), field, asOlderCode),
+);
+
+/** What `extra_data` of each type of button is. */
+const EXTRA_DATA: Record<ButtonContent['type'], Check> = { url: httpUrl, call: callNumber, reply: text() };
+
+const BUTTON_TYPE = oneOf(1, 2, 3);
+
+/** What every button has, in the order in which provider code looks at it. */
+const named = { id: required(text(), 'ID'), title: required(text(), 'Title') };
+
+/** A reply needs no `extra_data` on these paths. */
+const plainButtons = listOf(
+	({ type }) => {
+		const extraData = EXTRA_DATA[typeOf(type)];
+		return {
+			...named,
+			type: optional(BUTTON_TYPE),
+			extra_data: typeOf(type) === 'reply' ? optional(extraData) : required(extraData, 'Extra Data'),
+		};
+	},
+	{ entryWords: 'Button' },
+);
+
+/** Provider code refuses a template button without `extra_data`; not even a reply may lack it. */
+const templateButtons = listOf(
+	({ type }) => ({
+		...named,
+		type: required(BUTTON_TYPE, 'Type'),
+		extra_data: required(EXTRA_DATA[typeOf(type)], 'Extra Data'),
+	}),
+	{ entryWords: 'Button' },
+);
 
 const buttonsOf = (fields: Fields): ButtonContent[] =>
 	fields.list('buttons').map((button) => {
@@ -72,8 +72,8 @@ const buttonsOf = (fields: Fields): ButtonContent[] =>
 /** Paths that end in `template` take URL and call buttons as well. */
 const common = (path: string) => ({
 	caption: optional(text()),
-	footer: optional(text()),
-	buttons: required(path.endsWith('/template') ? templateButtons : plainButtons),
+	footer: requiredByOlderCode(text(), 'Message Footer'),
+	buttons: required(path.endsWith('/template') ? templateButtons : plainButtons, 'Message Buttons'),
 });
 
 const commonContent = (fields: Fields): MessageContent => ({
@@ -84,7 +84,7 @@ const commonContent = (fields: Fields): MessageContent => ({
 });
 
 const withText = (path: string): Endpoint =>
-	send(path, { ...common(path), title: optional(text()), body: required(text()) }, (fields) => ({
+	send(path, { title: optional(text()), body: required(text(), 'Message Body'), ...common(path) }, (fields) => ({
 		...commonContent(fields),
 		title: fields.optionalText('title'),
 		text: fields.text('body'),

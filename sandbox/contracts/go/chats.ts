@@ -3,7 +3,7 @@ import { marksOf, type ChatMarks, type Directory } from '../../state/directory';
 import { chatIdOf, type StoredMessage } from '../../state/message';
 import type { SandboxState } from '../../state/sandboxState';
 import type { Endpoint } from '../endpoint';
-import { oneOf, optional, recipient, required, text, wholeNumber } from '../fields';
+import { oneOrZero, optional, recipient, required, text, wholeNumber } from '../fields';
 import { goRecord, ok, updated } from './answers';
 
 const DEFAULT_PAGE = 25;
@@ -88,8 +88,8 @@ export const chats: Endpoint[] = [
 			phone: required(recipient),
 			limit: optional(wholeNumber(1)),
 			cursorId: optional(text()),
-			// the only client that was seen sends 1; Laravel's rule for booleans refuses the words
-			cursorFromMe: optional(oneOf('1', '0')),
+			// the only client that was seen sends 1
+			cursorFromMe: optional(oneOrZero),
 		},
 		apply({ state, account, fields }) {
 			const all = visibleMessages(state, account, chatIdOf(fields.text('phone')));

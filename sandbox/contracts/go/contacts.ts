@@ -1,7 +1,7 @@
 import type { Contact } from '../../state/directory';
 import { chatIdOf } from '../../state/message';
 import type { Call, Endpoint } from '../endpoint';
-import { recipient, required, text, type FieldRule } from '../fields';
+import { recipient, required, text, type FieldRules } from '../fields';
 import { ok, updated } from './answers';
 
 /** Numbers with this ending are not on WhatsApp, so that both answers can be had. */
@@ -25,14 +25,14 @@ function findOrAdd(call: Call): Contact {
 	return contact;
 }
 
-const onPerson = (path: string, apply: Endpoint['apply'], more: Record<string, FieldRule> = {}): Endpoint => ({
+const onPerson = (path: string, apply: Endpoint['apply'], more: FieldRules = {}): Endpoint => ({
 	method: 'POST',
 	path,
 	fields: { phone: required(recipient), ...more },
 	apply,
 });
 
-const change = (path: string, alter: (contact: Contact, call: Call) => void, more?: Record<string, FieldRule>) =>
+const change = (path: string, alter: (contact: Contact, call: Call) => void, more?: FieldRules) =>
 	onPerson(
 		path,
 		(call) => {

@@ -140,6 +140,8 @@ const isShape = (shape: string): shape is (typeof SHAPES)[number] => Object.hasO
 
 export const goEvents: ContractEvents = {
 	shapes: SHAPES,
+	// provider code: they carry the author "Me"
+	tellsOfOwnMessages: true,
 	message: (message, shape) => MESSAGE_EVENTS[isShape(shape) ? shape : SHAPES[0]](message),
 	ack: ackEvent,
 	newMessageId: () => `3EB0${randomBytes(10).toString('hex').toUpperCase()}`,

@@ -2,10 +2,10 @@ import { newGroupId, newInviteCode, type Group, type Participant } from '../../s
 import { chatIdOf } from '../../state/message';
 import { acceptSend } from '../acceptSend';
 import type { Answer, Call, Endpoint } from '../endpoint';
-import { httpUrl, oneOf, present, recipient, required, text, type FieldRule } from '../fields';
+import { groupJid, httpUrl, oneOf, present, recipient, required, text, type FieldRules } from '../fields';
 import { goFailure, goRecord, goSendForm, ok, updated } from './answers';
 import { visibleMessages } from './chats';
-import { groupJid, phoneList } from './checks';
+import { phoneList } from './checks';
 
 const INVITE_LINK = 'https://chat.whatsapp.com/';
 
@@ -22,7 +22,7 @@ const onGroup = (
 	method: 'GET' | 'POST',
 	path: string,
 	apply: (group: Group, call: Call) => Answer | Promise<Answer>,
-	more: Record<string, FieldRule> = {},
+	more: FieldRules = {},
 ): Endpoint => ({
 	method,
 	path,
@@ -33,7 +33,7 @@ const onGroup = (
 	},
 });
 
-const change = (path: string, alter: (group: Group, call: Call) => void, more: Record<string, FieldRule>) =>
+const change = (path: string, alter: (group: Group, call: Call) => void, more: FieldRules) =>
 	onGroup(
 		'POST',
 		path,

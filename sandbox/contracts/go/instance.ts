@@ -1,6 +1,6 @@
 import { samplePng } from '../../media/generatedSamples';
 import type { Call, Endpoint } from '../endpoint';
-import { oneOf, optional, recipient, required, text } from '../fields';
+import { oneOf, oneOrZero, optional, recipient, required, text } from '../fields';
 import { goFailure, ok, updated } from './answers';
 
 const PRESENCES = ['unavailable', 'available', 'composing', 'recording', 'paused'];
@@ -43,7 +43,7 @@ export const instance: Endpoint[] = [
 	{
 		method: 'POST',
 		path: 'instance/set/settings',
-		fields: { markOnlineOnConnect: required(oneOf('0', '1')) },
+		fields: { markOnlineOnConnect: required(oneOrZero) },
 		apply(call) {
 			profileOf(call).markOnlineOnConnect = call.fields.text('markOnlineOnConnect') === '1';
 			return updated('The settings have been successfully updated.');

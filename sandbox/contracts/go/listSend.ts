@@ -1,16 +1,24 @@
 import type { ListSection } from '../../state/message';
 import type { Endpoint } from '../endpoint';
-import { listOf, optional, required, text, type Fields } from '../fields';
+import { listOf, optional, required, requiredByOlderCode, text, type Fields } from '../fields';
 import { send } from './send';
 
 const MAX_SECTIONS = 10;
 const MAX_ROWS_PER_SECTION = 10;
 
 const rows = listOf(
-	{ id: optional(text()), title: required(text(24)), description: optional(text(72)) },
-	MAX_ROWS_PER_SECTION,
+	{
+		// provider code has it under the name rowId
+		id: requiredByOlderCode(text(), 'RowID'),
+		title: required(text(24), 'Title'),
+		description: optional(text(72)),
+	},
+	{ maximum: MAX_ROWS_PER_SECTION, entryWords: 'Row' },
 );
-const sections = listOf({ title: optional(text()), rows: required(rows) }, MAX_SECTIONS);
+const sections = listOf(
+	{ title: requiredByOlderCode(text(), 'Title'), rows: required(rows, 'Rows') },
+	{ maximum: MAX_SECTIONS, entryWords: 'Section' },
+);
 
 const sectionsOf = (fields: Fields): ListSection[] =>
 	fields.list('sections').map((section) => ({
@@ -26,11 +34,12 @@ const sectionsOf = (fields: Fields): ListSection[] =>
 export const listSend: Endpoint = send(
 	'list/message',
 	{
-		sections: required(sections),
-		buttonText: required(text()),
-		title: optional(text(60)),
-		body: optional(text(1024)),
-		footer: optional(text(60)),
+		// in the order in which provider code looks at them
+		body: requiredByOlderCode(text(1024), 'Message Body'),
+		footer: requiredByOlderCode(text(60), 'Message Footer'),
+		title: requiredByOlderCode(text(60), 'Message Title'),
+		buttonText: required(text(), 'Message Button Text'),
+		sections: required(sections, 'Message Sections'),
 	},
 	(fields) => ({
 		kind: 'list',

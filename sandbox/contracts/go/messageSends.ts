@@ -1,6 +1,16 @@
 import type { MessageKind } from '../../state/message';
 import type { Endpoint } from '../endpoint';
-import { degrees, httpUrl, optional, phone, present, required, text, wholeNumber } from '../fields';
+import {
+	degrees,
+	httpUrl,
+	optional,
+	phone,
+	present,
+	required,
+	requiredByOlderCode,
+	text,
+	wholeNumber,
+} from '../fields';
 import { send } from './send';
 
 const SEVEN_DAYS_SECONDS = 7 * 24 * 60 * 60;
@@ -34,11 +44,15 @@ export const messageSends: Endpoint[] = [
 		mentionedPhone: fields.text('mention'),
 	})),
 	sendMedia('message/send/sticker', 'sticker'),
-	send('message/send/disappearing', { body: required(text()), duration: optional(wholeNumber(1)) }, (fields) => ({
-		kind: 'text',
-		text: fields.text('body'),
-		disappearAfterSeconds: fields.optionalNumber('duration') ?? SEVEN_DAYS_SECONDS,
-	})),
+	send(
+		'message/send/disappearing',
+		{ body: required(text()), duration: requiredByOlderCode(wholeNumber(1), 'Message Expiration') },
+		(fields) => ({
+			kind: 'text',
+			text: fields.text('body'),
+			disappearAfterSeconds: fields.optionalNumber('duration') ?? SEVEN_DAYS_SECONDS,
+		}),
+	),
 	send(
 		'share/catalog',
 		{
@@ -67,7 +81,11 @@ export const messageSends: Endpoint[] = [
 	})),
 	send(
 		'send/contact',
-		{ contact: required(phone), name: optional(text()), description: optional(text()) },
+		{
+			contact: required(phone),
+			name: requiredByOlderCode(text(), 'Contact Name'),
+			description: optional(text()),
+		},
 		(fields) => ({
 			kind: 'contact',
 			contact: {

@@ -73,7 +73,7 @@ describe('bodies of the older API are read as PHP reads them', () => {
 
 	test.each([
 		['extra_data', 'Button 2 Extra Data is required !!'],
-		['id', 'Button 2 Id is required !!'],
+		['id', 'Button 2 ID is required !!'],
 		['title', 'Button 2 Title is required !!'],
 		['type', 'Button 2 Type is required !!'],
 	])('a template button without %s is refused in the words of the provider', async (missing, message) => {

@@ -35,17 +35,23 @@ describe('the sandbox refuses', () => {
 		['send/audio', { phone: PHONE, url: 'http://127.0.0.1/a.ogg' }, 'Audio is Required'],
 		['send/location', { phone: PHONE, lat: 91, lng: 0 }, 'Lat is Invalid'],
 		['send/location', { phone: PHONE, lat: 1, lng: 'east' }, 'Lng is Invalid'],
-		['button', { phone: PHONE, body: 'x', buttons: [] }, 'Buttons is Required'],
-		['button', { phone: PHONE, body: 'x', buttons: [{ id: '1' }] }, 'Buttons 0 Title is Required'],
-		['button', { phone: PHONE, body: 'x', buttons: [{ title: 'a', type: 4 }] }, 'Buttons 0 Type is Invalid'],
-		['button', { phone: PHONE, body: 'x', buttons: [{ title: 'a', type: 1 }] }, 'Buttons 0 Extra Data is Required'],
+		['button', { phone: PHONE, body: 'x', buttons: [] }, 'Message Buttons field is required !!'],
+		['button', { phone: PHONE, buttons: [{ id: '1', title: 'a' }] }, 'Message Body field is required !!'],
+		['button', { phone: PHONE, body: 'x', buttons: [{ title: 'a' }] }, 'Button 1 ID is required !!'],
+		['button', { phone: PHONE, body: 'x', buttons: [{ id: '1' }] }, 'Button 1 Title is required !!'],
+		['button', { phone: PHONE, body: 'x', buttons: [{ id: '1', title: 'a', type: 4 }] }, 'Buttons 0 Type is Invalid'],
 		[
 			'button',
-			{ phone: PHONE, body: 'x', buttons: [{ title: 'a', type: 2, extra_data: 'x' }] },
+			{ phone: PHONE, body: 'x', buttons: [{ id: '1', title: 'a', type: 1 }] },
+			'Button 1 Extra Data is required !!',
+		],
+		[
+			'button',
+			{ phone: PHONE, body: 'x', buttons: [{ id: '1', title: 'a', type: 2, extra_data: 'x' }] },
 			'Buttons 0 Extra Data is Invalid',
 		],
-		['list/message', { phone: PHONE, ...list({ buttonText: undefined }) }, 'Button Text is Required'],
-		['list/message', { phone: PHONE, ...list({ sections: [] }) }, 'Sections is Required'],
+		['list/message', { phone: PHONE, ...list({ buttonText: undefined }) }, 'Message Button Text field is required !!'],
+		['list/message', { phone: PHONE, ...list({ sections: [] }) }, 'Message Sections field is required !!'],
 		['list/message', { phone: PHONE, ...list({ title: 'x'.repeat(61) }) }, 'Title is Longer than 60 Characters'],
 		['list/message', { phone: PHONE, ...list({ footer: 'x'.repeat(61) }) }, 'Footer is Longer than 60 Characters'],
 		['list/message', { phone: PHONE, ...list({ body: 'x'.repeat(1025) }) }, 'Body is Longer than 1024 Characters'],
@@ -73,6 +79,37 @@ describe('the sandbox refuses', () => {
 		const reply = await go(sandbox, path, body);
 		expect([reply.status, reply.data]).toEqual([422, { Status: 0, Message: message }]);
 	});
+
+	test.each<[path: string, body: object, message: string]>([
+		['button', { body: 'x', buttons: [{ id: '1', title: 'a' }] }, 'Message Footer field is required !!'],
+		[
+			'button/image/template',
+			{ image: 'http://127.0.0.1/a.png', buttons: [{ id: '1', title: 'a', type: 3, extra_data: '1' }] },
+			'Message Footer field is required !!',
+		],
+		['list/message', list(), 'Message Body field is required !!'],
+		['list/message', list({ body: 'x' }), 'Message Footer field is required !!'],
+		['list/message', list({ body: 'x', footer: 'f' }), 'Message Title field is required !!'],
+		[
+			'list/message',
+			list({ body: 'x', footer: 'f', title: 't', sections: [{ rows: rows(1) }] }),
+			'Section 1 Title is required !!',
+		],
+		[
+			'list/message',
+			list({ body: 'x', footer: 'f', title: 't', sections: [{ title: 'S', rows: [row(), row({ id: '' })] }] }),
+			'Section 1 Row 2 RowID is required !!',
+		],
+		['send/contact', { contact: PHONE }, 'Contact Name field is required !!'],
+		['message/send/disappearing', { body: 'x' }, 'Message Expiration field is required !!'],
+	])(
+		'go %s %j in the words of the older code, where the settings say so (the documentation calls it optional)',
+		async (path, body, message) => {
+			sandbox.settings.refusesAsOlderCode = true;
+			const reply = await go(sandbox, path, { phone: PHONE, ...body });
+			expect([reply.status, reply.data]).toEqual([422, { Status: 0, Message: message }]);
+		},
+	);
 
 	test.each<[path: string, body: object, field: string, message: string]>([
 		['messages/send-text', { message: 'x' }, 'to', 'The to field is required.'],

@@ -97,6 +97,24 @@ describe('webhooks of the sandbox', () => {
 		expect(event.data.object).not.toHaveProperty('group_id');
 	});
 
+	test.each([
+		['go', undefined, 2],
+		['cloud', undefined, 1],
+		['cloud', true, 2],
+		['go', false, 1],
+	] as const)(
+		'tell of own messages on go, and on cloud only if asked to (none was ever seen there): %s, %s',
+		async (account, ownMessages, count) => {
+			sandbox.setWebhook({ account, url, ownMessages });
+			sandbox.receive({ account, from: PHONE, text: 'from our own phone', fromMe: true });
+			sandbox.receive({ account, from: PHONE, text: 'from somebody else' });
+			await until(() => received.length === count);
+			expect(sandbox.deliveries).toHaveLength(count);
+			expect(received.at(-1)?.body).toContain('from somebody else');
+			expect(sandbox.messages).toHaveLength(2);
+		},
+	);
+
 	test('come again until they are taken, with growing waits', async () => {
 		answers.push(500, 401);
 		sandbox.setWebhook({ url, retries: 5, backOffMs: 20 });
