@@ -1,0 +1,106 @@
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { waitFor } from '../../../scripts/process/waitFor';
+import { createCredential } from '../support/credentials';
+import { sharedN8n, type TestN8n } from '../support/n8n';
+import { callTrigger, SECRET, textEvent } from '../support/triggerCalls';
+import { activateTrigger, endedExecutions, saveTriggerWorkflow, triggerItems } from '../support/triggerWorkflow';
+
+describe('activating the trigger', () => {
+	let n8n: TestN8n;
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		n8n = sharedN8n();
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.close());
+
+	const activate = async (contract: 'go' | 'cloud', changes = {}, parameters = {}) =>
+		await activateTrigger(n8n.client, await createCredential(n8n.client, contract, sandbox, changes), parameters);
+
+	/** What n8n logs from now on. */
+	const logsFromNow = () => {
+		const before = n8n.logs().length;
+		return () => n8n.logs().slice(before);
+	};
+
+	test('stops where nothing good could come of it, and names the way out', async () => {
+		// together, because n8n 2.41 tries a failed activation again and again for a quarter of a minute
+		await Promise.all([
+			expect(activate('go', { apiToken: 'wrong' })).rejects.toThrow(/refused the API token/),
+			expect(activate('cloud', { apiToken: 'wrong', webhookSecret: SECRET })).rejects.toThrow(/refused the API token/),
+			expect(activate('cloud')).rejects.toThrow(/signs its events, but the credential has no Webhook Secret/),
+			expect(activate('go', {}, { verification: 'signature' })).rejects.toThrow(/Verification is set to "Signature"/),
+		]);
+	});
+
+	test('takes both ways out of a missing secret on WhatsLoop Cloud', async () => {
+		await expect(activate('cloud', { webhookSecret: SECRET })).resolves.toBeDefined();
+		await expect(activate('cloud', {}, { verification: 'token', urlToken: 'a-token' })).resolves.toBeDefined();
+	});
+
+	test('waits out a rate limit', async () => {
+		sandbox.addFaults({ kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+		await activate('go');
+		expect(sandbox.requests.map(({ statusCode }) => statusCode)).toEqual([429, 200]);
+	});
+
+	test('is not held up by an account whose API lacks the status path', async () => {
+		const trigger = await activate('go', { baseUrl: `${sandbox.goBaseUrl}/elsewhere` });
+		expect((await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('lacks')))).status).toBe(200);
+	});
+
+	test('says that WhatsApp is not connected, and that the address is private', async () => {
+		sandbox.settings.connected = false;
+		const logs = logsFromNow();
+		await activate('go');
+		await waitFor(() => logs().includes('WhatsApp is not connected'), { timeoutSeconds: 10, what: 'the log line' });
+		expect(logs()).toMatch(/webhook URL http:\/\/127\.0\.0\.1:\d+\/webhook\/\S+ is in a private network/);
+	});
+
+	test('tells the test URL from the production URL', async () => {
+		const credential = await createCredential(n8n.client, 'go', sandbox);
+		const trigger = await saveTriggerWorkflow(n8n.client, credential);
+		const { id } = trigger.workflow;
+		const body = JSON.stringify(textEvent('test-or-not'));
+		const post = async (url: string) =>
+			(await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status;
+		expect(await post(trigger.productionUrl)).toBe(404);
+
+		const listen = {
+			workflowData: trigger.workflow,
+			startNodes: [],
+			triggerToStartFrom: { name: 'WhatsLoop Trigger' },
+		};
+		await n8n.client.request('POST', `/rest/workflows/${id}/run`, listen, { 'push-ref': 'test' });
+		expect(await post(trigger.testUrl)).toBe(200);
+		const [tested] = await endedExecutions(n8n.client, trigger, 1);
+		expect(tested.mode).toBe('manual');
+
+		await n8n.client.activateWorkflow(id);
+		// the same event: what was a test is no reason to take it for a repetition
+		expect(await post(trigger.productionUrl)).toBe(200);
+		const [, started] = await endedExecutions(n8n.client, trigger, 2);
+		expect(started.mode).toBe('webhook');
+		expect(await triggerItems(n8n.client, started.id)).toMatchObject([{ json: { message: { id: 'test-or-not' } } }]);
+	});
+
+	test('leaves nothing behind when it is deactivated, even while WhatsLoop is down', async () => {
+		const trigger = await activate('go');
+		await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('gone')));
+		await endedExecutions(n8n.client, trigger, 1);
+		const staticData = async () =>
+			JSON.stringify(
+				((await n8n.client.readWorkflow(trigger.workflow.id)) as { staticData?: unknown }).staticData ?? {},
+			);
+		expect(await staticData()).toContain('recentEvents');
+
+		sandbox.addFaults({ kind: 'status', status: 500, times: 100 });
+		const before = sandbox.requests.length;
+		await n8n.client.deactivateWorkflow(trigger.workflow.id);
+		expect(sandbox.requests).toHaveLength(before);
+		expect((await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('gone')))).status).toBe(404);
+		expect(await staticData()).not.toContain('recentEvents');
+	});
+});

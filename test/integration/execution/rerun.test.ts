@@ -1,0 +1,209 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { Harness, phone, sendText } from '../support/harness';
+
+let harness: Harness;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	harness = await Harness.start();
+});
+beforeEach(async () => {
+	harness.reset();
+	sandbox = await startSandbox();
+});
+afterEach(async () => await sandbox.close());
+afterAll(async () => await harness.close());
+
+const go = () => ({ apiVersion: 'go', baseUrl: sandbox.goBaseUrl, apiToken: sandbox.goToken });
+const cloud = () => ({ apiVersion: 'cloud', baseUrl: sandbox.cloudBaseUrl, apiToken: sandbox.cloudToken });
+
+interface Row {
+	phone: string;
+	text: string;
+	[field: string]: string;
+}
+
+const rows = (...texts: string[]): Row[] => texts.map((text, index) => ({ phone: `96650100000${index}`, text }));
+
+const rowByRow = (more: INodeParameters = {}) =>
+	sendText({ recipient: '={{ $json.phone }}', text: '={{ $json.text }}', ...more });
+
+const run = async (items: Row[], delivery: INodeParameters = {}, settings = {}, credential = go()) =>
+	await harness.engine.run({ parameters: rowByRow({ delivery }), items, credential, settings });
+
+const sentTexts = () => sandbox.messages.map(({ content }) => content.text);
+const reads = () => sandbox.requests.filter(({ method }) => method === 'GET');
+
+describe('after a connection that broke, the node looks into the chat', () => {
+	test('and a message that is there counts as sent, with its ID', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after' });
+		const { items, error } = await run(rows('one', 'two'));
+		expect(error).toBeUndefined();
+		expect(sentTexts()).toEqual(['one', 'two']);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				messageId: sandbox.messages[0].id,
+				recipient: '966501000000',
+				status: 'accepted',
+				timestamp: expect.stringMatching(/^\d{4}-/) as string,
+			},
+			expect.objectContaining({ messageId: sandbox.messages[1].id, status: 'success' }),
+		]);
+	});
+
+	test('and a message that is not there stays uncertain (it may still come)', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'before' });
+		const { error } = await run(rows('one', 'two'));
+		expect(error?.message).toMatch(/may or may not have been sent/);
+		expect(error?.description).toContain('The chat does not show the message (yet).');
+		expect(sentTexts()).toEqual([]);
+		expect(reads().map(({ endpoint }) => endpoint)).toEqual(['chat/conversation', 'chat/conversation']);
+	});
+
+	test('and a message of another item is not taken for it (each counts once)', async () => {
+		const twice: Row[] = [...rows('same'), ...rows('same')];
+		sandbox.addFaults({ kind: 'reset', when: 'before', skip: 1 });
+		const { error } = await run(twice);
+		expect(error?.message).toMatch(/may or may not have been sent/);
+		expect(sentTexts()).toEqual(['same']);
+	});
+
+	test('and an answer that someone else wrote with the same words is not taken for it', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'before' });
+		sandbox.receive({ from: '966501000000', text: 'one' });
+		const { error } = await run(rows('one'));
+		expect(error?.message).toMatch(/may or may not have been sent/);
+	});
+
+	test('and nothing changes where reading fails', async () => {
+		sandbox.addFaults(
+			{ kind: 'reset', when: 'after' },
+			{ kind: 'status', status: 500, path: 'chat/conversation', times: 99 },
+		);
+		const { error } = await run(rows('one'));
+		expect(error?.message).toMatch(/may or may not have been sent/);
+		expect(error?.description).not.toContain('does not show');
+	});
+
+	test('but not where the user has switched it off, or the API can not be read', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after', times: 2 });
+		const off = await run(rows('one'), { lookWhenUncertain: false });
+		const onCloud = await run(rows('one'), {}, {}, cloud());
+		expect([off.error?.message, onCloud.error?.message]).toEqual([
+			expect.stringMatching(/may or may not/),
+			expect.stringMatching(/may or may not/),
+		]);
+		expect(reads()).toEqual([]);
+	});
+});
+
+describe('Skip What Was Sent Within', () => {
+	const skipping = { skipSentWithin: 24 };
+
+	test('sends nobody twice and skips nobody', async () => {
+		await run(rows('one', 'two'));
+		const { items, error } = await run(rows('one', 'two', 'three'), skipping);
+		expect(error).toBeUndefined();
+		expect(sentTexts()).toEqual(['one', 'two', 'three']);
+		expect(items.map(({ json }) => json.status)).toEqual(['alreadySent', 'alreadySent', 'success']);
+		expect(items[1].json).toEqual({
+			messageId: sandbox.messages[1].id,
+			recipient: '966501000001',
+			status: 'alreadySent',
+			timestamp: expect.stringMatching(/^\d{4}-/) as string,
+		});
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		// what was sent before is read once, and not for each item
+		expect(reads()).toHaveLength(1);
+	});
+
+	test('gives two rows with the same words a message each', async () => {
+		await run(rows('same'));
+		const { items } = await run([...rows('same'), ...rows('same')], skipping);
+		expect(items.map(({ json }) => json.status)).toEqual(['alreadySent', 'success']);
+		expect(sentTexts()).toEqual(['same', 'same']);
+	});
+
+	test('sends other words, and the same words to another chat', async () => {
+		await run(rows('one'));
+		await run(
+			[
+				{ phone: '966501000000', text: 'other' },
+				{ phone: '966509999999', text: 'one' },
+			],
+			skipping,
+		);
+		expect(sentTexts()).toEqual(['one', 'other', 'one']);
+	});
+
+	const refusal = async (parameters: INodeParameters, credential = go()) => {
+		const { error } = await harness.engine.run({ parameters, credential });
+		expect(sandbox.messages).toEqual([]);
+		return error;
+	};
+
+	test('sends nothing where there are no words to recognise, and says so', async () => {
+		const place = { operation: 'sendLocation', latitude: 24.7, longitude: 46.6, delivery: skipping };
+		const error = await refusal({ ...sendText(), ...place });
+		expect(error?.message).toBe(
+			'"Skip What Was Sent Within (Hours)" can\'t recognise what "Send Location" sends here, because it has no words. Nothing was sent.',
+		);
+	});
+
+	test('sends nothing where the API can not be read, and says so', async () => {
+		const error = await refusal(sendText({ delivery: skipping }), cloud());
+		expect(error?.message).toMatch(/does not work on WhatsLoop Cloud.*Nothing was sent\.$/);
+	});
+
+	test('sends nothing where reading fails, and says so', async () => {
+		sandbox.addFaults({ kind: 'status', status: 500, path: 'message/fetch', times: 99 });
+		const error = await refusal(sendText({ delivery: { ...skipping, maxRetries: 0 } }));
+		expect(error?.message).toMatch(/could not read what was sent before.*Nothing was sent\.$/);
+	});
+});
+
+describe('Retry On Fail', () => {
+	const retrying = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+
+	test('lets an uncertain item hold up no other, and names it in the end', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'before', bodyContains: 'two', times: 99 });
+		const { error } = await run(rows('one', 'two', 'three', 'four'), {}, retrying);
+		expect(sentTexts()).toEqual(['one', 'three', 'four']);
+		expect(error?.message).toMatch(/^Item 2 \(counted from 1\) may or may not have been sent/);
+		expect(error?.description).toMatch(/"Retry When Uncertain".*If the messages are there/);
+	});
+
+	test('looks again for an uncertain item (it may show by now)', async () => {
+		sandbox.addFaults(
+			{ kind: 'reset', when: 'after', bodyContains: 'two' },
+			{ kind: 'status', status: 500, path: 'chat/conversation' },
+		);
+		const { items, error } = await run(rows('one', 'two', 'three'), { maxRetries: 0 }, retrying);
+		expect(error).toBeUndefined();
+		expect(sentTexts()).toEqual(['one', 'two', 'three']);
+		expect(items[1].json.messageId).toBe(sandbox.messages[1].id);
+	});
+});
+
+test('a pause between messages is kept between any two of them, and a read does not wait for it', async () => {
+	const startedAtMs = harness.time.elapsedMs;
+	await run(rows('one', 'two', 'three'), { pauseFrom: 5, pauseTo: 9, concurrency: 4 });
+	// the dice of the harness show 0: every pause is the shortest one
+	expect(harness.time.elapsedMs - startedAtMs).toBeGreaterThanOrEqual(10_000);
+	const beforeReadMs = harness.time.elapsedMs;
+	await harness.engine.run({
+		parameters: { resource: 'chat', operation: 'getAll', delivery: { pauseFrom: 5 } },
+		credential: go(),
+	});
+	expect(harness.time.elapsedMs - beforeReadMs).toBeLessThan(1000);
+	expect(sentTexts()).toEqual(['one', 'two', 'three']);
+});
+
+test('a pause that ends before it begins is refused', async () => {
+	const { error } = await harness.engine.run({
+		parameters: sendText({ recipient: phone('966501000000'), delivery: { pauseFrom: 9, pauseTo: 5 } }),
+		credential: go(),
+	});
+	expect(error?.message).toContain('"Pause To (Seconds)" in Sending & Retries is less than "Pause From (Seconds)"');
+});
