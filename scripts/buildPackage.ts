@@ -1,8 +1,14 @@
-import { runShown } from './process/runShown';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { PROJECT_FOLDER } from './project';
 
-/** Builds `dist` afresh. Throws when the build fails; its output has been shown by then. */
+const run = promisify(execFile);
+
+/** Builds `dist` afresh, without a word. Throws with the output of the build when it fails. */
 export async function buildPackage(): Promise<void> {
-	const exitCode = await runShown('npm', ['run', '--silent', 'build'], PROJECT_FOLDER);
-	if (exitCode !== 0) throw new Error(`npm run build failed with exit code ${exitCode}`);
+	await run('npm', ['run', '--silent', 'build'], { cwd: PROJECT_FOLDER }).catch(
+		({ stdout, stderr }: { stdout: string; stderr: string }) => {
+			throw new Error(`npm run build failed:\n${stdout}${stderr}`);
+		},
+	);
 }

@@ -5,6 +5,8 @@ export interface N8nEnvironmentOptions {
 	version: N8nVersion;
 	nodePath: string;
 	userFolder: string;
+	/** The name in n8n's address; it listens on 127.0.0.1 under either. */
+	host?: '127.0.0.1' | 'localhost';
 	port: number;
 	/** Where n8n's task runners connect; two processes on one machine need different ones. */
 	brokerPort: number;
@@ -38,9 +40,9 @@ const TALKS_TO_NOBODY = {
 
 /** The complete environment of an n8n that listens on, and talks to, 127.0.0.1 only. */
 export function n8nEnvironment(options: N8nEnvironmentOptions): NodeJS.ProcessEnv {
-	const { version, nodePath, userFolder, port, brokerPort } = options;
+	const { version, nodePath, userFolder, host = '127.0.0.1', port, brokerPort } = options;
 	const spec: N8nSpec = N8N_SPECS[version];
-	const url = `http://127.0.0.1:${port}`;
+	const url = `http://${host}:${port}`;
 	return {
 		...inherited(),
 		...pathWithNode(nodePath),
@@ -50,7 +52,7 @@ export function n8nEnvironment(options: N8nEnvironmentOptions): NodeJS.ProcessEn
 		N8N_USER_FOLDER: userFolder,
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_HOST: '127.0.0.1',
+		N8N_HOST: host,
 		N8N_PROTOCOL: 'http',
 		N8N_EDITOR_BASE_URL: url,
 		// The name since 2.30, and the older one.

@@ -14,6 +14,8 @@ export interface StartN8nOptions {
 	version: N8nVersion;
 	/** Holds the database, settings and installed packages; starting again with the same folder goes on with its data. */
 	userFolder: string;
+	/** The name in n8n's address: 127.0.0.1 unless given. */
+	host?: '127.0.0.1' | 'localhost';
 	/** Any free one unless given. */
 	port?: number;
 	/** Wins over the environment this function makes. */
@@ -93,15 +95,23 @@ async function untilReady(
  * @throws Error with the end of n8n's log when it does not start
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-	const { version, userFolder, extraEnv = {}, packages = [], logFile, command = ['start'] } = options;
+	const {
+		version,
+		userFolder,
+		host = '127.0.0.1',
+		extraEnv = {},
+		packages = [],
+		logFile,
+		command = ['start'],
+	} = options;
 	const fetched: FetchedN8n = await fetchN8n(version);
 	await mkdir(userFolder, { recursive: true });
 	for (const tarball of packages) await installPackage(tarball, userFolder);
 
 	const port = options.port ?? (await freePort());
-	const url = `http://127.0.0.1:${port}`;
+	const url = `http://${host}:${port}`;
 	const env = {
-		...n8nEnvironment({ version, nodePath: fetched.nodePath, userFolder, port, brokerPort: await freePort() }),
+		...n8nEnvironment({ version, nodePath: fetched.nodePath, userFolder, host, port, brokerPort: await freePort() }),
 		...extraEnv,
 	};
 	const logs = readerFromNow(logFile);

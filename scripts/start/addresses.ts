@@ -15,33 +15,48 @@ export interface Started {
 	kept: boolean;
 }
 
-const workflowLine = (n8nUrl: string, { id, name, active }: SavedWorkflow) =>
-	`    ${n8nUrl}/workflow/${id}   ${name}${active ? ' (active)' : ''}`;
+/** What a person can try in the first minutes, in order. An example is named only where it was imported. */
+function firstSteps({ n8nUrl, sandbox, workflows }: Pick<Started, 'n8nUrl' | 'sandbox' | 'workflows'>): string[][] {
+	const urlOf = (name: string) => {
+		const workflow = workflows.find((each) => each.name === name);
+		return workflow && `${n8nUrl}/workflow/${workflow.id}`;
+	};
+	const bulkSend = urlOf('Bulk Send');
+	const bot = urlOf('Auto-Reply Bot');
+	return [
+		...(bulkSend ? [['Press "Execute workflow" here, and watch twenty messages reach the phone:', bulkSend]] : []),
+		...(bot ? [['Write a message on the phone. A bot answers:', sandbox.url, `Its workflow: ${bot}`]] : []),
+		[
+			'Build your own: add "WhatsLoop", choose "Send a text", and send to 966501234567.',
+			'The credential is chosen already:',
+			`${n8nUrl}/workflow/new`,
+		],
+	];
+}
 
 /** Everything a person needs to look around, as text. */
 export function describeAddresses(started: Omit<Started, 'n8nExited'>): string {
 	const { n8nUrl, sandbox, credentials, workflows, userFolder, kept } = started;
-	const lines = [
+	const steps = firstSteps(started).flatMap(([first, ...rest], index) => [
+		`  ${index + 1}. ${first}`,
+		...rest.map((line) => `     ${line}`),
+	]);
+	return [
 		'',
-		`n8n editor    ${n8nUrl}`,
-		`  e-mail      ${OWNER.email}`,
-		`  password    ${OWNER.password}`,
-		`  data        ${userFolder} ${kept ? '(kept)' : '(removed at the end; --keep <folder> keeps it)'}`,
+		`n8n       ${n8nUrl}`,
+		`          e-mail ${OWNER.email}, password ${OWNER.password}`,
+		`Phone     ${sandbox.url}   (shows what arrives by WhatsApp, and answers)`,
 		'',
-		`Phone         ${sandbox.url}   (shows what arrives by WhatsApp, and answers)`,
+		'Try this first',
+		...steps,
 		'',
-		`Credentials ready in n8n, and what they hold:`,
-		`  ${credentials.go.name}`,
-		`    base URL  ${sandbox.goBaseUrl}`,
-		`    token     ${sandbox.goToken}`,
-		`  ${credentials.cloud.name}`,
-		`    base URL  ${sandbox.cloudBaseUrl}`,
-		`    token     ${sandbox.cloudToken}`,
+		`${workflows.length} example workflows, and two credentials, are in n8n:`,
+		`  ${credentials.go.name} (WhatsLoop v1): ${sandbox.goBaseUrl}, token ${sandbox.goToken}`,
+		`  ${credentials.cloud.name} (WhatsLoop Cloud): ${sandbox.cloudBaseUrl}, token ${sandbox.cloudToken}`,
 		'',
-		...(workflows.length > 0
-			? ['Example workflows:', ...workflows.map((workflow) => workflowLine(n8nUrl, workflow)), '']
-			: []),
+		kept
+			? `n8n's data stays in ${userFolder}.`
+			: "n8n's data is removed at the end. --keep <folder> keeps it: npm start -- --keep my-n8n",
 		'Press Ctrl-C to end everything.',
-	];
-	return lines.join('\n');
+	].join('\n');
 }

@@ -7,7 +7,10 @@ export type ReadyCredentials = Record<ContractName, CredentialReference>;
 
 const NAMES: Record<ContractName, string> = { go: 'WhatsLoop Sandbox', cloud: 'WhatsLoop Cloud Sandbox' };
 
-/** Makes a credential for each of the sandbox's accounts, or points those of an earlier start at this sandbox. */
+/**
+ * Makes a credential for each of the sandbox's accounts, or points those of an earlier start at this sandbox. A new node
+ * gets the one that was changed last, so v1 comes last.
+ */
 export async function makeCredentials(client: N8nClient, sandbox: SandboxAddresses): Promise<ReadyCredentials> {
 	const existing = await client.listCredentials();
 	const make = async (contract: ContractName): Promise<CredentialReference> => {
@@ -18,7 +21,8 @@ export async function makeCredentials(client: N8nClient, sandbox: SandboxAddress
 		await client.updateCredential(kept, CREDENTIAL_TYPE, data);
 		return { id: kept.id, name };
 	};
-	return { go: await make('go'), cloud: await make('cloud') };
+	const cloud = await make('cloud');
+	return { go: await make('go'), cloud };
 }
 
 /** Presses *Test* for both; throws with n8n's text when one does not work. */

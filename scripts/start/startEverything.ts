@@ -8,16 +8,12 @@ import { fetchN8n } from '../n8n/fetch';
 import { packPackage } from '../n8n/pack';
 import { startN8n } from '../n8n/start';
 import type { N8nVersion } from '../n8n/versions';
-import { freePort } from '../process/freePort';
 import { PROJECT_FOLDER } from '../project';
 import type { Started } from './addresses';
 import { checkCredentials, makeCredentials } from './credentials';
 import { importExamples } from './examples';
 import { pasteWebhookUrls } from './pasteWebhookUrls';
-
-// What n8n's and the sandbox's own documentation name; taken where free.
-const N8N_PORT = 5678;
-const SANDBOX_PORT = 3939;
+import { findPlace } from './place';
 
 export interface StartEverythingOptions {
 	version: N8nVersion;
@@ -49,8 +45,9 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	say(`Getting n8n ${version}`);
 	await fetchN8n(version, progressPrinter());
 
+	const { n8nHost, n8nPort, sandboxPort } = await findPlace();
 	say('Starting the sandbox (a local WhatsLoop)');
-	const sandbox = await startSandbox({ port: await freePort(SANDBOX_PORT), policy: plan });
+	const sandbox = await startSandbox({ port: sandboxPort, policy: plan });
 	undo.push(() => sandbox.close());
 
 	const userFolder = keep ? resolve(keep) : join(temporaryFolder, 'n8n');
@@ -58,7 +55,8 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	const n8n = await startN8n({
 		version,
 		userFolder,
-		port: await freePort(N8N_PORT),
+		host: n8nHost,
+		port: n8nPort,
 		packages: [packed.tarball],
 		logFile: keep ? join(userFolder, 'n8n.log') : join(temporaryFolder, 'n8n.log'),
 	});

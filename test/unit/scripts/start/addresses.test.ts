@@ -1,0 +1,30 @@
+import type { SavedWorkflow } from '../../../../scripts/n8n/clientTypes';
+import { describeAddresses } from '../../../../scripts/start/addresses';
+
+const started = {
+	n8nUrl: 'http://localhost:5679',
+	sandbox: {
+		url: 'http://127.0.0.1:3940',
+		goBaseUrl: 'http://127.0.0.1:3940/go',
+		cloudBaseUrl: 'http://127.0.0.1:3940/cloud',
+		goToken: 'go-token',
+		cloudToken: 'cloud-token',
+	},
+	credentials: { go: { id: 'g', name: 'One' }, cloud: { id: 'c', name: 'Two' } },
+	workflows: [] as SavedWorkflow[],
+	userFolder: '/tmp/n8n',
+	kept: false,
+};
+const workflow = (id: string, name: string) => ({ id, name }) as SavedWorkflow;
+
+test('says what to try first, with the address of each step', () => {
+	const workflows = [workflow('w1', 'Bulk Send'), workflow('w2', 'Auto-Reply Bot')];
+	const text = describeAddresses({ ...started, workflows });
+	expect(text).toMatch(/1\. Press "Execute workflow"[^]*http:\/\/localhost:5679\/workflow\/w1/);
+	expect(text).toMatch(/2\. Write a message on the phone[^]*http:\/\/127\.0\.0\.1:3940[^]*workflow\/w2/);
+	expect(text).toMatch(/3\. Build your own[^]*http:\/\/localhost:5679\/workflow\/new/);
+});
+
+test('names no step whose example is not there', () => {
+	expect(describeAddresses(started)).toMatch(/Try this first\n {2}1\. Build your own/);
+});
