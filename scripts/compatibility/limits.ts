@@ -24,10 +24,6 @@ export const LIMITS: readonly Limit[] = [
 		text: 'AI agents run their tools themselves (n8n 1.113 has no agent of version 3). The node recognises that: a failure is told to the model, and nothing goes out twice by Retry On Fail.',
 	},
 	{
-		since: '1.121',
-		text: 'Items on the error output carry no error text in their JSON.',
-	},
-	{
 		since: '1.119',
 		text: 'AI agents that run their tools themselves: no hint about time spent waiting for the rate limit.',
 	},

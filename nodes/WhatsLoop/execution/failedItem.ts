@@ -39,23 +39,37 @@ function withoutError(row: IDataObject): IDataObject {
  *
  * On the error output n8n would make a copy of the item, whose `json` it then replaces. It makes none where `pairedItem` is a
  * bare number (handleNodeErrorOutput of the same versions); the usual form follows with the replacement.
+ *
+ * Before n8n 1.121 the same function sets the item's `error` to undefined on the error output, and the replacement never
+ * comes. So `error` takes that as the moment to add what the replacement would have added.
  */
 function itemWithRow(error: NodeError, itemIndex: number, row: IDataObject, isForErrorOutput: boolean) {
 	let json = withoutError(row);
+	let errorOfItem: NodeError | undefined = error;
 	const pairedItem = { item: itemIndex };
 	const item: INodeExecutionData = { json, error, pairedItem: isForErrorOutput ? itemIndex : pairedItem };
+	const addToRow = (added: IDataObject) => {
+		json = { ...row, ...added, details: error.description ?? '' };
+		item.pairedItem = pairedItem;
+	};
 	Object.defineProperty(item, 'json', {
 		enumerable: true,
 		configurable: true,
 		get: () => json,
 		set: (filledIn: IDataObject) => {
+			if ('error' in filledIn) addToRow(filledIn);
 			// n8n's combined binary mode sets a plain copy before (n8n-core 2.x, convertBinaryData)
-			if (!('error' in filledIn)) {
-				json = filledIn;
-				return;
-			}
-			json = { ...row, ...filledIn, details: error.description ?? '' };
-			item.pairedItem = pairedItem;
+			else json = filledIn;
+		},
+	});
+	if (!isForErrorOutput) return item;
+	Object.defineProperty(item, 'error', {
+		enumerable: true,
+		configurable: true,
+		get: () => errorOfItem,
+		set: (changed: NodeError | undefined) => {
+			errorOfItem = changed;
+			if (changed === undefined) addToRow({ error: error.message });
 		},
 	});
 	return item;

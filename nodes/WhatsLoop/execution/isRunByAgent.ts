@@ -14,3 +14,7 @@ export function isRunByAgent(context: IExecuteFunctions): boolean {
 	if ('isToolExecution' in context) return context.isToolExecution();
 	return METHOD_OF_TOOL_CONTEXT in (context as object);
 }
+
+/** Whether the node is a tool of an agent, whoever runs it. n8n gives a node that can be one a second type with this ending. */
+export const isTool = (context: IExecuteFunctions): boolean =>
+	isRunByAgent(context) || context.getNode().type.endsWith('Tool');

@@ -13,9 +13,11 @@ import { systemClock } from '../transport/wait';
 import { WaitMeter } from '../transport/waitMeter';
 import { runInChatLanes } from './chatLanes';
 import { failedItem, outputsFailures } from './failedItem';
+import { isTool } from './isRunByAgent';
 import { EarlierMessages } from './earlierMessages';
 import { Progress, waitHint } from './progress';
 import { recall } from './recall';
+import { RetryMemory } from './retryMemory';
 import type { Run } from './run';
 import { runItem } from './runItem';
 import { SentCount } from './sentCount';
@@ -25,11 +27,15 @@ import { uncertainItemsError } from './uncertainItems';
 /** What becomes of an item, for people. */
 const verbOf = ({ kind }: Operation) => ({ send: 'sent', change: 'done', read: 'read' })[kind];
 
-async function openRun(context: IExecuteFunctions): Promise<Run> {
+/** A model that calls its tool in another retry may mean another message, so tools share nothing. */
+const retryMemoryOf = (context: IExecuteFunctions): RetryMemory | undefined =>
+	isTool(context) ? undefined : RetryMemory.open(context.getContext('flow'), context.getNode().name);
+
+async function openRun(context: IExecuteFunctions, retries: RetryMemory | undefined): Promise<Run> {
 	const chosen = (name: string) => plainText(context.getNodeParameter(name, 0));
 	const resource = chosen('resource');
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex as number;
-	const ledger = SentLedger.open(context.getContext('node'), runIndex);
+	const ledger = SentLedger.open(context.getContext('node'), runIndex, retries);
 	const accountedIds = new Set(ledger.messageIds);
 	return {
 		account: readAccount(await context.getCredentials('whatsLoopApi')),
@@ -63,13 +69,21 @@ function mentionWaits(context: IExecuteFunctions, { operation, meter }: Run, don
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
+	const retries = retryMemoryOf(context);
+	if (retries?.isInUse) context.logger.info('WhatsLoop: waits for another retry of the same execution');
+	const leave = await retries?.enter(context.getExecutionCancelSignal());
 	try {
-		return [await runAll(context, await openRun(context), items.length)];
+		return [await runAll(context, await openRun(context, retries), items.length)];
 	} catch (thrown) {
 		const error = toNodeError(context.getNode(), thrown, 0);
-		if (!outputsFailures(context)) throw error;
+		if (!outputsFailures(context)) {
+			RetryMemory.prepare(context.getContext('flow'));
+			throw error;
+		}
 		// nothing could start; n8n passes the input on as if it were sent where a node that may continue throws as a whole
 		return [items.map((_, itemIndex) => failedItem(context, error, itemIndex))];
+	} finally {
+		leave?.();
 	}
 }
 

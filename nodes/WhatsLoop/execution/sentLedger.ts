@@ -1,5 +1,6 @@
 import type { IContextObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import type { ErrorText } from '../transport/errorTexts';
+import type { RetryMemory } from './retryMemory';
 
 /** What is remembered of an item that must not be sent a second time. */
 export type LedgerEntry = {
@@ -32,6 +33,7 @@ export class SentLedger {
 		private readonly nodeContext: IContextObject,
 		private readonly runIndex: number,
 		private readonly entries: Map<number, LedgerEntry>,
+		private readonly retries: RetryMemory | undefined,
 	) {}
 
 	/**
@@ -40,46 +42,53 @@ export class SentLedger {
 	 * @param nodeContext of the node in this execution (n8n's `getContext('node')`)
 	 * @param runIndex n8n counts how often a node has run in an execution, as in a loop, or when a model calls its tool again;
 	 * another try keeps the number
+	 * @param retries what other retries of the same execution have sent; undefined where there can be none
 	 */
-	static open(nodeContext: IContextObject, runIndex: number): SentLedger {
+	static open(nodeContext: IContextObject, runIndex: number, retries?: RetryMemory): SentLedger {
 		const memory = nodeContext[MEMORY_NAME] as Memory | undefined;
 		// a run that ends well needs no memory
 		delete nodeContext[MEMORY_NAME];
-		return new SentLedger(nodeContext, runIndex, new Map(memory?.runIndex === runIndex ? memory.entries : []));
-	}
-
-	/** Whether an earlier try left something to remember. */
-	get isEmpty(): boolean {
-		return this.entries.size === 0;
+		const entries = memory?.runIndex === runIndex ? memory.entries : [];
+		return new SentLedger(nodeContext, runIndex, new Map(entries), retries);
 	}
 
 	/** Whether something is remembered of an item, whoever it was for. */
 	has(itemIndex: number): boolean {
-		return this.entries.has(itemIndex);
+		return this.known(itemIndex).length > 0;
 	}
 
 	/** @returns undefined where the item was meant for another chat, account or operation before */
 	find(itemIndex: number, fingerprint: string | undefined): LedgerEntry | undefined {
-		const entry = this.entries.get(itemIndex);
-		return entry?.fingerprint === fingerprint ? entry : undefined;
+		return this.known(itemIndex).find((entry) => entry.fingerprint === fingerprint);
+	}
+
+	/** What another retry has done since comes first. */
+	private known(itemIndex: number): LedgerEntry[] {
+		const own = this.entries.get(itemIndex);
+		const ofRetries = this.retries?.entriesOf(this.runIndex, itemIndex) ?? [];
+		return own ? [...ofRetries, own] : ofRetries;
 	}
 
 	/** IDs of the messages that earlier tries sent. */
 	get messageIds(): string[] {
-		return [...this.entries.values()].flatMap((entry) =>
-			'sent' in entry && entry.messageId !== undefined ? [entry.messageId] : [],
-		);
+		const entries = [...this.entries.values(), ...(this.retries?.entriesOfRun(this.runIndex) ?? [])];
+		return entries.flatMap((entry) => ('sent' in entry && entry.messageId !== undefined ? [entry.messageId] : []));
 	}
 
 	rememberSent(itemIndex: number, fingerprint: string, sent: INodeExecutionData[], messageId?: string): void {
-		this.entries.set(itemIndex, { fingerprint, sent, messageId });
+		this.remember(itemIndex, { fingerprint, sent, messageId });
 	}
 
 	/** @param sinceMs when it was tried, in milliseconds on the server's clock */
 	rememberUncertain(itemIndex: number, fingerprint: string, error: NodeApiError, sinceMs: number): void {
 		const { message, description, httpCode } = error;
 		const uncertain = { message, description: description ?? '', httpCode: httpCode ?? undefined };
-		this.entries.set(itemIndex, { fingerprint, uncertain, sinceMs });
+		this.remember(itemIndex, { fingerprint, uncertain, sinceMs });
+	}
+
+	private remember(itemIndex: number, entry: LedgerEntry): void {
+		this.entries.set(itemIndex, entry);
+		this.retries?.remember(this.runIndex, itemIndex, entry);
 	}
 
 	/** To be called when the run has failed, so that its next try finds this. */

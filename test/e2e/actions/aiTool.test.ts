@@ -9,7 +9,7 @@ import { createCredential } from '../support/credentials';
 import { sharedN8n, type TestN8n } from '../support/n8n';
 import { MANUAL_TRIGGER_TYPE, node, WHATSLOOP_TYPE } from '../support/nodes';
 import { startScriptedModel, type ScriptedModel, type Turn } from '../support/scriptedModel';
-import { hasN8n, testSince } from '../support/since';
+import { describeSince, hasN8n } from '../support/since';
 
 const fromAi = (name: string, description: string, type = 'string') =>
 	`={{ $fromAI('${name}', '${description}', '${type}') }}`;
@@ -87,6 +87,9 @@ const AGENTS_LEAVE_TOOLS_SINCE = '1.123';
 /** The first n8n known here that makes a form of the node which asks a person before a tool runs; 2.0 has none. */
 const ASKS_PEOPLE_SINCE = '2.8';
 
+const AGENT_TYPE = '@n8n/n8n-nodes-langchain.agent';
+const HITL_TYPE = `${WHATSLOOP_TYPE}HitlTool`;
+
 interface AgentOptions {
 	/** From version 3 on the agent leaves its tools to n8n; before, it runs them by itself. */
 	typeVersion?: number;
@@ -104,7 +107,7 @@ async function startAgent(
 	const openAi = await client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
 	const agent = node(
 		'Agent',
-		'@n8n/n8n-nodes-langchain.agent',
+		AGENT_TYPE,
 		{ promptType: 'define', text: 'Do it', options: { enableStreaming: false } },
 		{ typeVersion },
 	);
@@ -182,41 +185,53 @@ describe('the node as a tool of an AI agent', () => {
 		}
 	});
 
-	testSince(ASKS_PEOPLE_SINCE)(
-		'asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)',
-		async () => {
-			sandbox.reset();
-			// n8n wraps the arguments of a tool that is reviewed
-			const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
-			const model = await startScriptedModel([{ call: [{ tool: 'send_text', arguments: wrapped }] }, { say: 'Done.' }]);
-			try {
-				const review = node(
-					'Review',
-					`${WHATSLOOP_TYPE}HitlTool`,
-					{
-						resource: 'message',
-						operation: 'sendAndWait',
-						message: '=The agent wants to run {{ $tool.name }}',
-						recipient: { __rl: true, mode: 'phone', value: '966507654321' },
-					},
-					{ credentials: { whatsLoopApi: credential } },
-				);
-				const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, {
-					through: { send_text: 'Review' },
-				});
-				await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
-				expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
-					['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
-				]);
+	const offersNodeType = async (name: string, typeVersion?: number): Promise<boolean> =>
+		(await n8n.client.nodeTypes()).some(
+			(type) => type.name === name && (typeVersion === undefined || [type.version].flat().includes(typeVersion)),
+		);
 
-				const [link] = sandbox.messages[0].content.text?.match(/http\S+/) ?? [''];
-				await axios.post(link, '', { proxy: false });
-				const execution = await n8n.client.waitForExecution(id);
-				expect(readBranches(execution).json('Agent')).toEqual([{ output: 'Done.' }]);
-				expect(sandbox.messages.map(({ content }) => content.text)[1]).toBe('paid');
-			} finally {
-				model.close();
-			}
+	describeSince(
+		ASKS_PEOPLE_SINCE,
+		'the form that reviews other tools',
+		() => offersNodeType(HITL_TYPE),
+		() => {
+			test('asks a person on WhatsApp before another tool runs (n8n makes this form of the node from Send and Wait)', async () => {
+				sandbox.reset();
+				// n8n wraps the arguments of a tool that is reviewed
+				const wrapped = { toolParameters: { phone: PHONE, text: 'paid' }, hitlParameters: {} };
+				const model = await startScriptedModel([
+					{ call: [{ tool: 'send_text', arguments: wrapped }] },
+					{ say: 'Done.' },
+				]);
+				try {
+					const review = node(
+						'Review',
+						HITL_TYPE,
+						{
+							resource: 'message',
+							operation: 'sendAndWait',
+							message: '=The agent wants to run {{ $tool.name }}',
+							recipient: { __rl: true, mode: 'phone', value: '966507654321' },
+						},
+						{ credentials: { whatsLoopApi: credential } },
+					);
+					const id = await startAgent(n8n.client, [tool('send_text', TOOLS.send_text), review], model, {
+						through: { send_text: 'Review' },
+					});
+					await n8n.client.waitForExecution(id, { statuses: ['waiting', 'error', 'success'] });
+					expect(sandbox.messages.map(({ recipient: to, content }) => [to, content.text])).toEqual([
+						['966507654321', expect.stringMatching(/^The agent wants to run send_text\n\n\*Approve\*\nhttp/)],
+					]);
+
+					const [link] = sandbox.messages[0].content.text?.match(/http\S+/) ?? [''];
+					await axios.post(link, '', { proxy: false });
+					const execution = await n8n.client.waitForExecution(id);
+					expect(readBranches(execution).json('Agent')).toEqual([{ output: 'Done.' }]);
+					expect(sandbox.messages.map(({ content }) => content.text)[1]).toBe('paid');
+				} finally {
+					model.close();
+				}
+			});
 		},
 	);
 
@@ -225,65 +240,71 @@ describe('the node as a tool of an AI agent', () => {
 		['that leaves its tools to n8n', 3, AGENTS_LEAVE_TOOLS_SINCE],
 	] as const;
 
-	describe.each(AGENTS)('in an agent %s (version %d)', (_, typeVersion, since) => {
-		const test = testSince(since);
-		const callOnce: Turn[] = [
-			{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] },
-			{ say: 'Done.' },
-		];
+	describe.each(AGENTS)('in an agent %s', (_, typeVersion, since) => {
+		describeSince(
+			since,
+			`(version ${typeVersion})`,
+			() => offersNodeType(AGENT_TYPE, typeVersion),
+			() => {
+				const callOnce: Turn[] = [
+					{ call: [{ tool: 'send_text', arguments: { phone: PHONE, text: 'once' } }] },
+					{ say: 'Done.' },
+				];
 
-		/** What the model was told of the one call; where n8n ended the run instead (2.8 does, unless *On Error* says Continue), its error. */
-		async function outcomeOfCall(settings: Partial<INode>) {
-			const model = await startScriptedModel(callOnce);
-			try {
-				const sendText = { ...tool('send_text', TOOLS.send_text), ...settings };
-				const execution = await n8n.client.waitForExecution(
-					await startAgent(n8n.client, [sendText], model, { typeVersion }),
+				/** What the model was told of the one call; where n8n ended the run instead (2.8 does, unless *On Error* says Continue), its error. */
+				async function outcomeOfCall(settings: Partial<INode>) {
+					const model = await startScriptedModel(callOnce);
+					try {
+						const sendText = { ...tool('send_text', TOOLS.send_text), ...settings };
+						const execution = await n8n.client.waitForExecution(
+							await startAgent(n8n.client, [sendText], model, { typeVersion }),
+						);
+						if (model.requests.length < 2) return readBranches(execution).error?.message;
+						return JSON.stringify(
+							model.requests[1].messages.filter(({ role }) => role === 'tool').map(({ content }) => content),
+						);
+					} finally {
+						model.close();
+					}
+				}
+
+				beforeEach(() => sandbox.reset());
+
+				test('Retry On Fail sends nothing again that may have arrived', async () => {
+					sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
+					const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
+					expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
+					// the chat is read to look for the message; nothing is sent by that
+					expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+					// the last try names the item that an earlier one left uncertain
+					expect(outcome).toContain('may or may not have been sent');
+				});
+
+				test('the next message of the model is sent, whatever became of the one before', async () => {
+					const texts = ['first', 'second'];
+					const model = await startScriptedModel(
+						texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })),
+					);
+					try {
+						sandbox.addFaults({ kind: 'reset', when: 'after', times: 1 });
+						await n8n.client.waitForExecution(
+							await startAgent(n8n.client, [tool('send_text', TOOLS.send_text)], model, { typeVersion }),
+						);
+						const askedFor = model.requests.length > 1 ? texts : texts.slice(0, 1);
+						expect(sandbox.messages.map(({ content }) => content.text)).toEqual(askedFor);
+					} finally {
+						model.close();
+					}
+				});
+
+				test.each([undefined, 'continueRegularOutput'] as const)(
+					'what went wrong is said, whatever On Error is set to (%p)',
+					async (onError) => {
+						sandbox.addFaults({ kind: 'failureBody', times: 9 });
+						expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
+						expect(sandbox.messages).toEqual([]);
+					},
 				);
-				if (model.requests.length < 2) return readBranches(execution).error?.message;
-				return JSON.stringify(
-					model.requests[1].messages.filter(({ role }) => role === 'tool').map(({ content }) => content),
-				);
-			} finally {
-				model.close();
-			}
-		}
-
-		beforeEach(() => sandbox.reset());
-
-		test('Retry On Fail sends nothing again that may have arrived', async () => {
-			sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
-			const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
-			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
-			// the chat is read to look for the message; nothing is sent by that
-			expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
-			// the last try names the item that an earlier one left uncertain
-			expect(outcome).toContain('may or may not have been sent');
-		});
-
-		test('the next message of the model is sent, whatever became of the one before', async () => {
-			const texts = ['first', 'second'];
-			const model = await startScriptedModel(
-				texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })),
-			);
-			try {
-				sandbox.addFaults({ kind: 'reset', when: 'after', times: 1 });
-				await n8n.client.waitForExecution(
-					await startAgent(n8n.client, [tool('send_text', TOOLS.send_text)], model, { typeVersion }),
-				);
-				const askedFor = model.requests.length > 1 ? texts : texts.slice(0, 1);
-				expect(sandbox.messages.map(({ content }) => content.text)).toEqual(askedFor);
-			} finally {
-				model.close();
-			}
-		});
-
-		test.each([undefined, 'continueRegularOutput'] as const)(
-			'what went wrong is said, whatever On Error is set to (%p)',
-			async (onError) => {
-				sandbox.addFaults({ kind: 'failureBody', times: 9 });
-				expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
-				expect(sandbox.messages).toEqual([]);
 			},
 		);
 	});

@@ -259,6 +259,40 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(rows(6).map(({ text }) => text));
 	});
 
+	/** Ten rows, the second refused once. Slow enough for retries to meet. */
+	async function failsAtSecond(): Promise<string> {
+		sandbox.addFaults(
+			{ ...REFUSE_SECOND, times: 1 },
+			{ kind: 'latency', latencyMs: 100, path: 'message/send', times: 999 },
+		);
+		const workflow = await saveWorkflow(n8n.client, [send({}, { delivery: { concurrency: 1 } })], rows(10));
+		const id = await startWorkflow(n8n.client, workflow);
+		await n8n.client.waitForExecution(id);
+		expect(deliveredTexts()).toEqual(['row 0']);
+		return id;
+	}
+
+	test('two retries by hand of one execution at once send nothing twice (the second waits, and knows what the first sent)', async () => {
+		const id = await failsAtSecond();
+		const runs = await Promise.all([retryByHand(id), retryByHand(id)]);
+
+		expect(deliveredTexts()).toEqual(rows(10).map(({ text }) => text));
+		for (const { status, outputs } of runs) {
+			expect(status).toBe('success');
+			expect(outputs[0].map(({ json }) => json.recipient)).toEqual(rows(10).map(({ phone }) => phone));
+		}
+	});
+
+	test('a second retry by hand of an execution whose first retry went further sends only the rest', async () => {
+		const id = await failsAtSecond();
+		sandbox.addFaults({ ...REFUSE_SECOND, bodyContains: 'row 8', times: 1 });
+		expect((await retryByHand(id)).status).toBe('error');
+		expect(deliveredTexts()).toHaveLength(8);
+
+		expect((await retryByHand(id)).status).toBe('success');
+		expect(deliveredTexts()).toEqual(rows(10).map(({ text }) => text));
+	});
+
 	test('an uncertain item is not sent again by a retry by hand either, and holds up no other', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 1 });
 		const workflow = await saveWorkflow(

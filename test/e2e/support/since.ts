@@ -3,8 +3,16 @@ import { e2eN8nVersion, isAtLeast } from '../../../scripts/n8n/versions';
 /** Whether the n8n of this run is a given version or newer. */
 export const hasN8n = (floor: string): boolean => isAtLeast(e2eN8nVersion(), floor);
 
-/** A test that needs something of n8n that older versions lack. There it counts as skipped, by its name. */
-export const testSince = (floor: string): jest.It => (hasN8n(floor) ? test : test.skip);
-
-/** The same for a group of tests. */
-export const describeSince = (floor: string): jest.Describe => (hasN8n(floor) ? describe : describe.skip);
+/**
+ * A group of tests for something that n8n has since a version. For an older n8n the test is that it is not there, so that
+ * nothing is left out without a word.
+ *
+ * @param isThere asks the n8n of this run
+ */
+export function describeSince(floor: string, name: string, isThere: () => Promise<boolean>, group: () => void): void {
+	if (hasN8n(floor)) {
+		describe(name, group);
+		return;
+	}
+	test(`${name}: this n8n does not offer it (n8n ${floor} does)`, async () => expect(await isThere()).toBe(false));
+}

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRunByAgent } from '../../../nodes/WhatsLoop/execution/isRunByAgent';
+import { isRunByAgent, isTool } from '../../../nodes/WhatsLoop/execution/isRunByAgent';
 
 /** The methods of a context that tell who runs the node. Like n8n's, they are on the prototype. */
 const context = (methods: object) => Object.create(methods) as IExecuteFunctions;
@@ -11,4 +11,12 @@ test.each<[string, object, boolean]>([
 	['a node of a workflow, n8n 1.x and n8n-core 2.0 and 2.1', {}, false],
 ])('%s is recognised (an agent says nothing to its model of what is thrown)', (_name, methods, expected) => {
 	expect(isRunByAgent(context(methods))).toBe(expected);
+});
+
+test.each<[string, object, boolean]>([
+	['a tool that the agent runs', { isToolExecution: () => true }, true],
+	['a tool that n8n runs for an agent of version 3', { getNode: () => ({ type: 'p.whatsLoopTool' }) }, true],
+	['a node of a workflow', { getNode: () => ({ type: 'p.whatsLoop' }) }, false],
+])('%s is told apart (a model that is asked again may mean another message)', (_name, methods, expected) => {
+	expect(isTool(context(methods))).toBe(expected);
 });

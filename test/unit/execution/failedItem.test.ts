@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { failedItem } from '../../../nodes/WhatsLoop/execution/failedItem';
+
+const ROW = { phone: '966501234567', name: 'Sara', error: 'a field of the row' };
+
+function failed(onError: 'continueRegularOutput' | 'continueErrorOutput'): INodeExecutionData {
+	const node = {
+		id: 'n',
+		name: 'Send',
+		type: 't',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const context = { getInputData: () => [{ json: {} }, { json: ROW }], getNode: () => ({ ...node, onError }) };
+	const error = new NodeApiError(node, { message: 'x' }, { message: 'What happened', description: 'What to do' });
+	return failedItem(context as unknown as IExecuteFunctions, error, 1);
+}
+
+const RESULT = { json: { ...ROW, error: 'What happened', details: 'What to do' }, pairedItem: { item: 1 } };
+
+/** What n8n does with an item whose node has returned it, by version (n8n-core, workflow-execute). */
+function replaceJson(item: INodeExecutionData): void {
+	if (item.error !== undefined) item.json = { error: item.error.message };
+}
+
+function moveToErrorOutput(item: INodeExecutionData, takesErrorAway: boolean): INodeExecutionData {
+	if (takesErrorAway) item.error = undefined;
+	// a copy where the item says from which one it came
+	return typeof item.pairedItem === 'object' ? { ...item, json: { ...ROW, ...item.json } } : item;
+}
+
+test('has no json.error when the node returns (Retry On Fail would run the whole node again)', () => {
+	for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+		expect(failed(onError).json).toEqual({ phone: ROW.phone, name: ROW.name });
+	}
+});
+
+test('with Continue: has its row, the error and what to do', () => {
+	const item = failed('continueRegularOutput');
+	replaceJson(item);
+	expect(item).toMatchObject(RESULT);
+});
+
+test.each([
+	['before n8n 1.121, which takes the item its error away', true],
+	['since n8n 1.121', false],
+])('on the error output, %s: has its row, the error and what to do', (_, takesErrorAway) => {
+	const moved = moveToErrorOutput(failed('continueErrorOutput'), takesErrorAway);
+	replaceJson(moved);
+	expect(moved).toMatchObject(RESULT);
+});

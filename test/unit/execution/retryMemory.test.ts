@@ -1,0 +1,116 @@
+import type { IContextObject, INodeExecutionData } from 'n8n-workflow';
+import { RetryMemory } from '../../../nodes/WhatsLoop/execution/retryMemory';
+import { SentLedger } from '../../../nodes/WhatsLoop/execution/sentLedger';
+
+const output: INodeExecutionData[] = [{ json: { messageId: 'A' }, pairedItem: { item: 0 } }];
+
+/** What n8n keeps of a failed execution. */
+function failedExecution(): IContextObject {
+	const flowContext = {};
+	RetryMemory.prepare(flowContext);
+	return flowContext;
+}
+
+/** n8n gives each retry a copy of it. */
+const retryOf = (flowContext: IContextObject, nodeName = 'Send') =>
+	RetryMemory.open(JSON.parse(JSON.stringify(flowContext)) as IContextObject, nodeName);
+
+/** What a retry knows, which comes with a ledger of its own. */
+const ledgerOf = (retries: RetryMemory | undefined, runIndex = 0) => SentLedger.open({}, runIndex, retries);
+
+/** Whether a promise has settled once everything that is due has run. */
+async function hasSettled(promise: Promise<unknown>): Promise<boolean> {
+	let settled = false;
+	void promise.then(() => (settled = true));
+	await new Promise(setImmediate);
+	return settled;
+}
+
+test('an execution in which nothing has failed shares nothing', () => {
+	expect(RetryMemory.open({}, 'Send')).toBeUndefined();
+});
+
+test('a retry knows what an earlier retry of the same execution has sent', () => {
+	const execution = failedExecution();
+	ledgerOf(retryOf(execution)).rememberSent(3, 'to A', output, 'A');
+	const ledger = ledgerOf(retryOf(execution));
+	expect(ledger.has(3)).toBe(true);
+	expect(ledger.find(3, 'to A')).toEqual({ fingerprint: 'to A', sent: output, messageId: 'A' });
+	expect(ledger.messageIds).toEqual(['A']);
+});
+
+test('what another retry has done since counts more than what the failed execution left', () => {
+	const execution = failedExecution();
+	const nodeContext = {};
+	const failed = SentLedger.open(nodeContext, 0);
+	failed.rememberUncertain(0, 'to A', { message: 'x', description: '' } as never, 5);
+	failed.keepForNextTry();
+	ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');
+	expect(SentLedger.open(nodeContext, 0, retryOf(execution)).find(0, 'to A')).toHaveProperty('sent');
+});
+
+test('an item that each retry means for somebody else is known for both (the user corrected it in between)', () => {
+	const execution = failedExecution();
+	ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');
+	ledgerOf(retryOf(execution)).rememberSent(0, 'to B', output, 'B');
+	const ledger = ledgerOf(retryOf(execution));
+	expect([ledger.find(0, 'to A'), ledger.find(0, 'to B'), ledger.find(0, 'to C')]).toEqual([
+		expect.objectContaining({ messageId: 'A' }),
+		expect.objectContaining({ messageId: 'B' }),
+		undefined,
+	]);
+});
+
+test.each<[string, () => SentLedger]>([
+	['a retry of another execution', () => ledgerOf(retryOf(failedExecution()))],
+	['another node', () => ledgerOf(retryOf(EXECUTION, 'Send Again'))],
+	['another round of a loop', () => ledgerOf(retryOf(EXECUTION), 1)],
+	['another item', () => ledgerOf(retryOf(EXECUTION))],
+])('%s is not answered from it', (name, open) => {
+	ledgerOf(retryOf(EXECUTION)).rememberSent(0, 'to A', output, 'A');
+	expect(open().find(name === 'another item' ? 1 : 0, 'to A')).toBeUndefined();
+});
+const EXECUTION = failedExecution();
+
+test('a node that follows and changes its input changes nothing here', () => {
+	const execution = failedExecution();
+	const sent: INodeExecutionData[] = [{ json: { messageId: 'A' } }];
+	ledgerOf(retryOf(execution)).rememberSent(0, 'to A', sent, 'A');
+	sent[0].json.messageId = 'changed';
+	expect(ledgerOf(retryOf(execution)).find(0, 'to A')).toMatchObject({ sent: [{ json: { messageId: 'A' } }] });
+});
+
+test('two retries at once: the second waits until the first has left the node, and the third for both', async () => {
+	const execution = failedExecution();
+	const leave = await retryOf(execution)!.enter(undefined);
+	const second = retryOf(execution)!.enter(undefined);
+	const third = retryOf(execution)!.enter(undefined);
+	expect([await hasSettled(second), await hasSettled(third)]).toEqual([false, false]);
+	leave();
+	expect([await hasSettled(second), await hasSettled(third)]).toEqual([true, false]);
+	(await second)();
+	expect(await hasSettled(third)).toBe(true);
+});
+
+test('Stop ends the wait of the second one at once', async () => {
+	const execution = failedExecution();
+	await retryOf(execution)!.enter(undefined);
+	const stop = new AbortController();
+	const second = retryOf(execution)!.enter(stop.signal);
+	expect(await hasSettled(second)).toBe(false);
+	stop.abort();
+	expect(await hasSettled(second)).toBe(true);
+});
+
+test('the oldest is forgotten after 20,000 items, but none that is in use', async () => {
+	const [inUse, old, recent] = [failedExecution(), failedExecution(), failedExecution()];
+	const leave = await retryOf(inUse)!.enter(undefined);
+	for (const execution of [inUse, old]) ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');
+	const ledger = ledgerOf(retryOf(recent));
+	for (let itemIndex = 0; itemIndex < 20_000; itemIndex++) ledger.rememberSent(itemIndex, 'to A', output, 'A');
+	// memory is tidied up when the next retry comes
+	retryOf(failedExecution());
+	const knows = (execution: IContextObject) => ledgerOf(retryOf(execution)).has(0);
+	expect([knows(inUse), knows(old)]).toEqual([true, false]);
+	leave();
+});
