@@ -59,7 +59,9 @@ export class WhatsLoopTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Always no: WhatsLoop has no request that answers this, and `create` checks the settings on each activation. */
+			/**
+			 * Always false: no request of WhatsLoop answers this, and `create` checks the settings on each activation.
+			 */
 			checkExists(this: IHookFunctions): Promise<boolean> {
 				return Promise.resolve(false);
 			},

@@ -7,7 +7,10 @@ import { message } from './message';
 import { product } from './product';
 import type { Operation, Resource } from './operation';
 
-/** Everything the node can do, in the order of the panel: messages are what most people come for. A further resource is a folder beside this file and an entry here. */
+/**
+ * Everything the node can do, in the order of the panel: messages are what most people come for. To add a resource, add
+ * a folder beside this file and an entry here.
+ */
 export const resources: Resource[] = [message, chat, contact, group, instance, product];
 
 /** @throws InputError for names that this version of the package does not know */

@@ -16,7 +16,7 @@ interface Answer<V extends Values> {
 	values: V;
 }
 
-/** One input item on its way through the node, for operations that take more than one request or give a file. */
+/** One input item, for operations that need more than one request or return a file. */
 export interface ItemRun {
 	context: IExecuteFunctions;
 	itemIndex: number;
@@ -51,7 +51,7 @@ export interface Definition<V extends Values> extends Common {
 	labels?: Labels;
 	/** Cleans and checks what the user filled in. Throws InputError. */
 	readValues: (read: ParameterReader) => V;
-	/** Checks what only shows with the account at hand, such as an address that it can't reach. Throws InputError. */
+	/** Checks that need the account, such as whether it can reach an address. Throws InputError. */
 	check?: (values: V, account: Account) => void;
 	/** Replaces the one request. Not for sends, which are one request each. */
 	run?: (item: ItemRun, values: V) => Promise<OutputItem[]>;

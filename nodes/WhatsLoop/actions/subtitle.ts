@@ -1,11 +1,12 @@
 import type { Resource } from './operation';
 
-/** Resource locators give their value in an expression; one of these says whom or what an operation is about. */
+/** One of these resource locators names the person or thing that an operation is about. */
 const SUBJECTS = ['recipient', 'group'];
 
 /**
  * The line under a node on the canvas: the operation by its name, and the recipient where it is filled in. An expression
- * for the recipient has no value before the workflow has run, and then throws: without the `try` the whole line would go.
+ * for the recipient has no value before the workflow has run. It then throws, and without the `try` the whole line would
+ * be empty.
  */
 export function subtitleOf(resources: Resource[]): string {
 	const names = resources.flatMap(({ value, operations }) =>

@@ -11,7 +11,7 @@ export interface ApiCall {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
-	/** What must not come back in an error: the texts that the user filled in. */
+	/** The texts that the user filled in. None of them may appear in an error. */
 	privateTexts: string[];
 }
 
@@ -23,7 +23,7 @@ const givenNames = (values: Values) => Object.keys(values).filter((name) => valu
 const mismatches = (variant: RequestVariant, values: Values) =>
 	Object.entries(variant.when ?? {}).filter(([name, wanted]) => values[name] !== wanted);
 
-/** Values that this variant would lose, because none of its fields carries them. */
+/** Values that no field of this variant carries. Sending it would lose them. */
 function lostNames(variant: RequestVariant, values: Values): string[] {
 	const carried = new Set([...Object.keys(variant.when ?? {}), ...Object.values(variant.fields).map(valueName)]);
 	return givenNames(values).filter((name) => !carried.has(name));
@@ -41,7 +41,7 @@ function refuse(what: string, contract: Contract): never {
 }
 
 /**
- * Picks the request that carries every value the user gave. A caption or a reply that no request has a field for is
+ * Picks the request that carries every value the user gave. A caption or a reply without a field in any request is
  * refused, because leaving it out would lose it without a word.
  *
  * @throws InputError where the API has no such request
@@ -85,7 +85,7 @@ function readFields(variant: RequestVariant, values: Values): IDataObject {
 	return fields;
 }
 
-/** Phone numbers and chat ids keep their last four digits in errors, so they are not struck out whole. */
+/** Errors show the last four digits of phone numbers and chat IDs, so these are not struck out as a whole. */
 const ADDRESSES = ['recipient', 'contactPhone', 'mentionedPhone', 'catalogPhone'];
 
 const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[] =>
@@ -93,7 +93,10 @@ const privateFields = (variant: RequestVariant, filledIn: IDataObject): unknown[
 		.filter(([, source]) => !ADDRESSES.includes(valueName(source)))
 		.map(([field]) => filledIn[field]);
 
-/** Order within a chat and the output's `recipient` follow the field in the panel; another one here would belie both. */
+/**
+ * The order within a chat and the output's `recipient` follow the field in the panel. A different recipient here would
+ * make both wrong.
+ */
 function checkRecipientIsKept(
 	variant: RequestVariant,
 	labels: Labels,
@@ -116,9 +119,9 @@ function checkRecipientIsKept(
 
 /** What goes into a request beside the values. */
 export interface Extras {
-	/** Of the account, where the API has channels. */
+	/** The account's Channel ID, if the API has channels. */
 	channelId?: number;
-	/** Merged over the request's own fields, so that a user can reach what this package does not know. */
+	/** Merged over the request's own fields. They let a user set fields that this package does not know. */
 	additionalFields?: IDataObject;
 }
 

@@ -9,7 +9,7 @@ import type { IDataObject } from 'n8n-workflow';
  */
 export type Evidence = 'documented' | 'seen' | 'sibling' | 'unproven';
 
-/** What a user filled in, cleaned and checked, in words of this package and of no API. */
+/** What a user filled in, cleaned and checked. The names are this package's own, not those of an API. */
 export type Values = Record<string, unknown>;
 
 /** Name of a value → what the user sees it called in the panel. */
@@ -32,13 +32,13 @@ export type Limit = { maxCharacters: number } | { maxEntries: number };
 
 /** One request that an operation can become. An operation with several (an image, a video …) has one of these for each. */
 export interface RequestVariant {
-	/** What sets this one apart from its siblings, in the table of docs/operations.md. */
+	/** Tells this variant from the others in the table of docs/operations.md. */
 	label?: string;
 	evidence: Evidence;
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Below the Base URL, without a leading slash. */
 	path: string;
-	/** Values that must be exactly so for this variant to be the right one. */
+	/** This variant is used only if these values are exactly as here. */
 	when?: Values;
 	/** API field → where it comes from. A value that is undefined leaves its field out. */
 	fields: Record<string, FieldSource>;
@@ -53,13 +53,13 @@ export type OperationTable = Record<string, RequestVariant[]>;
 
 /** What the API's side of events is like. The URL is pasted into the dashboard by hand: no request registers one. */
 export interface EventRules {
-	/** Whether every event comes signed, so that one which can't be checked must not get in. */
+	/** Every event is signed. An event that can't be checked is then refused. */
 	alwaysSigned: boolean;
-	/** Whether WhatsApp is connected, in the answer to the probe; undefined where that says nothing of it. */
+	/** Reads from the answer to the probe whether WhatsApp is connected; undefined if the answer does not say. */
 	readConnected: (body: unknown) => boolean | undefined;
 }
 
-/** A read can be repeated at will. A send or a change, once it may have arrived, can't. */
+/** A read can be repeated at any time. A send or a change can't be repeated once it may have arrived. */
 export type CallKind = 'read' | 'send' | 'change';
 
 /** What an answer with a 2xx status and a JSON body says. `unproven`: neither that it was done nor that it was not. */
@@ -76,7 +76,7 @@ export interface Contract {
 	defaultBaseUrl: string;
 	/** Shown below the Base URL in the credential. */
 	baseUrlHint?: string;
-	/** What API tokens look like. Only used to explain a failure: nobody knows whether all of them look so. */
+	/** What API tokens look like. Used only to explain a failure, because some tokens may look different. */
 	tokenForm: { pattern: RegExp; evidence: Evidence };
 	/** API field for the credential's Channel ID, where the API has channels. */
 	channelField?: string;

@@ -78,7 +78,7 @@ const code = (value: unknown): Sign => (Number(value) >= 400 && Number(value) <=
 /** Texts in a field for errors that say there is none. */
 const NO_ERROR = new Set(['', 'none', 'no', 'no error', 'null', 'false', '0']);
 
-/** Something is said to be wrong. An empty list or object says nothing. */
+/** True if the field reports an error. An empty list or object reports none. */
 function error(value: unknown): Sign {
 	if (value === true || value === 1) return 'no';
 	if (typeof value === 'string') return NO_ERROR.has(value.trim().toLowerCase()) ? undefined : 'no';
@@ -110,7 +110,7 @@ const isDocumentedFailure = (body: Record<string, unknown>): boolean => flag(bod
 const lowerCased = (body: Record<string, unknown>): Map<string, unknown> =>
 	new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Ids have digits in them; a bare text without one may be a word such as "Unauthenticated". */
+/** An ID contains digits. A bare text without digits may be a word such as "Unauthenticated". */
 const looksLikeId = (id: string | undefined): boolean => id !== undefined && /^\S+$/.test(id) && /\d/.test(id);
 
 /**

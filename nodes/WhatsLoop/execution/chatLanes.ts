@@ -1,6 +1,7 @@
 /**
- * How far to look past chats that are busy. Every look reads an item's recipient, so it must not run through ten thousand
- * items for the same chat before the first is sent.
+ * How many items to look ahead past busy chats. Each look reads an item's recipient. Without this limit, ten thousand
+ * items
+ * for the same chat would be read before the first one is sent.
  */
 const LOOK_AHEAD = 200;
 

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 /** Reads the account's latest messages, newest first, until one of them is older than `sinceMs`. */
 export type ReadLatest = (sinceMs: number) => Promise<IDataObject[]>;
 
-/** What is known of the account's messages back to a moment. */
+/** The account's messages back to a moment. */
 interface Known {
 	sinceMs: number;
 	/** By identity of the chat. */
@@ -53,7 +53,7 @@ export class EarlierMessages {
 	}
 
 	private coverage(sinceMs: number, readLatest: ReadLatest): Known {
-		// items of one run come minutes apart: the window of the first one is kept
+		// items of one run may be minutes apart, so the window of the first one is kept
 		if (this.known && this.known.sinceMs <= sinceMs) return this.known;
 		this.known = { sinceMs, byChat: readLatest(sinceMs).then(byChat) };
 		return this.known;

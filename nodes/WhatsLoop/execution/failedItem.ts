@@ -16,7 +16,7 @@ export const outputsFailures = (context: IExecuteFunctions) => context.continueO
 
 type NodeError = NodeApiError | NodeOperationError;
 
-/** For an agent, to whom an empty item looks like success. n8n fills in nothing there. */
+/** For an agent. An empty item would look like success to it, and n8n fills in nothing there. */
 const itemForAgent = (error: NodeError, itemIndex: number): INodeExecutionData => ({
 	json: { error: `${error.message.replace(/\.$/, '')}. ${error.description ?? ''}`.trim() },
 	error,

@@ -6,7 +6,7 @@ import type { ParameterReader } from '../input/ParameterReader';
 import { accountHash } from '../transport/account';
 import type { Run } from './run';
 
-/** Whom a change is about: a chat, a group, or nobody. */
+/** The chat or group that a change is about; undefined if there is none. */
 function targetOf({ values: { recipient, group } }: PreparedItem): string {
 	if (typeof recipient === 'string') return chatIdentity(recipient);
 	return typeof group === 'string' ? group : '';

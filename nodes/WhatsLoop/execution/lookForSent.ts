@@ -10,13 +10,13 @@ import { canReadSent, readerOfSent } from './readSent';
 import type { Run } from './run';
 import { claimSentMessage, sentMessageIn, type SentMessage } from './sentMessage';
 
-/** Waits before each look. A message may need a moment until it shows in its chat. */
+/** Waits before each look, because a message may need a moment to appear in its chat. */
 const WAITS_MS = [1000, 3000];
 
 /** Messages to read. The one that is looked for is among the newest of its chat. */
 const PAGE_SIZE = 50;
 
-/** A look is a service to the user, so it gives up soon. */
+/** The user waits during a look, so it gives up soon. */
 const LONGEST_LOOK_SECONDS = 20;
 
 /** What a look has shown. `notLooked` says nothing: the API can't, the words are unknown, or reading failed. */
@@ -67,7 +67,7 @@ export async function lookForSent(
 			if (found) return found;
 			look = 'notThere';
 		} catch {
-			// what can't be read says nothing, and the error of the send is the one to show
+			// if the chat can't be read, the error of the send is the one to show
 			return look;
 		}
 	}

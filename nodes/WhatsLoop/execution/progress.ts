@@ -3,13 +3,13 @@ import { formatDuration } from '../transport/durations';
 import type { Clock } from '../transport/wait';
 import type { WaitMeter } from '../transport/waitMeter';
 
-/** A person looks at the browser's console. */
+/** A person reads the browser's console, so once a second is enough. */
 const MANUAL_EVERY_MS = 1000;
 
-/** A log of a month should stay readable. */
+/** The log should stay readable over a month. */
 const PRODUCTION_EVERY_MS = 60_000;
 
-/** Waits shorter than this are not worth a word. */
+/** Shorter waits are not reported. */
 const SHORTEST_WAIT_TO_MENTION_MS = 1000;
 
 /**

@@ -7,14 +7,14 @@ import { lookForSent } from './lookForSent';
 import type { Run } from './run';
 import { sentOutput } from './sentOutput';
 
-/** What an earlier try of this run left of an item. */
+/** What an earlier try of this run noted about an item. */
 export type Recalled =
 	/** It was sent. */
 	| { kind: 'sent'; output: INodeExecutionData[] }
 	/** Nobody knows whether it was sent, so it is not sent again. */
 	| { kind: 'uncertain'; error: NodeApiError };
 
-/** A changed item may be one that can't be read any more. It fails by itself, later. */
+/** A changed item may be unreadable. It then fails later, with its own error. */
 function fingerprintNow(run: Run, read: ParameterReader): string | undefined {
 	try {
 		return fingerprintOf(run, read);

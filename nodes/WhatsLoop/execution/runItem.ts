@@ -25,11 +25,11 @@ function toOutput({ operation, account }: Run, prepared: PreparedItem, body: Bod
 	return prepared.simplify(body);
 }
 
-/** A list that was read becomes an item for each entry; a send is one item, whatever the shape of its answer. */
+/** Each entry of a list that was read becomes an item. A send is always one item. */
 const jsonOfItems = ({ kind }: Operation, output: Body): IDataObject[] =>
 	kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
 
-/** A random time in the range that the user gave; another one before each send. */
+/** A random time in the range that the user gave. It is drawn anew before each send. */
 const pauseMs = ({ pauseFromSeconds, pauseToSeconds }: Delivery): number =>
 	1000 * (pauseFromSeconds + systemClock.random() * (pauseToSeconds - pauseFromSeconds));
 
@@ -74,7 +74,7 @@ async function runOperation(
 	};
 }
 
-/** After an error that leaves open whether the item was sent, the chat may tell. */
+/** If an error leaves open whether the item was sent, the chat may show it. */
 async function lookAfter(
 	error: unknown,
 	context: IExecuteFunctions,

@@ -24,7 +24,7 @@ import { SentCount } from './sentCount';
 import { SentLedger } from './sentLedger';
 import { uncertainItemsError } from './uncertainItems';
 
-/** What becomes of an item, for people. */
+/** Words for what happened to an item, for people. */
 const verbOf = ({ kind }: Operation) => ({ send: 'sent', change: 'done', read: 'read' })[kind];
 
 /** A model that calls its tool in another retry may mean another message, so tools share nothing. */
@@ -93,9 +93,9 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	const sent = new SentCount(context, itemCount);
 	const progress = new Progress(context, itemCount, verbOf(operation), systemClock);
 	meter.onWait = (waitMs) => progress.waits(waitMs);
-	/** Items that an earlier try may have sent. They hold up no other. */
+	/** Items that an earlier try may have sent. They do not hold up other items. */
 	const setAside: number[] = [];
-	/** Of items whose chat has been looked up and that have not been sent yet. */
+	/** Chats that were already worked out for items that have not been sent yet. */
 	const readers = new Map<number, ParameterReader>();
 	const readerOf = (itemIndex: number) => {
 		const reader = readers.get(itemIndex) ?? new ParameterReader(context, itemIndex);
@@ -124,7 +124,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	};
 
 	try {
-		// only messages may overlap: what other operations change can depend on the one before
+		// only messages may overlap: other operations may depend on the change before them
 		const concurrency = operation.kind === 'send' ? readConcurrency(new ParameterReader(context, 0)) : 1;
 		await runInChatLanes(itemCount, concurrency, (itemIndex) => chatOf(readerOf(itemIndex)), task);
 		if (setAside.length > 0) throw uncertainItemsError(context, setAside);

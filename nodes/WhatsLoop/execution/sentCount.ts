@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** n8n keeps what a node notes here with the execution, stopped or not: letters, digits and underscores only. */
 const NOTE_KEY = 'whatsloop_sent';
 
-/** n8n's own, of which its types say nothing. */
+/** A method of n8n that is missing in its types. */
 interface CustomData {
 	customData?: { set: (key: string, value: string) => void };
 }

@@ -2,9 +2,9 @@ import type { IContextObject, INodeExecutionData, NodeApiError } from 'n8n-workf
 import type { ErrorText } from '../transport/errorTexts';
 import type { RetryMemory } from './retryMemory';
 
-/** What is remembered of an item that must not be sent a second time. */
+/** What is remembered about an item that must not be sent a second time. */
 export type LedgerEntry = {
-	/** Of account, operation and chat. An item that is meant for another chat by now is another message. */
+	/** Made of account, operation and chat. An item that is now meant for another chat is another message. */
 	fingerprint: string;
 } & (
 	| { sent: INodeExecutionData[]; messageId?: string }
@@ -46,13 +46,13 @@ export class SentLedger {
 	 */
 	static open(nodeContext: IContextObject, runIndex: number, retries?: RetryMemory): SentLedger {
 		const memory = nodeContext[MEMORY_NAME] as Memory | undefined;
-		// a run that ends well needs no memory
+		// a run without failures needs no memory
 		delete nodeContext[MEMORY_NAME];
 		const entries = memory?.runIndex === runIndex ? memory.entries : [];
 		return new SentLedger(nodeContext, runIndex, new Map(entries), retries);
 	}
 
-	/** Whether something is remembered of an item, whoever it was for. */
+	/** Whether anything is remembered about an item, for any recipient. */
 	has(itemIndex: number): boolean {
 		return this.known(itemIndex).length > 0;
 	}

@@ -15,7 +15,7 @@ export interface SentMessage {
 	timestampMs: number;
 }
 
-/** What a message has to be like to count as the one that was meant. */
+/** What a message must match to be the one that is looked for. */
 export interface Wanted {
 	/** Identity of its chat. */
 	chat: string;
@@ -26,7 +26,7 @@ export interface Wanted {
 
 const SECOND_MS = 1000;
 
-/** Kinds of media that WhatsApp keeps alike. */
+/** Media types that WhatsApp stores as the same type. */
 const MEDIA_FAMILIES: Record<string, string> = {
 	image: 'image',
 	video: 'video',
@@ -58,7 +58,7 @@ export function sentMessageIn(record: IDataObject): SentMessage | undefined {
 	};
 }
 
-/** A text is no caption of a picture. A record that does not say what it is may be either. */
+/** A text message never matches a caption. A record without a type may be either. */
 function isOfType({ type }: SentMessage, { mediaType }: SentWords): boolean {
 	if (mediaType === undefined) return familyOf(type) === undefined;
 	return familyOf(type) === undefined ? type !== 'text' : familyOf(type) === familyOf(mediaType);

@@ -28,7 +28,7 @@ const timeOf = (record: IDataObject): number => {
 const reachesBackTo = (sinceMs: number) => (records: IDataObject[]) =>
 	records.some((record) => timeOf(record) < sinceMs);
 
-/** The user relies on the comparison, so it is said where it could not go all the way back. */
+/** The user relies on the comparison, so a hint says if it could not go back far enough. */
 function warnOfGap(context: IExecuteFunctions, records: IDataObject[]): void {
 	const oldestMs = records.map(timeOf).reduce((oldest, ms) => (ms < oldest ? ms : oldest), Infinity);
 	const since = isoFromEpoch(oldestMs);
@@ -44,18 +44,18 @@ function latestReader(context: IExecuteFunctions, run: Run, settings: Delivery):
 	return async (sinceMs) => {
 		const reaches = reachesBackTo(sinceMs);
 		const records = await listUntil(request, reaches, MOST_MESSAGES);
-		// a full list that does not reach back was cut, by us or by the service
+		// a full list that does not go back far enough was cut, by our ceiling or by the service
 		if (records.length >= 1000 && !reaches(records)) warnOfGap(context, records);
 		return records;
 	};
 }
 
-/** In words of the setting that the user switched on. */
+/** Names the setting that the user switched on. */
 function refuse(what: string, whatToDo: string): never {
 	throw new InputError(`"${skipSentLabel}" ${what}. Nothing was sent.`, whatToDo);
 }
 
-/** For an error of the read. A stop of the execution passes. */
+/** Wraps an error of the read. A stopped execution is passed on as it is. */
 function refuseUnread(error: unknown): never {
 	if (!(error instanceof NodeApiError)) throw error;
 	const what = `could not read what was sent before (${error.message.replace(/\.$/, '')})`;

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { nodeForErrors } from '../input/nodeErrors';
 
-/** Naming more of them helps nobody. */
+/** A longer list would not help. */
 const MOST_NAMED = 20;
 
 /** `3`, `3 and 7`, `3, 7 and 12`. People count from 1. */

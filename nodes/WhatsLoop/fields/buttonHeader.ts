@@ -97,7 +97,7 @@ const READERS: Record<string, (read: ParameterReader) => HeaderValues> = {
 };
 
 /**
- * The header of a message with buttons. A text above the text is a title of the same request, not a request of its own, so
+ * The header of a message with buttons. A header text is the title of the same request and not a request of its own, so
  * its kind is `none`.
  *
  * @throws InputError

@@ -11,11 +11,11 @@ interface NumberSetting {
 	setting?: Exclude<keyof RequestSettings, 'retryUncertain'>;
 	standard: number;
 	min: number;
-	/** Ceilings against slips of the keyboard: a day of waiting, a hundred retries. */
+	/** Limits against typing errors: one day of waiting, one hundred retries. */
 	max: number;
 }
 
-/** Four at once keep a connection with a fifth of a second of delay busy, and are no burst worth the name. */
+/** Four at once keep a connection with a delay of 0.2 seconds busy, and are too few to be a burst. */
 const CONCURRENCY: NumberSetting = {
 	name: 'concurrency',
 	label: 'Concurrency',

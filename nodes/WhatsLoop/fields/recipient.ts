@@ -7,7 +7,7 @@ import type { ParameterReader } from '../input/ParameterReader';
 import { cleanPhoneOf } from './phone';
 import { chosenIn } from './resourceLocator';
 
-/** Who it is for. The same field for every operation on a chat, so that switching operations keeps it. */
+/** Every operation on a chat shares this field, so its value stays when the operation is switched. */
 export const recipient: INodeProperties = {
 	displayName: 'Recipient',
 	name: 'recipient',
@@ -71,7 +71,7 @@ function readAnew(read: ParameterReader): string {
 	return mode === 'chatId' ? readChatId(value) : cleanPhoneOf(read, value);
 }
 
-/** By reader, because the recipient is asked for twice, and an expression costs n8n as much time as sending the message. */
+/** Kept per reader, because the recipient is read twice, and an expression takes n8n as long as sending the message. */
 const known = new WeakMap<ParameterReader, string>();
 
 /**

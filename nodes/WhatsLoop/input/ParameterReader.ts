@@ -41,7 +41,7 @@ export class ParameterReader {
 		return textIn(this.raw(field, ''), field);
 	}
 
-	/** A text that must be there. Its white space is kept. */
+	/** A text that must not be empty. Its white space is kept. */
 	text(field: Field): string {
 		const text = this.optionalText(field);
 		if (text === undefined) {
@@ -55,7 +55,7 @@ export class ParameterReader {
 
 	number(field: Field, range: { min: number; max: number }): number {
 		const value = this.raw(field);
-		// Number() makes 0 of null, of an empty text and of an empty list, and an expression may find any of them
+		// Number() turns null, an empty text and an empty list into 0, and an expression may give any of them
 		const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 		const number = isNumeric ? Number(value) : Number.NaN;
 		if (!Number.isFinite(number) || number < range.min || number > range.max) {

@@ -42,7 +42,7 @@ function signedUrl(context: IExecuteFunctions, file: IBinaryData): string {
 	return context.helpers.createBinarySignedUrl(file, SIGNED_URL_LIFETIME);
 }
 
-/** By the file's own type; what WhatsApp does not show or play goes out as a document. */
+/** Chosen by the file's own type. A file that WhatsApp can't show or play is sent as a document. */
 function automaticType(mimeType: string): MediaType {
 	const mediaType = mediaTypeOfMime(mimeType);
 	return takesMimeType(mediaType, mimeType) ? mediaType : 'document';

@@ -36,7 +36,7 @@ function cleanButton(entry: IDataObject, index: number, cleanPhone: CleanPhone):
 
 /**
  * What WhatsApp shows of a message with reply buttons alone (Meta, WhatsApp Business Platform, "Interactive reply buttons
- * messages"). Of URL and call buttons no limit is published for this kind of message.
+ * messages"). No limit for URL and call buttons is published for this kind of message.
  */
 const MAX_REPLY_BUTTONS = 3;
 const MAX_REPLY_CHARACTERS = 20;

@@ -1,4 +1,7 @@
-/** Where a web address leads. Everything but `public` is out of reach for WhatsLoop, and may be a machine of the user's network. */
+/**
+ * Where a web address leads. WhatsLoop can reach only `public` addresses. The others may be machines in the user's
+ * network.
+ */
 export type Reach =
 	| 'public'
 	/** A name that is known on this machine or in its network only. */
@@ -95,7 +98,7 @@ function embeddedIpv4(words: number[]): number | undefined {
 
 function isPrivateIpv6(address: string): boolean {
 	const url = `http://[${address}]/`;
-	// what can't be read is not trusted; a zone (`%eth0`), which only link-local addresses have, can't either
+	// an address that can't be read is not trusted; this includes a zone (`%eth0`), which only link-local addresses have
 	if (!URL.canParse(url)) return true;
 	const words = ipv6Words(new URL(url).hostname.slice(1, -1));
 	const ipv4 = embeddedIpv4(words);
@@ -104,7 +107,8 @@ function isPrivateIpv6(address: string): boolean {
 }
 
 /**
- * Where a host name or IP address leads, by what it says alone: nothing is looked up, so a public name that resolves to a
+ * Where a host name or IP address leads, judged by the text alone. Nothing is looked up, so a public name that resolves
+ * to a
  * private address counts as public.
  *
  * @param host as `URL` writes it, or an IP address as DNS answers it

@@ -45,7 +45,7 @@ const MEDIA_LIMITS: Record<MediaType, MediaLimit> = {
 			'audio/x-m4a',
 		],
 	},
-	/** Animated; a still one has 100 KB, but the type does not tell which it is. */
+	/** The limit of animated stickers. Still ones have 100 KB, but the type does not tell which one it is. */
 	sticker: { maxBytes: 500 * KB, mimeTypes: ['image/webp'] },
 	document: { maxBytes: 100 * MB },
 };

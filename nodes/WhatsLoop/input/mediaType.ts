@@ -32,7 +32,7 @@ const BY_EXTENSION: Record<string, MediaType> = {
 	opus: 'voice',
 };
 
-/** MIME types whose first word alone would say something else, or that are one of several of that word. */
+/** MIME types whose first word alone would give a wrong media type. */
 const BY_MIME_TYPE: Record<string, MediaType> = {
 	'image/gif': 'gif',
 	'image/svg+xml': 'document',
@@ -62,7 +62,7 @@ export function mediaTypeOfUrl(url: string): MediaType {
 	return entry(BY_EXTENSION, extensionOf(url)) ?? 'document';
 }
 
-/** WhatsApp shows WebP pictures as stickers, and nothing else. An address without a known ending may lead to one. */
+/** WhatsApp shows only WebP pictures as stickers. An address without a known ending may lead to one. */
 export function checkStickerUrl(url: string): void {
 	const extension = extensionOf(url);
 	if (extension === 'webp' || !Object.hasOwn(BY_EXTENSION, extension)) return;

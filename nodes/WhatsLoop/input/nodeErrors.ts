@@ -2,7 +2,10 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from './InputError';
 
-/** n8n stores an error together with its node. Parameters hold message texts and phone numbers, so they stay out. */
+/**
+ * n8n stores an error together with its node. The node's parameters are left out, because they hold message texts and
+ * phone numbers.
+ */
 export const nodeForErrors = (node: INode): INode => ({ ...node, parameters: {} });
 
 /**

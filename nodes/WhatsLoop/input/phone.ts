@@ -4,7 +4,7 @@ import { InputError } from './InputError';
 import { readBareDigits, readInternational, readNational } from './phoneReadings';
 import { plainText } from './plainText';
 
-/** No number needs so many, whatever is put between its digits: longer texts are something else. */
+/** No phone number is as long as this, even with spaces between its digits. A longer text is something else. */
 const MAX_CHARACTERS = 200;
 
 function cleanCountryCode(countryCode: unknown): string | undefined {
@@ -26,8 +26,8 @@ function hasZeroAfterCountryCode(text: string): boolean {
 }
 
 /**
- * Brings a phone number into the form that WhatsLoop takes: digits with country code and nothing else. How it is written
- * is cleaned; which number it is, is never guessed: it has exactly one reading, or is refused.
+ * Brings a phone number into the form that WhatsLoop takes: digits with country code and nothing else. The spelling
+ * is cleaned. The number itself is never guessed: it has exactly one reading, or it is refused.
  *
  * @param defaultCountryCode completes a national number, one that starts with a single 0 or has lost that 0
  * @returns digits, or a chat ID (which has an @) in the spelling of WhatsApp

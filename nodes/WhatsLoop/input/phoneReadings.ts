@@ -90,7 +90,7 @@ function readAsNational(digits: string, defaultCode: string): Country | undefine
 	if (!country?.lengths?.has(digits.length) || defaultCode.length + digits.length > MAX_DIGITS) return undefined;
 	const hasCodeAlready =
 		countryOfNumber(digits) === country && hasPossibleLength(country, nationalPart(country, digits));
-	// only where mobiles of the country start so is there something to ask; elsewhere everybody would be asked for nothing
+	// asked only if mobiles of that country start like this; otherwise every user would be asked without need
 	return hasCodeAlready && !country.lengthsStartingWithCode.has(digits.length) ? undefined : country;
 }
 

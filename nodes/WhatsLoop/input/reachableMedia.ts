@@ -5,8 +5,8 @@ import { InputError } from './InputError';
 const SIGNED_BY_N8N = '/binary-data/signed';
 
 /**
- * WhatsLoop fetches the file itself, so an address that leads nowhere from outside is refused before the call. With a
- * WhatsLoop that is local too, such as the sandbox, anything goes.
+ * WhatsLoop fetches the file itself, so an address that can't be reached from outside is refused before the call. If
+ * WhatsLoop is local too, such as the sandbox, every address is allowed.
  *
  * @param baseUrl of the account
  * @throws InputError

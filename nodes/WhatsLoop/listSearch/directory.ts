@@ -9,7 +9,7 @@ import { phoneOfChatId } from '../output/chatIds';
 import { accountHash, type Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
 
-/** Somebody to choose in a list. */
+/** A person or group to choose from a list. */
 export interface Entry {
 	name: string;
 	/** A phone number for persons, a group's ID for groups. */
@@ -18,12 +18,12 @@ export interface Entry {
 
 export type Kind = 'contact' | 'group';
 
-/** Long enough to type a name and page through, short enough to find a contact that was added just now. */
+/** Long enough to type a name and to page, short enough to find a contact that was just added. */
 const CACHE_MS = 30_000;
 /** Accounts times kinds. Lists of a few thousand entries each stay below a few megabytes. */
 const MAX_CACHED_LISTS = 20;
 
-/** A person waits for it, so it gives up soon. */
+/** A person is waiting for the list, so it gives up soon. */
 const SEARCH_SETTINGS: RequestSettings = {
 	...DEFAULT_SETTINGS,
 	maxRetries: 1,
@@ -32,7 +32,7 @@ const SEARCH_SETTINGS: RequestSettings = {
 	requestTimeoutSeconds: 20,
 };
 
-/** What the user chose, for the refusal where the API has no such list. */
+/** The user's choice, for the error if the API has no such list. */
 const MODE_NAME = 'From List';
 
 /** U+2066 LEFT-TO-RIGHT ISOLATE and U+2069 POP DIRECTIONAL ISOLATE. */

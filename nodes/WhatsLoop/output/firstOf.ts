@@ -7,14 +7,14 @@ export type FieldPaths = Record<string, string[]>;
 
 const isSaid = (value: unknown) => value !== undefined && value !== null && value !== '';
 
-/** The first of the paths at which something is said. */
+/** The value at the first path that has one. */
 export const firstOf = (data: unknown, paths: string[]): unknown =>
 	paths.map((path) => (path === '' ? data : readPath(data, path))).find(isSaid);
 
 export const withoutUndefined = (fields: Record<string, unknown>): IDataObject =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as IDataObject;
 
-/** The known fields of a record; the record itself where none is known, because an empty one would lose it. */
+/** The known fields of a record. A record without known fields is returned as it is, so that nothing is lost. */
 export function simplified(record: IDataObject, fields: Record<string, unknown>): IDataObject {
 	const known = withoutUndefined(fields);
 	return Object.keys(known).length === 0 ? record : known;

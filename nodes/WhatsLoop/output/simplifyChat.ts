@@ -6,13 +6,13 @@ import { isoFromEpoch } from './timestamps';
 const ID_PATHS = ['id._serialized', 'id', 'jid', 'chatId', 'remoteJid', 'phone'];
 const MUTED_UNTIL_PATHS = ['mute', 'muteEndTime', 'muteExpiration', 'mutedUntil'];
 
-/** WhatsApp clients keep the time of pinning (a number) where others keep yes or no; 0 and null are no. */
+/** WhatsApp clients store the time of pinning (a number). Others store yes or no. 0 and null mean no. */
 const isSet = (value: unknown): boolean | undefined => {
 	if (value === undefined) return undefined;
 	return Number(value) > 0 || asBoolean(value) === true;
 };
 
-/** The fields of a chat that workflows use; a field that the answer lacks is left out. */
+/** The fields of a chat that workflows use. A field that is missing in the answer is left out. */
 export function simplifyChat(record: IDataObject): IDataObject {
 	const chatId = firstOf(record, ID_PATHS);
 	const unread = firstOf(record, ['unreadCount', 'unread', 'count']);

@@ -15,7 +15,7 @@ export function simplifyContact(record: IDataObject): IDataObject {
 	});
 }
 
-/** What is known of a business from its profile. */
+/** The fields of a business profile. */
 export const simplifyBusinessProfile = (profile: IDataObject): IDataObject =>
 	pickFields(profile, {
 		name: ['name', 'businessName', 'verifiedName'],

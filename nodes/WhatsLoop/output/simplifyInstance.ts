@@ -6,7 +6,7 @@ import { asBoolean, firstOf, withoutUndefined } from './firstOf';
 /** Words for a standing connection in the software of this family. */
 const CONNECTED_STATUS = /^(connected|open|authenticated|ready|online)$/i;
 
-/** Whether WhatsApp is connected: said in a field of its own, else by the word in `status`. */
+/** Whether WhatsApp is connected, from its own field or else from the word in `status`. */
 function isConnected(data: unknown): boolean {
 	const said = asBoolean(firstOf(data, ['connected', 'isConnected', 'loggedIn', 'authenticated']));
 	return said ?? CONNECTED_STATUS.test(plainText(firstOf(data, ['status', 'state', 'connection'])));

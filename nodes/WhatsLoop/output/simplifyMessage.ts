@@ -20,7 +20,7 @@ const KINDS: Record<string, string> = {
 	reactionMessage: 'reaction',
 };
 
-/** Where the words of a message can be, in the order of how much they say. */
+/** The places where the words of a message can be. The most specific place comes first. */
 const TEXT_PATHS = [
 	'message.conversation',
 	'message.extendedTextMessage.text',

@@ -3,7 +3,7 @@ import type { Contract } from '../contracts/contract';
 import { readPath } from '../contracts/readPath';
 import { isoFromEpoch } from './timestamps';
 
-/** What the API says of a message that it took; `accepted` where it says nothing but yes. */
+/** The API's word for a message that it took; `accepted` if it gives none. */
 function statusOf(contract: Contract, body: unknown): string {
 	const { status } = contract.answerPaths;
 	const value = status === undefined ? undefined : readPath(body, status);

@@ -1,4 +1,4 @@
-/** A moment in seconds could not be as late as this (the year 5138), so above it the number is in milliseconds. */
+/** As seconds this would be the year 5138, so a larger number is in milliseconds. */
 const LATEST_SECONDS = 100_000_000_000;
 
 /** @returns ISO 8601, or undefined where the value is no positive number of seconds or milliseconds since the epoch */

@@ -5,7 +5,7 @@ import { plainText } from '../input/plainText';
 import { asBoolean, firstOf } from '../output/firstOf';
 import { listIn } from '../output/listIn';
 
-/** Messages per request. What the service allows is not known; a page that turns out shorter does no harm. */
+/** Messages per request. The service's maximum is not known; a shorter page does no harm. */
 const PAGE_SIZE = 100;
 
 const ID_PATHS = ['key.id', 'id'];

@@ -12,7 +12,7 @@ interface Reply {
 
 const show = (page: string, statusCode = 200): Reply => ({ statusCode, page });
 
-/** What was written. A request without a body, or with JSON that is no object, wrote nothing. */
+/** The text that was entered. A request without a body, or with JSON that is no object, has none. */
 const writtenIn = (body: unknown): string =>
 	typeof body === 'object' && body !== null && 'text' in body ? plainText(body.text).trim() : '';
 

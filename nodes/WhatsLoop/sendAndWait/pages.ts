@@ -5,7 +5,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char]);
 
-/** Nothing is loaded or run, and the form leads back here only: the text on the page may come from anybody. */
+/** The page loads and runs nothing, and its form leads back here only, because its text may come from anybody. */
 export const PAGE_HEADERS: Record<string, string> = {
 	'Content-Type': 'text/html; charset=utf-8',
 	'Content-Security-Policy':
@@ -31,7 +31,7 @@ button.decline{background:#b3261e}
 .answer.decline{border-color:#b3261e;background:#fbeeed}
 .warning{color:#a3261b}`;
 
-/** The page runs in the direction of its words; `dir="auto"` lets every paragraph run in that of its own language. */
+/** The page has the direction of its words. `dir="auto"` gives each paragraph the direction of its own language. */
 const page = ({ language, direction }: Words, title: string, content: string): string => `<!doctype html>
 <html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
@@ -45,7 +45,7 @@ const heading = (text: string) => (text === '' ? '' : `<h1 dir="auto">${escapeHt
 const button = (label: string, isDecline = false) =>
 	`<button type="submit" dir="auto"${isDecline ? ' class="decline"' : ''}>${escapeHtml(label)}</button>`;
 
-/** Asks for the one tap that decides. */
+/** Asks for the tap that decides. */
 export const approvalPage = ({ text, words }: Question, { label, isDecline }: Link): string =>
 	page(words, label, `${paragraph(text)}<form method="post">${button(label, isDecline)}</form>`);
 
@@ -64,7 +64,7 @@ export function freeTextPage(
 	);
 }
 
-/** Repeats the answer, so that a slip of the thumb is seen. */
+/** Repeats the answer, so that a person notices a wrong tap. */
 export const thanksPage = ({ words, thanksText }: Question, answer: string, isDecline = false): string =>
 	page(
 		words,

@@ -3,12 +3,12 @@ import type { Button } from '../input/buttons';
 import { plainText } from '../input/plainText';
 import { wordsFor, type Words } from './words';
 
-/** Gives a node parameter, with what stands in for it where the user has not set it. */
+/** Reads a node parameter, with a fallback if the user has not set it. */
 export type GetParameter = (name: string, fallback: unknown) => unknown;
 
 export interface Link {
 	label: string;
-	/** Put into the address and signed with it, so that it can't be changed on the way. */
+	/** Part of the signed address, so that nobody can change it. */
 	query: Record<string, string>;
 	isDecline: boolean;
 }

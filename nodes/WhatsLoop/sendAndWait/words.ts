@@ -1,4 +1,4 @@
-/** What the message and its pages say by themselves. */
+/** The standard words of the message and its pages. */
 export interface Words {
 	/** BCP 47 tag, for `lang` of the pages. */
 	language: string;
@@ -19,7 +19,7 @@ export interface Words {
 	openAgain: string;
 }
 
-/** A further language is an entry here, and its script in `languageOf`. */
+/** To add a language, add an entry here and its script in `languageOf`. */
 const WORDS = {
 	en: {
 		language: 'en',
@@ -59,10 +59,10 @@ export type Language = keyof typeof WORDS;
 
 const isLanguage = (text: unknown): text is Language => typeof text === 'string' && Object.hasOwn(WORDS, text);
 
-/** Letters that count, at most: the first thousand characters of a text show its language. */
+/** The first thousand characters are enough to tell the language of a text. */
 const MAX_CHARACTERS = 1000;
 
-/** The language of a text by its letters: Arabic where most of them are, else English. */
+/** The language of a text by its letters: Arabic if most of them are Arabic, otherwise English. */
 export function languageOf(text: string): Language {
 	const letters = text.slice(0, MAX_CHARACTERS).match(/\p{Letter}/gu) ?? [];
 	const arabic = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
@@ -72,7 +72,7 @@ export function languageOf(text: string): Language {
 /**
  * The words for a question.
  *
- * @param chosen what the user set; anything that is no language means that of the question
+ * @param chosen the user's choice; any value that is no language means the language of the question
  */
 export const wordsFor = (question: string, chosen: unknown): Words =>
 	WORDS[isLanguage(chosen) ? chosen : languageOf(question)];

@@ -15,7 +15,7 @@ export interface Account {
 	token: string;
 }
 
-/** What can be wrong with a Base URL, the first that holds is told. */
+/** What can be wrong with a Base URL. The first match is reported. */
 const BASE_URL_PROBLEMS: Array<{
 	holds: (url: URL, contract: Contract) => boolean;
 	problem: (contract: Contract, url: URL) => string;
@@ -97,7 +97,7 @@ function cleanChannelId(input: unknown): number | undefined {
 
 function cleanToken(input: unknown): string {
 	const token = plainText(input).trim();
-	// Node.js would refuse to put it into a header, and that looks like a connection that broke
+	// Node.js refuses such a header, and its error would look like a broken connection
 	if (!/^[\x21-\x7e]*$/.test(token)) {
 		throw new InputError(
 			'The API Token of the WhatsLoop credential has characters in it that no token has',

@@ -51,7 +51,7 @@ function isProof({ statusCode, body }: ProbeAnswer, { contract }: Account): bool
 }
 
 /**
- * Tells the four cases apart: it works; wrong token; wrong address; reachable, but this path is not known there.
+ * Tells four cases apart: it works; wrong token; wrong address; the server is reached but does not know the path.
  *
  * n8n never shows the words of a passed test. An unknown path therefore fails, except at the API's own address, where the
  * path is what is not certain.
@@ -69,7 +69,7 @@ function judgeAnswered(answer: ProbeAnswer, account: Account): INodeCredentialTe
 	const { statusCode, body } = answer;
 	const { contract, baseUrl } = account;
 	if (statusCode === 403 && isWebPage(answer)) {
-		// firewalls answer so: that says nothing about the token
+		// firewalls answer like this, so it says nothing about the token
 		return fails(
 			`Something before the WhatsLoop API refused access with a web page (HTTP 403), such as a firewall. Check that n8n's server may reach ${baseUrl}.`,
 		);
@@ -111,7 +111,7 @@ function judgeAnswered(answer: ProbeAnswer, account: Account): INodeCredentialTe
 	return judgeSuccess(body, judgeAnswer(contract, 'read', body), account);
 }
 
-/** Asks WhatsLoop one thing that can never send a message, and says what the answer means for the user. */
+/** Sends a request that can never send a message, and says what its answer means for the user. */
 export async function testCredential(
 	send: Send,
 	credential: ICredentialsDecrypted,

@@ -16,8 +16,9 @@ export class DeadlineError extends Error {
  * Does work on the network within a time, whatever the HTTP client does. The time-out of a client covers silence only: a body
  * that comes byte by byte, endless 1xx answers or a wrong `Content-Encoding` never ended with axios 1.12.
  *
- * Measures real time, because the work is real even where tests bring their own clock. Work that is given up on is told so by
- * its signal, and may go on without anybody waiting for it.
+ * It measures real time, because the work is real even if tests bring their own clock. The signal tells the work that
+ * nobody
+ * waits any more. The work may still go on.
  *
  * @param work gets a signal that is aborted when nobody waits any more
  * @throws DeadlineError when the time ran out or the execution was stopped; else what the work throws

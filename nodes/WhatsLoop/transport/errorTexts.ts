@@ -71,7 +71,7 @@ const MAYBE_DONE: Record<CallKind, string> = {
 	read: 'WhatsLoop did not answer',
 };
 
-/** Stands in for the provider's words where they seem to repeat the token or the message. */
+/** Replaces the provider's words if they seem to repeat the token or the message. */
 const LEFT_OUT = '[hidden, because it repeats what was sent]';
 
 /** Longest piece of the provider's own words in an error. */

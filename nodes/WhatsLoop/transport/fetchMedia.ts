@@ -8,7 +8,7 @@ import type { RequestContext } from './request';
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
 export const MEDIA_TIMEOUT_MS = 60_000;
 
-/** As browsers and curl allow, so that a chain without end is given up soon. */
+/** Browsers and curl allow about as many. An endless chain ends soon. */
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -50,7 +50,7 @@ export function fileNameIn(contentDisposition: string | undefined): string | und
 	try {
 		if (extended !== undefined) return decodeURIComponent(extended.trim());
 	} catch {
-		return extended; // badly encoded: still better than none
+		return extended; // badly encoded, but better than no name
 	}
 	const name = (plain?.[1] ?? plain?.[2] ?? '').trim();
 	return name === '' ? undefined : name;

@@ -1,10 +1,13 @@
 import { withAsciiDigits } from '../input/digits';
 
-/** Of a private text: WhatsApp takes no longer message. Of a text that is judged: an error shows far less of it. */
+/**
+ * Longer private texts are cut: WhatsApp takes no longer message. Longer texts to judge are cut too: an error shows far
+ * less.
+ */
 const LONGEST_PRIVATE_TEXT = 70_000;
 const LONGEST_JUDGED_TEXT = 4000;
 
-/** So many letters and digits in a row, the same in both, are taken for a piece of the private text. */
+/** If both texts share as many letters and digits in a row, that is taken as a piece of the private text. */
 const TELLING_LENGTH = 8;
 
 /** A shorter word is too common to be looked for. */
@@ -35,11 +38,11 @@ function decode(text: string): string {
 	return decoded;
 }
 
-/** Pieces that may be base64, as what they would stand for. */
+/** Pieces that may be base64, decoded. */
 const base64In = (text: string): string =>
 	(text.match(/[\w+/-]{12,}/g) ?? []).map((piece) => Buffer.from(piece, 'base64').toString('utf8')).join(' ');
 
-/** What is left when case, spaces, signs and the kind of digits do not count. */
+/** The text without case, spaces and signs, and with digits from 0 to 9. */
 const lettersAndDigits = (text: string): string =>
 	withAsciiDigits(text.normalize('NFKC'))
 		.toLowerCase()
@@ -63,7 +66,7 @@ function piecesOf(text: string): Set<string> {
 
 /**
  * Whether a text repeats a piece of what must stay private, in whatever case, encoding (HTML, URL, JSON, base64) or spacing.
- * Rather too often than too seldom: what is lost is a sentence of the provider. Linear in both lengths.
+ * A false alarm is acceptable, because it costs only a sentence of the provider. Linear in both lengths.
  */
 export function resembles(text: string, privateTexts: string[]): boolean {
 	const judged = text.slice(0, LONGEST_JUDGED_TEXT);

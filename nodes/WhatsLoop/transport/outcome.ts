@@ -36,7 +36,10 @@ const NEVER_CONNECTED = new Set([
 /** Codes of a certificate that was not accepted: no request was made, and trying again does not help. */
 const CERTIFICATE_REFUSED = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** Found in texts where n8n has put the code into words only. Codes are whole words in capitals, so ours can't be mistaken. */
+/**
+ * Finds a code in a text, because n8n may keep it only there. Codes are whole words in capitals, so other words do not
+ * match.
+ */
 const CODE_IN_TEXT = /\b(E[A-Z]{4,}|EAI_AGAIN|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_[A-Z_]+|SELF_SIGNED_[A-Z_]+)\b/;
 
 /** A chain of causes is at most this deep; a cycle ends here too. */
@@ -47,7 +50,7 @@ function field(error: unknown, name: string): unknown {
 	try {
 		return (error as Record<string, unknown>)[name];
 	} catch {
-		// a getter that throws has nothing to say
+		// a getter that throws gives no code
 		return undefined;
 	}
 }
@@ -83,14 +86,14 @@ export function networkErrorCode(thrown: unknown): string {
 	return '';
 }
 
-/** ETIMEDOUT alone does not tell connecting from waiting; Node.js says so in the text. */
+/** ETIMEDOUT alone does not tell whether connecting or waiting took too long. The text of Node.js does. */
 function timedOutConnecting(thrown: unknown): boolean {
 	const messages = field(thrown, 'messages');
 	const texts = [field(thrown, 'message'), ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
 	return texts.some((text) => typeof text === 'string' && text.includes('connect ETIMEDOUT'));
 }
 
-/** What a thrown error says of the delivery. Where nothing is known of it, the request may have left. */
+/** What a thrown error says about the delivery. If it says nothing, the request may have left. */
 export function outcomeOfError(thrown: unknown): Outcome {
 	const code = networkErrorCode(thrown);
 	return NEVER_CONNECTED.has(code) || CERTIFICATE_REFUSED.test(code) || timedOutConnecting(thrown)

@@ -42,7 +42,7 @@ function spansOfSecret(text: string, secret: string): Span[] {
 	return spans;
 }
 
-/** Strikes all out at once: one after the other, the first would spoil the text in which the next is looked for. */
+/** Strikes out all pieces at once. Striking out one could hide the next one from the search. */
 function strikeOut(text: string, spans: Span[]): string {
 	let clean = '';
 	let end = 0;

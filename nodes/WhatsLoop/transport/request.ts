@@ -106,7 +106,7 @@ function apiError(
 	return nodeApiError(context, text, progress.mayHaveArrived, itemIndex);
 }
 
-/** Somebody who pressed *Execute step* watches: an address where nothing answers is said soon. */
+/** The person who pressed *Execute step* is watching, so an unreachable address is reported soon. */
 const MANUAL_UNREACHABLE_SECONDS = 5;
 
 const limitsFor = (context: RequestContext, settings: RequestSettings): RetryLimits =>

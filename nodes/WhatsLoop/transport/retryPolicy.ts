@@ -10,25 +10,27 @@ export interface RetryLimits {
 	maxRetryAfterSeconds: number;
 	/** All waits of one call together, from the end of its first attempt on. */
 	maxTotalWaitSeconds: number;
-	/** Gives up on a host that can't be reached at all when its waits would pass this; without it, as on everything else. */
+	/** Limit of the waits for a host that can't be reached. Without it the other limits apply. */
 	maxUnreachableSeconds?: number;
-	/** Retry a send although it may have arrived: the user prefers twice over not at all. */
+	/** Retry a send although it may have arrived. The user accepts a double message. */
 	retryUncertain: boolean;
 }
 
-/** How far one call has come. */
+/** The state of one call after an attempt. */
 export interface Progress {
 	/** Attempts made, the one just ended included. */
 	attempts: number;
-	/** Those that were refused because another program used up the account's trickle. They do not count as tries, up to a ceiling. */
+	/**
+	 * Attempts refused because another program uses the account's trickle. Up to a ceiling they do not count as tries.
+	 */
 	unluckyAttempts: number;
-	/** From the end of the first attempt to the start of the latest, attempts left out: what was really waited. */
+	/** The time really waited between the first and the latest attempt, without the attempts themselves. */
 	waitedMs: number;
 	/** Whether any of the attempts may have reached WhatsLoop and been acted on. */
 	mayHaveArrived: boolean;
 }
 
-/** Why it ends here. */
+/** Why no further attempt is made. */
 export type GiveUp =
 	/** Trying again does not help: refused for its content, its token, its address. */
 	| { reason: 'final' }
@@ -39,29 +41,30 @@ export type GiveUp =
 	| {
 			reason: 'waitTooLong';
 			waitMs: number;
-			/** by WhatsLoop; else it is our own back-off */ asked: boolean;
+			/** true if WhatsLoop asked for it, false for our own back-off */ asked: boolean;
 			limit: 'maxRetryAfter' | 'maxTotalWait';
 	  };
 
 export type Decision = { action: 'done' } | { action: 'retry'; waitMs: number } | { action: 'fail'; because: GiveUp };
 
-/** Statuses that say "later": the server, or one before it, was in trouble. */
+/** Statuses that mean "later": the server, or a proxy before it, had a problem. */
 const SERVER_TROUBLE = new Set([500, 502, 503, 504]);
 
 /** First wait of the back-off. Full jitter makes it anything from the floor up to this, doubled each time. */
 const BACK_OFF_BASE_MS = 1000;
-/** No wait without a hint is shorter: WhatsLoop's trickle is documented as one request per second. */
+/** A wait without a hint is never shorter, because WhatsLoop's trickle is documented as one request per second. */
 const BACK_OFF_FLOOR_MS = 1000;
-/** Beyond half a minute a longer back-off helps nobody: the documented window is one minute. */
+/** A back-off beyond half a minute does not help, because the documented window is one minute. */
 const BACK_OFF_CEILING_MS = 30_000;
 
 /**
- * So many refusals that others caused are forgiven to one request. Measured: with three processes on one account a message
+ * The number of refusals caused by others that one request may have without counting them. Measured: with three processes
+ * on one account a message
  * meets up to 16, with ten 11, with a hundred 32. In time they are limited by the total wait, which they all count in.
  */
 const MAX_FORGIVEN_REFUSALS = 50;
 
-/** Jitter on a server's own time goes only upwards, so that executions do not all return in one instant. */
+/** Jitter is only added to the server's own time, never subtracted. It keeps executions from returning all at once. */
 const MAX_JITTER_SHARE = 0.1;
 const MAX_JITTER_MS = 1000;
 
@@ -78,7 +81,7 @@ export const withJitterMs = (waitMs: number, random: number): number =>
 /** Whether WhatsLoop certainly has not acted on the request (`no`), or nobody can know (`maybe`). */
 export type Delivery = 'acted' | 'no' | 'maybe';
 
-/** What is known about delivery after this outcome. */
+/** Whether the request may have been delivered, judged by its outcome. */
 export function deliveryOf(outcome: Outcome): Delivery {
 	if (outcome.kind === 'neverConnected' || outcome.kind === 'heldBack') return 'no';
 	if (outcome.kind !== 'answered') return 'maybe';
@@ -105,9 +108,10 @@ function hintMs(outcome: Outcome): number | undefined {
 }
 
 /**
- * What to do after an attempt. Pure: the dice come in.
+ * What to do after an attempt. The function is pure: its random number is a parameter.
  *
- * Retried is what WhatsLoop certainly did not act on; a send that may have arrived is not, unless the user asks for it.
+ * Only requests that WhatsLoop certainly did not act on are retried. A send that may have arrived is retried only if the
+ * user asks for it.
  *
  * @param random in [0, 1)
  */

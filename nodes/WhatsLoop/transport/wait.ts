@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** *Stop* has to end a wait within a second, so the signal is looked at twice a second. */
+/** *Stop* has to end a wait within a second, so the signal is checked twice a second. */
 export const SLICE_MS = 500;
 
 /** Time, as far as this package needs it. Tests bring their own. */

@@ -4,7 +4,7 @@ import type { Clock } from './wait';
 export class WaitMeter {
 	retries = 0;
 
-	/** Told when a wait that WhatsLoop or the back-off asks for begins, with its length in milliseconds. */
+	/** Called when a wait for WhatsLoop or a back-off begins, with its length in milliseconds. */
 	onWait: (waitMs: number) => void = () => undefined;
 
 	private waiting = 0;

@@ -9,10 +9,13 @@ import { readSettings, secretOf, type TriggerSettings } from './settings';
 import { checkFor } from './verify';
 import { addressProblem } from './webhookAddress';
 
-/** Somebody is waiting in the editor, so an outage is not waited out as long as for a message. A rate limit is. */
+/**
+ * A person is waiting in the editor, so an outage is waited out for a shorter time than with a message. A rate limit is
+ * waited out fully.
+ */
 const ACTIVATION_SETTINGS = { ...DEFAULT_SETTINGS, maxRetries: 3, requestTimeoutSeconds: 15 };
 
-/** Statuses that mean the token: everything else says nothing about whether events will come. */
+/** Statuses that mean a wrong token. Other statuses do not tell whether events will come. */
 const TOKEN_REFUSED = new Set(['401', '403']);
 
 /** @throws InputError naming the ways out */
@@ -54,7 +57,10 @@ function mentionAddress(context: IHookFunctions): void {
 	);
 }
 
-/** Asks WhatsLoop one thing that changes nothing. Only a refused token is a reason to stop: events come in without our asking. */
+/**
+ * Sends one request that changes nothing. Only a refused token stops the activation, because events come in without any
+ * request of ours.
+ */
 async function askWhatsLoop(context: IHookFunctions, account: Account): Promise<void> {
 	const { probe, events, name } = account.contract;
 	const { method, path, body } = probe;
@@ -72,15 +78,15 @@ async function askWhatsLoop(context: IHookFunctions, account: Account): Promise<
 				description: apiError.description ?? undefined,
 			});
 		}
-		// refused for its content, as intended, or not known there: either way it answers
+		// refused for its content, as intended, or an unknown path: in both cases the server answers
 		if (/^4\d\d$/.test(apiError.httpCode ?? '') && apiError.httpCode !== '429') return;
 		context.logger.warn(`WhatsLoop Trigger: could not ask ${name} whether WhatsApp is connected. ${apiError.message}`);
 	}
 }
 
 /**
- * Checks before the first event what would go wrong with it. Nothing is registered: no request of WhatsLoop is known that
- * does, the URL is pasted by hand.
+ * Checks what would go wrong with the first event. Nothing is registered: no such request of WhatsLoop is known, and
+ * users paste the URL by hand.
  *
  * @throws NodeOperationError where no event could be let in, or the token is refused
  */

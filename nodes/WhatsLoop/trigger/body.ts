@@ -30,12 +30,12 @@ function decode(rawBody: Buffer, contentType: string): string {
 	try {
 		return new TextDecoder(charset).decode(rawBody); // also removes a byte order mark
 	} catch {
-		return new TextDecoder().decode(rawBody); // JSON is UTF-8, whatever an unknown charset is called
+		return new TextDecoder().decode(rawBody); // JSON is UTF-8, so an unknown charset is ignored
 	}
 }
 
 /**
- * The event in a body. The text itself decides whether it is JSON: senders get the content type wrong.
+ * The event in a body. The text itself decides whether it is JSON, because some senders give a wrong content type.
  *
  * @returns undefined where it is neither JSON with an object in it nor a form
  * @throws BodyError where reading it would cost too much

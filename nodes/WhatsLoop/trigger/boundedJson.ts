@@ -24,7 +24,7 @@ export interface JsonBudget {
 
 export const newBudget = (): JsonBudget => ({ values: MAX_VALUES });
 
-/** A quote behind an odd number of backslashes belongs to the text. */
+/** A quote after an odd number of backslashes belongs to the text. */
 function isEscaped(text: string, quote: number): boolean {
 	let backslashes = 0;
 	while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes++;
@@ -38,7 +38,7 @@ function endOfString(text: string, start: number): number {
 	return quote === -1 ? text.length : quote;
 }
 
-/** Looks at the characters that open, close and separate values, so that nothing has to be built first. */
+/** Counts the characters that open, close and separate values. Nothing has to be built for that. */
 function checkSize(text: string, budget: JsonBudget): void {
 	let depth = 0;
 	for (let index = 0; index < text.length; index++) {

@@ -6,12 +6,12 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
  */
 export const KEPT_MS = 2000;
 
-/** More active triggers than any n8n has. */
+/** More than the active triggers of any n8n. */
 const MAX_ENTRIES = 1000;
 
 const entries = new Map<string, { credential: ICredentialDataDecryptedObject; readAtMs: number }>();
 
-/** The credential of a trigger as it was read a moment ago; undefined where it was not. */
+/** The credential of a trigger as it was read a moment ago; undefined if it was not read. */
 export function recentCredential(trigger: string, nowMs: number): ICredentialDataDecryptedObject | undefined {
 	const entry = entries.get(trigger);
 	if (entry === undefined) return undefined;
@@ -27,5 +27,5 @@ export function keepCredential(trigger: string, credential: ICredentialDataDecry
 	if (entries.size > MAX_ENTRIES) entries.delete(entries.keys().next().value!);
 }
 
-/** Leaves nothing of a trigger behind. */
+/** Removes everything that is kept for a trigger. */
 export const forgetCredential = (trigger: string): boolean => entries.delete(trigger);

@@ -3,7 +3,10 @@ import { forgetCredential } from './credentialCache';
 import { forgetTrigger } from './deduplicate';
 import { credentialHolder, triggerId } from './triggerId';
 
-/** Forgets what was remembered. WhatsLoop is not asked: it knows nothing of the trigger, so its outage can't get in the way. */
+/**
+ * Forgets what was remembered. No request is sent, because WhatsLoop does not know of the trigger, so an outage can't
+ * interfere.
+ */
 export function deactivate(context: IHookFunctions): boolean {
 	forgetCredential(credentialHolder(context));
 	// the end of a test must not make the active workflow forget

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { TriggerEvent } from './normalise/triggerEvent';
 
-/** Remembered for each trigger in this process: an hour of a very busy account. */
+/** Events remembered for each trigger in this process. They last an hour on a very busy account. */
 export const MAX_KEYS_IN_MEMORY = 10_000;
 /** n8n reads and writes the whole static data with every event, so only the newest keys are kept there. */
 export const MAX_KEYS_IN_STATIC_DATA = 200;
 /**
- * Each write costs n8n a write to its database before it answers. Up to this rate every event is written; in a burst only
- * one in ten, so that a restart right after it forgets nine at most.
+ * Each write costs n8n a write to its database before it answers. Up to this rate every event is written; In a burst only
+ * one in ten is written, so a restart right after it forgets nine at most.
  */
 const WRITES_EACH_SECOND = 20;
 const BURST_SHARE = 10;
 
-/** More active triggers than any n8n has; the one that was longest without an event is forgotten first. */
+/** More than the active triggers of any n8n. The trigger without an event for the longest time is forgotten first. */
 const MAX_TRIGGERS = 1000;
-/** 66 bits of a hash: short in the database, and no two of ten thousand events will share them. */
+/** 66 bits of a hash. They are short in the database, and two of ten thousand events will not share them. */
 const KEY_LENGTH = 11;
 
 /** Name in the node's static data. The value is one text, because n8n watches every entry of a list, which is slow. */
 export const STATIC_DATA_NAME = 'recentEvents';
 
-/** Longer texts count with their length and their ends, because a few megabytes take long to hash. */
+/** Of longer texts only the length and both ends count, because a few megabytes take long to hash. */
 const MAX_HASHED_CHARACTERS = 10_000;
 
 function hashed(value: unknown): unknown {
@@ -36,7 +36,7 @@ const hash = (identity: unknown[]): string =>
 		.digest('base64url')
 		.slice(0, KEY_LENGTH);
 
-/** What the status of a message is about: the message, in its chat, for one participant. */
+/** The subject of a status: a message, in its chat, for one participant. */
 const subjectOf = ({ event, eventId, chatId, message, contact, phone }: TriggerEvent) => [
 	event,
 	eventId,
@@ -69,7 +69,7 @@ export function keyOf(triggerEvent: TriggerEvent, position = 0): string | undefi
 	]);
 }
 
-/** The statuses of a message that is sent again after it failed: these may come a second time. */
+/** The statuses of a message that is sent again after a failure. They may come a second time. */
 const BEFORE_FAILURE = ['pending', 'sent'];
 
 /**
@@ -140,7 +140,7 @@ const recentByTrigger = new Map<string, RecentKeys>();
 
 function recentOf(trigger: string): RecentKeys {
 	const recent = recentByTrigger.get(trigger) ?? new RecentKeys();
-	recentByTrigger.delete(trigger); // put back at the end: the order is that of the last event
+	recentByTrigger.delete(trigger); // moved to the end, because the order is that of the latest event
 	recentByTrigger.set(trigger, recent);
 	if (recentByTrigger.size > MAX_TRIGGERS) recentByTrigger.delete(recentByTrigger.keys().next().value!);
 	return recent;

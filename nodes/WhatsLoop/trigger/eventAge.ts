@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstTime } from './normalise/values';
 
-/** Where an event says when it was made: `created` on WhatsLoop Cloud (recorded), the others in the same style. */
+/**
+ * Fields with the time of an event: `created` on WhatsLoop Cloud (recorded), the others are guesses in the same style.
+ */
 const DATE_PATHS = ['created', 'created_at', 'createdAt'];
 
 /**
@@ -19,7 +21,7 @@ export function createdAtMs(body: IDataObject | IDataObject[]): number | undefin
 }
 
 /**
- * Whether a signed delivery may be somebody's copy of an old one. Its signature is right for ever, so only its date tells.
+ * Whether a signed delivery may be somebody's copy of an old one. Its signature never expires, so only its date tells.
  *
  * @returns undefined where it is recent enough or not dated, else the cause for n8n's log
  */

@@ -89,7 +89,7 @@ export function parseForm(text: string, budget: JsonBudget): IDataObject | undef
 		const steps = stepsOf(name);
 		if (name === '' || steps.some((step) => FORBIDDEN.has(step))) continue;
 		const value = valueOf(encoded, budget);
-		// `a=1&a[b]=2` contradicts itself: the second is kept under its full name
+		// `a=1&a[b]=2` contradicts itself, so the second is kept under its full name
 		if (!put(root, steps, value)) root.set(name, value);
 	}
 	if (root.size === 0) return undefined;

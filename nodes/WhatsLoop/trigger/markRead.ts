@@ -19,7 +19,7 @@ export function markReadCall(contract: Contract, recipient: string): ApiCall {
 	return buildRequest(contract, { id: 'chat.markRead', name: 'Mark as Read', labels: {} }, { recipient });
 }
 
-/** Whom to answer to: the group, or the person. */
+/** The chat to answer to: the group, or the person. */
 const recipientOf = ({ isGroup, chatId, phone }: TriggerEvent): string | null => (isGroup ? chatId : (phone ?? chatId));
 
 /** The chats of messages from others, each once, however its ID is written. */
@@ -41,7 +41,7 @@ async function markChat(context: IWebhookFunctions, account: Account, recipient:
 	}
 }
 
-/** Marks chats as read, one by one. A failure is logged and no more: the event matters, the mark does not. */
+/** Marks chats as read, one by one. A failure is only logged, because the event matters more than the mark. */
 export async function markRead(context: IWebhookFunctions, account: Account, events: TriggerEvent[]): Promise<void> {
 	const chats = chatsToMark(events);
 	const taken = chats.slice(0, Math.min(MAX_CHATS_PER_DELIVERY, MAX_PENDING - pending));

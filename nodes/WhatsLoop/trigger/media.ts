@@ -6,10 +6,10 @@ import type { EventMessage, TriggerEvent } from './normalise/triggerEvent';
 /** The binary field, as n8n's own nodes call it. */
 const BINARY_FIELD = 'data';
 
-/** A batch may bring many files. More than this at once would fill the memory. */
+/** A batch may have many files. More downloads at once would fill the memory. */
 const PARALLEL_DOWNLOADS = 4;
 
-/** Servers that do not know what they send say this. */
+/** Servers give this type if they do not know the type of the file. */
 const NO_MIME_TYPE = new Set(['application/octet-stream', 'binary/octet-stream', '']);
 
 /** Addresses on WhatsApp's own servers give encrypted bytes, which are of no use without the keys of the phone. */

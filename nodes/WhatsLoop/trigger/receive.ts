@@ -83,13 +83,13 @@ async function judge(context: IWebhookFunctions, call: Call): Promise<Judgement>
 	if (judgement !== undefined && judgement.cause === undefined) return judgement;
 
 	const credential = await context.getCredentials('whatsLoopApi');
-	// one without a secret lets everybody in, so it is read anew each time: a secret that is added counts at once
+	// a credential without a secret lets everybody in, so it is read each time: a new secret counts at once
 	if (secretOf(credential) === '') forgetCredential(call.holder);
 	else keepCredential(call.holder, credential, performance.now());
 	return judgeBy(context, call, credential);
 }
 
-/** In a test n8n listens for one event. Somebody who sends the same event again and again wants to see it each time. */
+/** In a test n8n listens for one event. A person who sends the same event several times wants to see it each time. */
 const isTest = (context: IWebhookFunctions) => context.getMode() === 'manual';
 
 function leaveOutRepeated(context: IWebhookFunctions, events: TriggerEvent[], settings: TriggerSettings): Fresh {

@@ -8,12 +8,12 @@ export type Check = 'signature' | 'token' | 'none';
 
 export const SIGNATURE_HEADER = 'x-webhook-signature';
 
-/** A header holds one signature; a few more are looked at, thousands are not. */
+/** A header normally holds one signature. Only the first few are checked. */
 const MAX_CANDIDATES = 5;
 
 /** What the check is made with. */
 export interface VerificationInput {
-	/** The body exactly as it came: another white space is another signature. */
+	/** The body exactly as it came, because any changed space changes the signature. */
 	rawBody: Buffer;
 	headers: Record<string, unknown>;
 	/** `token` of the URL's query. */

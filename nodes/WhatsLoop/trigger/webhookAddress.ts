@@ -7,7 +7,7 @@ const PROBLEMS: Record<Exclude<Reach, 'public'>, string> = {
 };
 
 /**
- * Why WhatsLoop could not reach a URL of this n8n.
+ * Why WhatsLoop can't reach a URL of this n8n.
  *
  * @returns undefined where nothing speaks against it
  */

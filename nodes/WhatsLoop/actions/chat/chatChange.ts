@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { chat, readRecipient } from '../../fields/recipient';
 import { defineOperation, type Operation, type OperationTexts } from '../operation';
 
-/** A change of one chat that needs nothing but the chat. `outcome` is what holds of it afterwards. */
+/** A change of one chat that needs only the chat. `outcome` describes the chat afterwards. */
 export const chatChange = (texts: OperationTexts, outcome: IDataObject): Operation =>
 	defineOperation({
 		...texts,

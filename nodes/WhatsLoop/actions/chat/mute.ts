@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { chat, readRecipient } from '../../fields/recipient';
 import { defineOperation } from '../operation';
 
-/** A year: longer than anybody means, short enough to catch milliseconds given for seconds. */
+/** A year. Nobody needs more, and milliseconds entered as seconds exceed it. */
 const MAX_SECONDS = 31_536_000;
 
 const duration: INodeProperties = {

@@ -3,7 +3,7 @@ import { group, participants, readGroupId, readParticipants } from '../../fields
 import { options } from '../../fields/options';
 import { defineOperation, type Operation, type OperationTexts } from '../operation';
 
-/** A change of some participants of one group. `outcome` is what holds of them afterwards. */
+/** A change of some participants of one group. `outcome` describes them afterwards. */
 export const participantsChange = (texts: OperationTexts, outcome: IDataObject): Operation =>
 	defineOperation({
 		...texts,

@@ -59,7 +59,7 @@ const updateFields: INodeProperties = {
 };
 
 function readChanges(read: ParameterReader) {
-	// an empty text is a wish here: it removes the description
+	// an empty text is allowed here: it removes the description
 	const givenText = (field: Field) => {
 		const value = read.option(updateFields, field);
 		return value === undefined || value === null ? undefined : plainText(value).trim();
@@ -83,7 +83,7 @@ function readChanges(read: ParameterReader) {
 	return changes;
 }
 
-/** What was changed already can't be taken back, so the error says it. */
+/** Changes that were already made can't be undone, so the error names them. */
 function withChanged(error: unknown, changed: string[]): unknown {
 	if (error instanceof NodeApiError && changed.length > 0) {
 		error.description = `${error.description ?? ''} Changed before: ${changed.join(', ')}.`.trim();

@@ -34,7 +34,7 @@ export const getQrCode = defineOperation({
 		const status = await request({ part: 'status' });
 		const connection = simplifyConnection(dataIn(status));
 		const json = simplify ? connection : { connected: connection.connected, status: dataIn(status) };
-		// a QR code is not asked for while there is a connection: a new one may end it
+		// no QR code is requested while WhatsApp is connected, because a new one may end the connection
 		if (connection.connected === true) return [{ json: { ...json, hasQrCode: false } }];
 
 		const binary = await pictureIn(context, property, dataIn(await request({ part: 'qrCode' })));

@@ -10,7 +10,7 @@ import { composeMessage, readQuestion, type QuestionMessage } from '../../sendAn
 import { checkWaitLimit, readWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
 import { defineOperation } from '../operation';
 
-/** An execution waits once and goes on with one answer; further messages would wait for nothing. */
+/** An execution waits once and goes on with one answer. Nothing would wait for the answers to further messages. */
 function checkOneItem({ context }: ParameterReader): void {
 	if (context.getInputData().length > 1) {
 		throw new InputError(
@@ -40,7 +40,7 @@ function composeQuestion(read: ParameterReader): QuestionMessage {
 	return composeMessage(question, (query) => context.getSignedResumeUrl(query));
 }
 
-/** Whoever gets the message may be unable to open its links. The message is out by then. */
+/** The recipient may be unable to open the links. The message has been sent by then. */
 function warnOfLocalLinks(context: IExecuteFunctions): void {
 	const url = context.getSignedResumeUrl();
 	if (!isLocalAddress(url)) return;
@@ -81,7 +81,7 @@ export const sendAndWait = defineOperation({
 	},
 	afterSend: async (context, itemIndex) => {
 		warnOfLocalLinks(context);
-		// a moment that has passed meanwhile ends the wait at once
+		// if the moment has passed meanwhile, the wait ends at once
 		await context.putExecutionToWait(waitTill(readWaitLimit(context, itemIndex), Date.now()));
 	},
 	words: (values) => ({ text: values.text }),

@@ -78,7 +78,7 @@ function readCurrency(read: ParameterReader): string {
 	return code;
 }
 
-/** Commas may stand in an address, too; one that separates has the next address behind it. */
+/** An address may contain commas. A comma that separates is followed by the next address. */
 function readImages(read: ParameterReader): string[] {
 	const value = read.raw(images, '');
 	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(/\s*,\s*(?=https?:)|\s+/i);

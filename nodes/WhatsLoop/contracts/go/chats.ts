@@ -10,7 +10,7 @@ export const chatOperations: OperationTable = {
 			phone: 'recipient',
 			limit: 'limit',
 			cursorId: 'cursorId',
-			// the only client that was seen sends 1; PHP takes the text "false" for true
+			// the only client that was seen sends 1; PHP reads the text "false" as true
 			cursorFromMe: { value: 'cursorFromMe', as: (isOwn: boolean) => (isOwn ? 1 : 0) },
 		}),
 	],

@@ -4,7 +4,7 @@ import { readPath } from '../readPath';
 /** Words that the engines of this family use for a WhatsApp that is not connected. */
 const NOT_CONNECTED = /^(dis|not.?)connected$|^(close[d]?|logged.?out|offline|qr|unpaired)$/i;
 
-/** The fields are known from `session/status` (sibling); what says nothing clear counts as unknown. */
+/** The fields are known from `session/status` (sibling). An unclear value counts as unknown. */
 function readConnected(body: unknown): boolean | undefined {
 	const connected = readPath(body, 'data.connected');
 	if (typeof connected === 'boolean') return connected;

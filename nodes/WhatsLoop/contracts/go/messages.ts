@@ -3,7 +3,7 @@ import { templateButtons, buttonVariants } from './buttons';
 import { listLimits } from './listLimits';
 import { get, post } from './variant';
 
-/** Each media type has a path of its own, and they disagree on the name of the URL and on whether a caption exists. */
+/** Each media type has its own path. The paths differ in the name of the URL field, and some have no caption. */
 const media = (mediaType: string, path: string, fields: RequestVariant['fields'], rest: Partial<RequestVariant> = {}) =>
 	post(path, { phone: 'recipient', ...fields }, { label: mediaType, when: { mediaType }, ...rest });
 

@@ -24,7 +24,7 @@ const SYNONYMS: Record<string, string> = {
 };
 
 /**
- * How far a message has come. Numbers and words of all known engines become the same seven statuses.
+ * The delivery status of a message. Numbers and words of all known engines become the same seven statuses.
  *
  * @returns undefined where the value is no status
  */

@@ -55,7 +55,7 @@ export function normalise(body: IDataObject | IDataObject[], nowMs: number): Tri
 	const events: TriggerEvent[] = [];
 	for (const one of bodies) {
 		if (events.length > MAX_RECORDS) break;
-		// a list may hold anything; what is no event is kept, too
+		// an entry of a list may be anything; entries that are no events are kept
 		events.push(...normaliseOne(isRecord(one) ? one : { value: one }, nowMs));
 	}
 	return events;

@@ -19,7 +19,7 @@ const ackIn = (record: IDataObject) => ackOf(record.status) ?? ackOf(record.ack)
 
 const hasContent = (record: IDataObject) => firstText(record, CONTENT_PATHS) !== null;
 
-/** `{id, status, chatId}`: how far a message has come. */
+/** `{id, status, chatId}`: the delivery status of a message. */
 export function flatAck(record: IDataObject): EventParts {
 	const id = firstText(record, ['id', 'messageId', 'message_id']);
 	const composed = readComposedId(id);

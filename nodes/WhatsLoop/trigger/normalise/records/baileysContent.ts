@@ -131,7 +131,7 @@ const READERS: Record<string, ContentReader> = {
 	orderMessage: words('order', ['message', 'orderTitle']),
 };
 
-/** Keys beside the content that are no content. */
+/** Keys beside the content. */
 const COMPANIONS = new Set([
 	'messageContextInfo',
 	'senderKeyDistributionMessage',

@@ -18,7 +18,7 @@ const AUTHOR_PATHS = ['key.participant', 'participant', 'key.participantAlt', 'k
 const firstPhone = (record: IDataObject, paths: string[]): string | null =>
 	paths.map((path) => phoneOfId(firstText(record, [path]))).find((phone) => phone !== null) ?? null;
 
-/** Whose message, in which chat: what messages and acks have in common. */
+/** The author and the chat. Messages and acks both have them. */
 function readKey(record: IDataObject) {
 	const chatId = firstText(record, ['key.remoteJid']);
 	const isGroup = isGroupId(chatId);
@@ -63,7 +63,7 @@ export function baileysMessage(record: IDataObject): EventParts | undefined {
 	return { event: 'message', ...key, contact, message: readMessage(record) };
 }
 
-/** How far a message has come, as WhatsApp clients say it: `{key, status}` or `{key, update: {status}}`. */
+/** The delivery status as WhatsApp clients write it: `{key, status}` or `{key, update: {status}}`. */
 export function baileysAck(record: IDataObject): EventParts | undefined {
 	if (!isRecord(record.key) || isRecord(record.message)) return undefined;
 	const ack = ackOf(readPath(record, 'update.status')) ?? ackOf(record.status) ?? ackOf(record.ack);

@@ -7,7 +7,7 @@ import { firstText, firstTime, flagOf } from '../values';
 import { contactsOfVcards, namesOf } from '../vcard';
 import { messageType } from './messageTypes';
 
-/** Where a sender of flat records puts things. The first place that holds something counts. */
+/** Where a sender of flat records puts its values. The first place with a value counts. */
 export interface FlatFields {
 	id: string[];
 	type: string[];

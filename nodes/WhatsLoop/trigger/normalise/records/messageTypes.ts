@@ -1,7 +1,9 @@
 import { MAX_NAME_CHARACTERS } from '../limits';
 import { bareName } from '../values';
 
-/** Names of types in use, in lower case without separators and without a last `message`. Other names stay as they are. */
+/**
+ * Known names of types, in lower case, without separators and without a final `message`. Other names stay as they are.
+ */
 const TYPES: Record<string, string> = {
 	chat: 'text',
 	conversation: 'text',
@@ -59,7 +61,7 @@ const KNOWN = new Set([
 	'order',
 ]);
 
-/** One name for the type of a message, for all names that senders use. An unknown name is only written in lower case. */
+/** Gives one name to each type of message, whatever the sender calls it. An unknown name is only put in lower case. */
 export function messageType(name: string): string {
 	if (name.length > MAX_NAME_CHARACTERS) return name;
 	const bare = bareName(name).replace(/message$/, '');

@@ -46,7 +46,7 @@ export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 	const isList = Array.isArray(inner) && inner.some(isRecord);
 	const records: Enclosed[] = isList
 		? splitList(body, ['data', 'object'], inner)
-		: // an empty list is an event as well: it must not vanish
+		: // an empty list is an event too, and must not be lost
 			[{ record: isRecord(inner) ? inner : {}, raw: body }];
 	return records.map(({ record = {}, raw }) => {
 		const isMessage = eventType === MESSAGE_RECEIVED;
