@@ -4,6 +4,7 @@ import type { StoredMessage } from '../state/message';
 import type { RequestRecord } from '../state/request';
 import type { SandboxState } from '../state/sandboxState';
 import type { FieldRules, Fields, Problem } from './fields';
+import type { Reference } from './reference';
 
 export interface Answer {
 	statusCode: number;
@@ -62,6 +63,8 @@ export interface Contract {
 	readsAsPhp: boolean;
 	endpoints: Endpoint[];
 	events: ContractEvents;
+	/** What `docs/api/` says about it. */
+	reference: Reference;
 	/** Body of a failure without a field to blame. */
 	failureBody(message: string): unknown;
 	/** Body of a 422. */

@@ -1,14 +1,7 @@
 import { resources } from '../../nodes/WhatsLoop/actions';
 import { contracts } from '../../nodes/WhatsLoop/contracts';
 import type { Contract, Evidence, RequestVariant } from '../../nodes/WhatsLoop/contracts/contract';
-
-/** In the words of docs/operations.md, which explains them above the table. */
-const WORDS: Record<Evidence, string> = {
-	documented: 'documented',
-	seen: 'seen',
-	sibling: 'sibling',
-	unproven: 'not proven',
-};
+import { EVIDENCE_WORDS } from './evidence';
 
 /** `seen: text, reply; sibling: disappearing`, or just the word where all are known equally well. */
 function evidenceOf(variants: RequestVariant[] | undefined): string {
@@ -16,8 +9,8 @@ function evidenceOf(variants: RequestVariant[] | undefined): string {
 	const byEvidence = new Map<Evidence, string[]>();
 	for (const { evidence, label } of variants)
 		byEvidence.set(evidence, [...(byEvidence.get(evidence) ?? []), label ?? 'plain']);
-	if (byEvidence.size === 1) return WORDS[variants[0].evidence];
-	return [...byEvidence].map(([evidence, labels]) => `${WORDS[evidence]}: ${labels.join('; ')}`).join('<br>');
+	if (byEvidence.size === 1) return EVIDENCE_WORDS[variants[0].evidence];
+	return [...byEvidence].map(([evidence, labels]) => `${EVIDENCE_WORDS[evidence]}: ${labels.join('; ')}`).join('<br>');
 }
 
 const row = (cells: string[]) => `| ${cells.join(' | ')} |`;

@@ -2,6 +2,7 @@ import type { Contract } from '../endpoint';
 import { cloudEvents } from './events';
 import { cloudFailure, cloudProblem } from './answers';
 import { messageSends } from './messageSends';
+import { reference } from './reference';
 
 /** WhatsLoop Cloud, as its clients use it. */
 export const cloud: Contract = {
@@ -21,6 +22,7 @@ export const cloud: Contract = {
 	readsAsPhp: false,
 	endpoints: messageSends,
 	events: cloudEvents,
+	reference,
 	failureBody: cloudFailure,
 	problemBody: cloudProblem,
 	failureBodyWithStatus200: cloudFailure('The channel is not connected'),

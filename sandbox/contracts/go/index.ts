@@ -10,6 +10,7 @@ import { listSend } from './listSend';
 import { messageSends } from './messageSends';
 import { messageStore } from './messageStore';
 import { products } from './products';
+import { reference } from './reference';
 
 /** WhatsLoop v1, the documented contract. */
 export const go: Contract = {
@@ -37,6 +38,7 @@ export const go: Contract = {
 		...products,
 	],
 	events: goEvents,
+	reference,
 	failureBody: goFailure,
 	problemBody: goProblem,
 	failureBodyWithStatus200: goFailure('Phone is Required'),

@@ -7,7 +7,7 @@ import { PROJECT_FOLDER } from '../../../scripts/project';
 const markdown = new MarkdownIt({ html: true });
 
 /** Folders whose documents are read, `.` without what is in its folders. */
-const FOLDERS = ['.', 'docs', 'examples', 'bench/results', '.github'];
+const FOLDERS = ['.', 'docs', 'docs/api', 'examples', 'bench/results', '.github'];
 
 /** Paths of all documents, from the project's folder. */
 export const documents = (): string[] =>
