@@ -13,4 +13,11 @@ describe('the trigger', () => {
 		expect(values).not.toHaveLength(0);
 		for (const value of values) expect(String(value)).not.toMatch(/^=/);
 	});
+
+	test('offers the incoming message first (the editor lists the triggers in this order)', () => {
+		const events = description.properties.find(({ name }) => name === 'events');
+		const names = (events?.options ?? []).map(({ name }) => name);
+		expect(names[0]).toBe('Message');
+		expect(names.slice(1)).toEqual([...names.slice(1)].sort((a, b) => a.localeCompare(b)));
+	});
 });
