@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startSandbox, type RateLimitPolicyInput } from '../../sandbox';
+import { startSandbox, type RateLimitPolicyInput, type Sandbox } from '../../sandbox';
 import { buildPackage } from '../buildPackage';
 import { progressPrinter } from '../cache/progress';
+import type { N8nClient } from '../n8n/client';
 import { fetchN8n } from '../n8n/fetch';
 import { packPackage } from '../n8n/pack';
 import { startN8n } from '../n8n/start';
@@ -23,6 +24,9 @@ export interface StartEverythingOptions {
 	keep?: string;
 }
 
+/** What was started, as this process can drive it. */
+export type StartedHere = Started & { sandbox: Sandbox; client: N8nClient };
+
 /** Undoes one step of the start. */
 export type Undo = () => Promise<void>;
 
@@ -31,7 +35,7 @@ export type Undo = () => Promise<void>;
  * credentials and examples. What has to be ended again is added to `undo` as it comes into being, so that even an
  * interrupted start can be cleaned up.
  */
-export async function startEverything(options: StartEverythingOptions, undo: Undo[]): Promise<Started> {
+export async function startEverything(options: StartEverythingOptions, undo: Undo[]): Promise<StartedHere> {
 	const { version, plan, keep } = options;
 	const say = (text: string) => console.log(`> ${text}`);
 
@@ -71,5 +75,14 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	const complete = await Promise.all(workflows.map(async ({ id }) => await n8n.client.readWorkflow(id)));
 	pasteWebhookUrls(sandbox, n8n.url, complete, credentials);
 
-	return { n8nUrl: n8n.url, n8nExited: n8n.exited, sandbox, credentials, workflows, userFolder, kept: Boolean(keep) };
+	return {
+		n8nUrl: n8n.url,
+		n8nExited: n8n.exited,
+		client: n8n.client,
+		sandbox,
+		credentials,
+		workflows,
+		userFolder,
+		kept: Boolean(keep),
+	};
 }

@@ -1,0 +1,37 @@
+import type { Frame } from './recording';
+
+/** One picture of the moving picture: a frame of each page, and how long it stays. */
+export interface Moment {
+	frames: Frame[];
+	durationMs: number;
+}
+
+export interface TimelineOptions {
+	stepMs: number;
+	/** A longer time without any change is shortened to this. */
+	longestPauseMs: number;
+	/** How long the last picture stays. */
+	lastMs: number;
+}
+
+const latestAt = (frames: readonly Frame[], atMs: number): Frame =>
+	frames.filter((frame) => frame.atMs <= atMs).at(-1) ?? frames[0];
+
+/** Lays the recordings of several pages over one clock, in even steps; steps without a change become one longer moment. */
+export function timeline(recordings: ReadonlyArray<readonly Frame[]>, options: TimelineOptions): Moment[] {
+	const { stepMs, longestPauseMs, lastMs } = options;
+	// The first frame of each page is from before the recording.
+	const times = recordings.flatMap((frames) => frames.slice(1).map(({ atMs }) => atMs));
+	const [startMs, endMs] = [Math.min(...times), Math.max(...times)];
+	const moments: Moment[] = [];
+	for (let atMs = startMs; atMs < endMs + stepMs; atMs += stepMs) {
+		const frames = recordings.map((recording) => latestAt(recording, atMs));
+		const last = moments.at(-1);
+		if (last && frames.every((frame, index) => frame === last.frames[index])) {
+			last.durationMs = Math.min(last.durationMs + stepMs, longestPauseMs);
+		} else moments.push({ frames, durationMs: stepMs });
+	}
+	const last = moments.at(-1);
+	if (last) last.durationMs = lastMs;
+	return moments;
+}
