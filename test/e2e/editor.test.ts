@@ -9,15 +9,15 @@ import type { NodePanel } from './support/editorNodePanel';
 import { sharedN8n } from './support/n8n';
 import { whatsLoop } from './support/nodes';
 import { saveWorkflow } from './support/runWorkflow';
-import { describeSince } from './support/since';
+import { hasN8n } from './support/since';
 import { saveTriggerWorkflow } from './support/triggerWorkflow';
 
 const PHONE = '966501234567';
 const PHONE_SCREEN = { width: 360, height: 740 };
 const recipient = { __rl: true, mode: 'phone', value: '={{ $json.phone }}' };
 
-/** The editor's test ids are those of n8n 2.8 and newer. */
-describeSince('2.8')("a person in n8n's editor", () => {
+// The editor's marks for tests are those of n8n 2.8 and newer. In older ones these tests count as skipped.
+(hasN8n('2.8') ? describe : describe.skip)("a person in n8n's editor", () => {
 	const n8n = sharedN8n();
 	let editor: Editor;
 	let sandbox: Sandbox;
