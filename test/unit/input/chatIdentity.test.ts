@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chatIdentity, cleanChatId, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
+import { chatIdentity, cleanChatId, isGroupId, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
 
 const SAUDI = '966501234567';
 
@@ -96,8 +96,76 @@ test.each([
 	'966501234567@c.us.example',
 	'120363@g.us@c.us',
 	'x@broadcast',
+	'x1@broadcast',
+	'my status@broadcast',
+	'status1@broadcast',
+	'1234@c.us',
+	'1234567890123456@c.us',
+	'1234567890123456@s.whatsapp.net',
+	'x12345@s.whatsapp.net',
+	'12345x@s.whatsapp.net',
+	'12345x@c.us',
+	'x1203@g.us',
+	'1203x@g.us',
+	'1203-@g.us',
+	'x1@lid',
+	'1x@lid',
+	'x1@newsletter',
+	'1x@newsletter',
 ])('%j is refused: it has an @ and is no chat ID (nothing could arrive)', (text) => {
 	expect(() => cleanChatId(text)).toThrow('is not a chat ID of WhatsApp');
+});
+
+test.each([
+	'12345@c.us',
+	'123456789012345@s.whatsapp.net',
+	'120363041234567890@g.us',
+	'966501234567-1612345678@g.us',
+	'99887766@lid',
+	'120363041234567890@newsletter',
+	'status@broadcast',
+	'1612345678@broadcast',
+])('%j is a chat ID to send to', (chatId) => {
+	expect(cleanChatId(chatId)).toBe(chatId);
+});
+
+test('white space around a chat ID is taken off, also where its form is not known', () => {
+	expect(tidyChatId(' someone@example.com\n')).toBe('someone@example.com');
+});
+
+test('a text of more than 100 characters is left as it is (it can be no chat ID, and reading it costs time)', () => {
+	const digits = '٩'.repeat(90);
+	expect(tidyChatId(`${digits}@c.us     `)).toBe(`${'9'.repeat(90)}@c.us`);
+	expect(tidyChatId(`${'٩'.repeat(95)}@c.us`)).toBe(`${'9'.repeat(95)}@c.us`);
+	expect(tidyChatId(`${'٩'.repeat(96)}@c.us`)).toBe(`${'٩'.repeat(96)}@c.us`);
+});
+
+test.each([
+	['1203@g.us', true],
+	['1203@G.US', true],
+	['966501234567@c.us', false],
+	['@g.us.example', false],
+	[null, false],
+	[undefined, false],
+])('%j is the ID of a group: %p', (id, expected) => {
+	expect(isGroupId(id)).toBe(expected);
+});
+
+test.each([
+	['95215512345678', 'a longer number that has 521 inside'],
+	['52155123456789', 'a number of 521 that is too long'],
+	['95491123456789', 'a longer number that has 549 inside'],
+	['54911234567890', 'a number of 549 that is too long'],
+	['95511987654321', 'a longer number that has 55 inside'],
+	['55119876543210', 'a number of 55 that is too long'],
+])('%s keeps its identity: %s', (number) => {
+	expect(chatIdentity(number)).toBe(number);
+});
+
+test('only the end of a number is a device, and only a prefix of zeros is cut', () => {
+	expect(chatIdentity('96650:12:3@c.us')).not.toBe('96650');
+	expect(chatIdentity('966500000000@c.us')).toBe('966500000000');
+	expect(chatIdentity('966501234567.12:3@s.whatsapp.net')).toBe(SAUDI);
 });
 
 describe('whatever is written', () => {

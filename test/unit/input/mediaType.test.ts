@@ -3,6 +3,7 @@ import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
 import {
 	checkStickerUrl,
 	checkMediaUrl,
+	isMediaType,
 	mediaTypeOfMime,
 	mediaTypeOfUrl,
 } from '../../../nodes/WhatsLoop/input/mediaType';
@@ -17,7 +18,15 @@ describe('by the address of a file', () => {
 		['https://example.com/a.webp', 'image'],
 		['https://example.com/a.gif', 'gif'],
 		['https://example.com/a.mp4#t=5', 'video'],
+		['https://example.com/a.m4v', 'video'],
+		['https://example.com/a.mov', 'video'],
+		['https://example.com/a.3gp', 'video'],
 		['https://example.com/a.mp3', 'audio'],
+		['https://example.com/a.m4a', 'audio'],
+		['https://example.com/a.aac', 'audio'],
+		['https://example.com/a.amr', 'audio'],
+		['https://example.com/a.wav', 'audio'],
+		['https://example.com/a.oga', 'voice'],
 		['https://example.com/a.ogg', 'voice'],
 		['https://example.com/a.opus', 'voice'],
 		['https://example.com/a.pdf', 'document'],
@@ -53,6 +62,10 @@ describe('by a MIME type', () => {
 		['video/mp4', 'video'],
 		['audio/mpeg', 'audio'],
 		['audio/ogg; codecs=opus', 'voice'],
+		['audio/opus', 'voice'],
+		['image/gif ; q=1', 'gif'],
+		['image/tiff', 'document'],
+		['image/vnd.adobe.photoshop', 'document'],
 		['application/pdf', 'document'],
 		['text/plain', 'document'],
 		['', 'document'],
@@ -61,6 +74,10 @@ describe('by a MIME type', () => {
 	])('%p is shown as %s', (mime, type) => {
 		expect(mediaTypeOfMime(mime)).toBe(type);
 	});
+});
+
+test('the known types are known by their names, and no other word is one', () => {
+	expect([...TYPES, 'Image', 'text', ''].filter(isMediaType)).toEqual(TYPES);
 });
 
 describe('an address that WhatsLoop can fetch', () => {
@@ -81,6 +98,8 @@ describe('an address that WhatsLoop can fetch', () => {
 		'javascript:alert(1)',
 		'https://',
 		'ftp://example.com/a',
+		'see https://example.com/a',
+		'file:https://example.com/a',
 	])('%p is none', (url) => {
 		expect(() => checkMediaUrl(url, 'Media URL')).toThrow(InputError);
 		expect(() => checkMediaUrl(url, 'Media URL')).toThrow('"Media URL" is not a web address');

@@ -1,0 +1,33 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
+import { nodeForErrors, toNodeError } from '../../../nodes/WhatsLoop/input/nodeErrors';
+
+const node = { id: '1', name: 'WhatsLoop', type: 'whatsLoop', typeVersion: 1, position: [0, 0] } as unknown as INode;
+const filledIn: INode = { ...node, parameters: { text: 'a secret text' } };
+
+test('the node in an error keeps its name, and none of what the user filled in', () => {
+	expect(nodeForErrors(filledIn)).toEqual({ ...node, parameters: {} });
+});
+
+test.each([
+	['of the service', new NodeApiError(node, { message: 'refused' })],
+	['of the node', new NodeOperationError(node, 'wrong')],
+])('an error %s stays the one that it is', (_kind, error) => {
+	expect(toNodeError(filledIn, error, 3)).toBe(error);
+});
+
+test('an input error keeps its words, and what to do (n8n would replace a message with an error code in it)', () => {
+	const error = toNodeError(filledIn, new InputError('"ECONNREFUSED" is no phone number', 'Fill one in.'), 3);
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error).toMatchObject({ message: '"ECONNREFUSED" is no phone number', description: 'Fill one in.' });
+	expect(error.context.itemIndex).toBe(3);
+	expect(JSON.stringify(error.node)).not.toContain('a secret text');
+});
+
+test('any other error becomes one of the node, without advice', () => {
+	const error = toNodeError(filledIn, new TypeError('something broke'));
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error.message).toBe('something broke');
+	expect(error.description ?? undefined).toBeUndefined();
+});
