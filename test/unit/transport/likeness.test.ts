@@ -8,6 +8,8 @@ const TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654
 const html = (text: string) => text.replace(/[^\w ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 const htmlHex = (text: string) => text.replace(/[^\w ]/gu, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`);
 
+const bytesOf = (text: string) => [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, '0'));
+
 const ENCODINGS: Array<[name: string, encode: (text: string) => string]> = [
 	['as it is', (text) => text],
 	['in upper case', (text) => text.toUpperCase()],
@@ -22,10 +24,38 @@ const ENCODINGS: Array<[name: string, encode: (text: string) => string]> = [
 		'as JSON with escaped letters',
 		(text) => text.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
 	],
+	[
+		'with escapes of bytes',
+		(text) =>
+			bytesOf(text)
+				.map((byte) => `\\x${byte}`)
+				.join(''),
+	],
+	[
+		'with octal escapes',
+		(text) => [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+	],
+	[
+		'with escapes of code points',
+		(text) => [...text].map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join(''),
+	],
+	[
+		'URL encoded by JavaScript of old',
+		(text) => [...text].map((sign) => `%u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+	],
+	[
+		'in quoted-printable',
+		(text) =>
+			bytesOf(text)
+				.map((byte) => `=${byte.toUpperCase()}`)
+				.join(''),
+	],
+	['in hexadecimal digits', (text) => bytesOf(text).join('')],
 	['in base64', (text) => Buffer.from(text).toString('base64')],
 	['with no-break spaces', (text) => text.replace(/ /g, '\u00a0')],
 	['with zero-width spaces between letters', (text) => [...text].join('\u200b')],
 	['split by spaces', (text) => [...text].join(' ')],
+	['with Arabic elongation', (text) => text.replace(/(?<=\p{L})(?=\p{L})/gu, 'ـ')],
 	['line by line', (text) => text.replace(/ /g, '\n')],
 	['cut off', (text) => `${text.slice(0, 18)}…`],
 	['the end of it', (text) => `…${text.slice(-18)}`],
