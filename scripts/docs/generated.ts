@@ -1,4 +1,6 @@
 import { readRuns } from '../compatibility/runs';
+import { readFaultResults } from '../faults/results';
+import { faultsTable } from './faultsTable';
 import { compatibilityTable, olderVersions } from './compatibilityTable';
 import { operationsTable } from './operationsTable';
 
@@ -14,5 +16,6 @@ export interface GeneratedPart {
 export const GENERATED: readonly GeneratedPart[] = [
 	{ file: 'docs/operations.md', name: 'operations', content: operationsTable },
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
+	{ file: 'docs/reliability.md', name: 'faults', content: () => faultsTable(readFaultResults()) },
 	{ file: 'docs/compatibility.md', name: 'older versions', content: olderVersions },
 ];

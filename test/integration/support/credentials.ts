@@ -9,9 +9,12 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
-/** Does what n8n's own credentials helper does (which is not in n8n-core), for one credential that is always the same. */
+/** Does what n8n's own credentials helper does (which is not in n8n-core). */
 export class CredentialsStandIn extends ICredentialsHelper {
+	/** For every ID that has no credential of its own. */
 	current: ICredentialDataDecryptedObject = {};
+	/** For runs that overlap. */
+	readonly byId = new Map<string, ICredentialDataDecryptedObject>();
 	/** How often the node, or n8n for it, has asked for the secrets. */
 	timesDecrypted = 0;
 
@@ -40,9 +43,12 @@ export class CredentialsStandIn extends ICredentialsHelper {
 		return this.loader.credentialTypes[type].type.properties;
 	}
 
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_additionalData: unknown,
+		details: INodeCredentialsDetails,
+	): Promise<ICredentialDataDecryptedObject> {
 		this.timesDecrypted++;
-		return { ...this.current };
+		return { ...(this.byId.get(details?.id ?? '') ?? this.current) };
 	}
 
 	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<ICredentials> {

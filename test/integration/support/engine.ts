@@ -17,6 +17,7 @@ import type {
 	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
+	IDataObject,
 	INode,
 	INodeCredentialTestResult,
 	INodeExecutionData,
@@ -40,6 +41,12 @@ export interface RunOptions {
 	credential: ICredentialDataDecryptedObject;
 	/** Settings of the node, such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
+	/** Runs that overlap need one each. */
+	credentialId?: string;
+	/** Static data of the workflow, which the run may change. */
+	staticData?: IDataObject;
+	/** Gets what n8n would send to the editor. */
+	onUi?: (data: unknown) => void;
 }
 
 export interface RunResult {
@@ -102,19 +109,31 @@ export class Engine {
 	}
 
 	/** Manual trigger with the items → the node. */
-	start({ parameters, items = [{}], credential, settings = {} }: RunOptions) {
-		this.credentials.current = credential;
+	start(options: RunOptions) {
+		const { parameters, items = [{}], credential, settings = {}, credentialId = 'c1', staticData } = options;
+		if (options.credentialId === undefined) this.credentials.current = credential;
+		else this.credentials.byId.set(credentialId, credential);
 		const trigger = this.node('Manual', 'n8n-nodes-base.manualTrigger', {});
 		const node: INode = {
 			...this.node('WhatsLoop', 'n8n-nodes-whatsloop.whatsLoop', parameters),
-			credentials: { whatsLoopApi: { id: 'c1', name: 'My WhatsLoop' } },
+			credentials: { whatsLoopApi: { id: credentialId, name: 'My WhatsLoop' } },
 			...settings,
 		};
 		const connections: IConnections = { Manual: { main: [[{ node: 'WhatsLoop', type: 'main', index: 0 }]] } };
 		const nodes = [trigger, node];
 		const nodeTypes = this.nodeTypes(items.map((json) => ({ json })));
-		const workflow = new Workflow({ id: 'w1', name: 'w', nodes, connections, active: false, nodeTypes, settings: {} });
-		const execution = new WorkflowExecute(this.additionalData(nodes, connections), 'manual');
+		const workflow = new Workflow({
+			id: 'w1',
+			name: 'w',
+			nodes,
+			connections,
+			active: false,
+			nodeTypes,
+			staticData,
+			settings: {},
+		});
+		const additionalData = { ...this.additionalData(nodes, connections), sendDataToUI: options.onUi };
+		const execution = new WorkflowExecute(additionalData as IWorkflowExecuteAdditionalData, 'manual');
 		const startNode = workflow.getNode('Manual')!;
 		// n8n-core up to 2.4 takes them one by one.
 		const run = execution.run.bind(execution) as unknown as (...args: unknown[]) => ReturnType<WorkflowExecute['run']>;

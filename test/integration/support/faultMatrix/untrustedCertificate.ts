@@ -1,0 +1,21 @@
+/** A certificate that signed itself, for a server on loopback. The key protects nothing. */
+export const UNTRUSTED_CERTIFICATE = {
+	key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg8cuePqR0ZbTFRCcH
+naAzKp5cDVYP9n4bcfont/kyVCihRANCAAS2TJDrnSe6XriJo02sGINqua2d0Cdu
+QMehFp9uhRnShiiOaLlT8iFWyKLjaH6kIZG/2mEjUI/+dn/1Mr36naHc
+-----END PRIVATE KEY-----
+`,
+	cert: `-----BEGIN CERTIFICATE-----
+MIIBnzCCAUagAwIBAgIUCMCZtJd/DGlbhDOlyZZcT0cD8TswCgYIKoZIzj0EAwIw
+HDEaMBgGA1UEAwwRd2hhdHNsb29wLmludmFsaWQwIBcNMjYxMTI1MTkwMzI4WhgP
+MjEyNjExMDExOTAzMjhaMBwxGjAYBgNVBAMMEXdoYXRzbG9vcC5pbnZhbGlkMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEtkyQ650nul64iaNNrBiDarmtndAnbkDH
+oRafboUZ0oYojmi5U/IhVsii42h+pCGRv9phI1CP/nZ/9TK9+p2h3KNkMGIwHQYD
+VR0OBBYEFM1xn0nD+nftlOYRm+nA5Kp1iTRhMB8GA1UdIwQYMBaAFM1xn0nD+nft
+lOYRm+nA5Kp1iTRhMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAAATAK
+BggqhkjOPQQDAgNHADBEAiBLmosf9DdfMms1wEj0h6lEx1JQPOxThXSzbYh6UiKO
+bwIgSMmmHUZTq/mi5MuaYhSnYpoxMX/5Ww2VS8sdh6l8RPo=
+-----END CERTIFICATE-----
+`,
+};
