@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { hostileBodies } from '../../../scripts/fuzz/hostileBodies';
+import { generatedBodies } from '../support/generatedBodies';
 
 const TRIGGER = join(__dirname, '../../../dist/nodes/WhatsLoop/trigger');
 
@@ -16,6 +17,9 @@ const MAX_MS = 250;
 const SMALL_ITEMS_BYTES = 2_000_000;
 
 const MB = 1024 * 1024;
+
+/** Bodies of random content, beside those that look for a weak spot that somebody thought of. */
+const GENERATED = 60;
 
 interface Cost {
 	size: number;
@@ -83,7 +87,7 @@ async function runBounded(maxHeapMb: number, program: string, ...args: string[])
 jest.setTimeout(240_000);
 
 describe('a body up to the limit costs little memory and time, whatever is in it', () => {
-	const bodies = hostileBodies(5 * MB);
+	const bodies = [...hostileBodies(5 * MB), ...generatedBodies(GENERATED, 4 * MB, Date.now() % 1_000_000)];
 	const costs = new Map<string, Cost>();
 	let folder: string;
 
