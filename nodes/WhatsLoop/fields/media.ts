@@ -53,6 +53,16 @@ const binaryPropertyName: INodeProperties = {
 	displayOptions: { show: { mediaSource: ['binary'] } },
 };
 
+/** No API has a known field for the name, and provider code of 2023 takes it from the path of the address alone. */
+const fileNameNotice: INodeProperties = {
+	displayName:
+		'A document may arrive under the name "signed" instead of its own: no field for the name is known. Where the name matters, choose the Media Source URL and an address that ends in it.',
+	name: 'fileNameNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { mediaSource: ['binary'], mediaType: ['auto', 'document'] } },
+};
+
 const mediaUrl: INodeProperties = {
 	displayName: 'Media URL',
 	name: 'mediaUrl',
@@ -75,7 +85,7 @@ export const caption: INodeProperties = {
 };
 
 /** Which file a message carries, in the order of the panel. */
-export const mediaFields: INodeProperties[] = [mediaType, mediaSource, mediaUrl, binaryPropertyName];
+export const mediaFields: INodeProperties[] = [mediaType, mediaSource, mediaUrl, binaryPropertyName, fileNameNotice];
 
 /** A file that WhatsLoop can fetch, and how WhatsApp shows it. */
 interface Media {

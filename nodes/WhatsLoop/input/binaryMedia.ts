@@ -31,6 +31,21 @@ function findBinary(context: IExecuteFunctions, itemIndex: number, property: str
 	);
 }
 
+/** Without folders, which some sources of files put before it. */
+function fileNameOf({ fileName, fileExtension }: IBinaryData): string | undefined {
+	const name = fileName?.split(/[\\/]/).pop();
+	if (name) return name;
+	return fileExtension && `file.${fileExtension}`;
+}
+
+/**
+ * Lets a signed address end in the name of the file. n8n reads the token and nothing else (2.8.4 and 2.41.1). Receivers name
+ * a file by the end of its address: provider code takes the ending of a sound from there.
+ */
+function endingInName(url: string, name: string | undefined): string {
+	return name === undefined ? url : `${url}${url.includes('?') ? '&' : '?'}file=/${encodeURIComponent(name)}`;
+}
+
 /** n8n can sign the address only of a file that it has stored. */
 function signedUrl(context: IExecuteFunctions, file: IBinaryData): string {
 	if (!file.id || typeof context.helpers.createBinarySignedUrl !== 'function') {
@@ -39,7 +54,7 @@ function signedUrl(context: IExecuteFunctions, file: IBinaryData): string {
 			'Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem for n8n (the default since 2.0) and restart it, or use the Media Source URL.',
 		);
 	}
-	return context.helpers.createBinarySignedUrl(file, SIGNED_URL_LIFETIME);
+	return endingInName(context.helpers.createBinarySignedUrl(file, SIGNED_URL_LIFETIME), fileNameOf(file));
 }
 
 /** Chosen by the file's own type. A file that WhatsApp can't show or play is sent as a document. */

@@ -109,6 +109,17 @@ describe('a file from a binary field', () => {
 		expect(sandbox.messages).toHaveLength(Object.keys(SAMPLES).length);
 	});
 
+	test('has an address that ends in its name (n8n checks the signature all the same)', async () => {
+		sandbox.reset();
+		await runBranches(n8n.client, [branch('pdf')]);
+		const [{ content, mediaFetch }] = sandbox.messages;
+		const address = content.mediaUrl ?? '';
+		expect(mediaFetch).toBe('fetched');
+		expect(address.split('/').pop()).toBe(encodeURIComponent(SAMPLES.pdf.fileName));
+		const wrong = address.replace(/token=[^&]+/, (token) => `${token.slice(0, -3)}xyz`);
+		expect([(await fetch(address)).status, (await fetch(wrong)).status]).toEqual([200, 400]);
+	});
+
 	test('above the limit of WhatsApp is refused before anything is sent', async () => {
 		sandbox.reset();
 		const run = await runBranches(n8n.client, [branch('large')]);

@@ -48,7 +48,8 @@ describe('the panel', () => {
 			expect(operation.action).toMatch(/^[A-Z][^.]+$/);
 			expect(operation.description.length).toBeGreaterThan(20);
 			const unexplained = operation.fields
-				.filter(({ type }) => type !== 'collection')
+				// a notice is nothing but an explanation
+				.filter(({ type }) => type !== 'collection' && type !== 'notice')
 				.filter((field) => !field.description && !field.hint && !field.placeholder);
 			expect(unexplained.map(({ name }) => name)).toEqual([]);
 		},

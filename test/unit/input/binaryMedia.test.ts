@@ -3,6 +3,8 @@ import { pathOf, runNode } from '../support/fakeNode';
 
 const MB = 1024 * 1024;
 const url = 'https://n8n.example.com/rest/binary-data/signed?token=abc';
+/** With the name of the file at its end. */
+const NAMED = `${url}&file=/${encodeURIComponent('فاتورة.pdf')}`;
 const REAL = { apiVersion: 'go', baseUrl: 'https://go-wloop.net/api/v1', apiToken: 'a-token' };
 
 const file = (mimeType: string, bytes = 1000, more: Partial<IBinaryData> = {}): IBinaryData => ({
@@ -41,7 +43,7 @@ describe('a file from a binary field', () => {
 	])('of the type %s goes to %s (what WhatsApp does not play is a document)', async (mimeType, path) => {
 		const { requests } = await send(file(mimeType));
 		expect(requests.map(pathOf)).toEqual([path]);
-		expect(Object.values(requests[0].body as IDataObject)).toContain(url);
+		expect(Object.values(requests[0].body as IDataObject)).toContain(NAMED);
 	});
 
 	test.each([
@@ -70,6 +72,20 @@ describe('a file from a binary field', () => {
 				message: expect.stringContaining(mimeType),
 				description: expect.stringContaining('Document'),
 			});
+		},
+	);
+
+	test.each([
+		[{ fileName: 'invoice 12.pdf' }, '&file=/invoice%2012.pdf'],
+		[{ fileName: 'C:\\bills\\may.pdf' }, '&file=/may.pdf'],
+		[{ fileName: '/tmp/a&b=c.pdf' }, '&file=/a%26b%3Dc.pdf'],
+		[{ fileName: undefined, fileExtension: 'pdf' }, '&file=/file.pdf'],
+		[{ fileName: undefined }, ''],
+	])(
+		'is handed out by an address that ends in its name (%j), which receivers take from there',
+		async (names, ending) => {
+			const { requests } = await send(file('application/pdf', 1000, names));
+			expect(requests[0].body).toMatchObject({ url: `${url}${ending}` });
 		},
 	);
 
