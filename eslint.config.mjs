@@ -108,7 +108,13 @@ const nodesBase = (set) => ({
 });
 
 export default defineConfig(
-	globalIgnores(['dist', 'coverage', 'node_modules']),
+	globalIgnores([
+		'dist',
+		'coverage',
+		'node_modules',
+		// code of n8n's Code nodes, which returns outside of a function
+		'scripts/selfCheck/nodes/',
+	]),
 	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
 	{
 		files: shipped,

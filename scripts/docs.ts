@@ -5,6 +5,7 @@ import { GENERATED } from './docs/generated';
 import { writePacingPictures } from './docs/pacingPictures';
 import { replaceGenerated } from './docs/replaceGenerated';
 import { PROJECT_FOLDER } from './project';
+import { SELF_CHECK_FILE, selfCheckFile } from './selfCheck/workflow';
 
 async function writeDocuments(): Promise<void> {
 	for (const { file, name, content } of GENERATED) {
@@ -16,7 +17,7 @@ async function writeDocuments(): Promise<void> {
 	writePacingPictures();
 	console.log('docs/pacing: the pictures are up to date');
 
-	for (const [file, content] of Object.entries(await apiFiles())) {
+	for (const [file, content] of Object.entries({ ...(await apiFiles()), [SELF_CHECK_FILE]: selfCheckFile() })) {
 		const path = join(PROJECT_FOLDER, file);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, content);

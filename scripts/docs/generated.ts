@@ -2,6 +2,7 @@ import { readRuns } from '../compatibility/runs';
 import { readFaultResults } from '../faults/results';
 import { faultsTable } from './faultsTable';
 import { compatibilityTable, olderVersions } from './compatibilityTable';
+import { evidenceTable, leftOutTable } from './evidenceTable';
 import { operationsTable } from './operationsTable';
 
 /** A part of a document that a program writes, between its two marks. */
@@ -15,6 +16,8 @@ export interface GeneratedPart {
 
 export const GENERATED: readonly GeneratedPart[] = [
 	{ file: 'docs/operations.md', name: 'operations', content: operationsTable },
+	{ file: 'docs/evidence.md', name: 'evidence', content: evidenceTable },
+	{ file: 'docs/evidence.md', name: 'left out', content: leftOutTable },
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
 	{ file: 'docs/reliability.md', name: 'faults', content: () => faultsTable(readFaultResults()) },
 	{ file: 'docs/compatibility.md', name: 'older versions', content: olderVersions },

@@ -31,6 +31,19 @@ export function withCredentials(nodes: readonly INode[], ready: ReadyCredentials
 	});
 }
 
+/** Fills in an empty `baseUrl` in a node of fields: requests with the sandbox's token must not go to the real service. */
+export function withBaseUrl(nodes: readonly INode[], baseUrl: string): INode[] {
+	return nodes.map((node) => {
+		const fields = node.parameters.assignments as { assignments?: Array<{ name: string; value: unknown }> } | undefined;
+		const empty = fields?.assignments?.some(({ name, value }) => name === 'baseUrl' && value === '');
+		if (!empty) return node;
+		const assignments = fields?.assignments?.map((each) =>
+			each.name === 'baseUrl' ? { ...each, value: baseUrl } : each,
+		);
+		return { ...node, parameters: { ...node.parameters, assignments: { ...fields, assignments } } } as INode;
+	});
+}
+
 /**
  * Imports the examples that n8n does not have by name yet, and activates those that are exported as active.
  *
@@ -40,11 +53,12 @@ export async function importExamples(
 	client: N8nClient,
 	folder: string,
 	ready: ReadyCredentials,
+	baseUrl: string,
 ): Promise<SavedWorkflow[]> {
 	const existing = await client.listWorkflows();
 	const imported: SavedWorkflow[] = [];
 	for (const { name, nodes, connections, settings, pinData, active } of await readExamples(folder)) {
-		const draft = { name, nodes: withCredentials(nodes, ready), connections, settings, pinData };
+		const draft = { name, nodes: withBaseUrl(withCredentials(nodes, ready), baseUrl), connections, settings, pinData };
 		const kept = existing.find((workflow) => workflow.name === name);
 		const saved = kept ?? (await client.createWorkflow(draft));
 		if (active && !saved.active) await client.activateWorkflow(saved.id);

@@ -70,7 +70,7 @@ export async function startEverything(options: StartEverythingOptions, undo: Und
 	await n8n.client.signIn();
 	const credentials = await makeCredentials(n8n.client, sandbox);
 	await checkCredentials(n8n.client, credentials, sandbox);
-	const workflows = await importExamples(n8n.client, join(PROJECT_FOLDER, 'examples'), credentials);
+	const workflows = await importExamples(n8n.client, join(PROJECT_FOLDER, 'examples'), credentials, sandbox.goBaseUrl);
 	// a list of workflows does not say what is in them
 	const complete = await Promise.all(workflows.map(async ({ id }) => await n8n.client.readWorkflow(id)));
 	pasteWebhookUrls(sandbox, n8n.url, complete, credentials);

@@ -1,0 +1,105 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { CONTRACTS, startSandbox, type ContractName, type Sandbox } from '../../../sandbox';
+import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
+import { selfCheckWorkflow } from '../../../scripts/selfCheck/workflow';
+import { bugs } from '../../../package.json';
+import { readBranches, type BranchesRun } from '../support/branches';
+import { createCredential } from '../support/credentials';
+import { sharedN8n, type TestN8n } from '../support/n8n';
+
+interface Assignments {
+	assignments: { assignments: Array<{ name: string; value: unknown }> };
+}
+
+describe('the self-check, run as a person runs it', () => {
+	let n8n: TestN8n;
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		n8n = sharedN8n();
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(async () => await sandbox.close());
+
+	/** What somebody fills in: the own number and the address, here of a sandbox, and the credential. */
+	function filledIn(node: INode, values: IDataObject, credential: CredentialReference): INode {
+		if (node.credentials) return { ...node, credentials: { whatsLoopApi: credential } };
+		if (node.name !== 'Your Number') return node;
+		const { assignments } = node.parameters as unknown as Assignments;
+		const changed = assignments.assignments.map((each) => ({ ...each, value: values[each.name] }));
+		return { ...node, parameters: { ...node.parameters, assignments: { assignments: changed } } } as INode;
+	}
+
+	async function run(contract: ContractName): Promise<BranchesRun> {
+		const credential = await createCredential(n8n.client, contract, sandbox);
+		const values = {
+			number: `+${CONTRACTS[contract].account.phone}`,
+			apiVersion: contract,
+			baseUrl: sandbox.addresses[contract].baseUrl,
+			secondsBetween: 0.01,
+		};
+		const draft = selfCheckWorkflow();
+		const nodes = draft.nodes.map((node) => filledIn(node, values, credential));
+		const workflow = await n8n.client.createWorkflow({ ...draft, nodes });
+		const id = await n8n.client.runWorkflow(workflow, 'Start');
+		const execution = await n8n.client.waitForExecution(id, { timeoutSeconds: 120 });
+		expect([execution.status, execution.data.resultData.error?.message]).toEqual(['success', undefined]);
+		return readBranches(execution);
+	}
+
+	const reportOf = (ended: BranchesRun) => {
+		const [{ html, markdown, link }] = ended.json('Report') as Array<Record<string, string>>;
+		const rows = markdown.split('\n').filter((line) => /^\| .+: /.test(line));
+		return { html, markdown, link, rows: rows.map((line) => line.split(' | ')) };
+	};
+
+	const nothingReachedOthers = (contract: ContractName) => {
+		const { phone } = CONTRACTS[contract].account;
+		expect(new Set(sandbox.messages.map(({ recipient }) => recipient))).toEqual(new Set([phone]));
+	};
+
+	test.each(['go', 'cloud'] as const)(
+		'finds that everything works, and reports it in two forms (%s)',
+		async (contract) => {
+			const ended = await run(contract);
+			const { rows, link, markdown } = reportOf(ended);
+			expect(rows.length).toBeGreaterThan(contract === 'go' ? 60 : 6);
+			expect(rows.filter(([, , result]) => result !== 'works')).toEqual([]);
+			nothingReachedOthers(contract);
+			expect(link.startsWith(`${bugs.url}/new?template=self-check.yml`)).toBe(true);
+
+			const [{ html }] = ended.json('HTML Report');
+			expect(html).toContain('<h1>Self-check');
+			const [file] = ended.items('Markdown Report');
+			expect(Object.values(file.binary ?? {})[0]).toMatchObject({ fileName: 'self-check.md' });
+			const text = `${markdown}${html as string}`;
+			expect(text).not.toContain(sandbox.addresses[contract].token);
+			expect(text).not.toContain(CONTRACTS[contract].account.phone);
+		},
+	);
+
+	test.each(['go', 'cloud'] as const)(
+		'goes on where half of the paths are missing, and says which (%s)',
+		async (contract) => {
+			const missing = CONTRACTS[contract].endpoints.filter((_, index) => index % 2 === 1).map(({ path }) => path);
+			sandbox.addFaults(...missing.map((path) => ({ kind: 'answer' as const, status: 404, path, times: 1000 })));
+			const { rows, markdown } = reportOf(await run(contract));
+			const [unknown, others] = [true, false].map((isMissing) =>
+				rows.filter(([, request]) => missing.includes(request.split(' ')[1]) === isMissing),
+			);
+			expect(unknown.length).toBeGreaterThan(contract === 'go' ? 20 : 1);
+			// what needs the answer of a missing path can not be tried
+			for (const [, , result, status] of unknown) {
+				expect([
+					['unknown path', '404'],
+					['not tried', '–'],
+				]).toContainEqual([result, status]);
+			}
+			for (const [, , result] of others) expect(['works', 'not tried']).toContain(result);
+			expect(others.filter(([, , result]) => result === 'works').length).toBeGreaterThan(contract === 'go' ? 20 : 1);
+			expect(markdown).toMatch(/unknown path: \d+/);
+			nothingReachedOthers(contract);
+		},
+	);
+});
