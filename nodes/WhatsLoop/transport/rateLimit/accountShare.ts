@@ -33,10 +33,15 @@ export class AccountShare {
 		this.wasRefused = false;
 	}
 
-	/** A request of ours was accepted. @param remaining places that it left */
-	accepted(remaining: number, limit: number): void {
+	/**
+	 * A request of ours was accepted.
+	 *
+	 * @param remaining places that it left
+	 * @param isLater it left after the latest answer that was taken in
+	 */
+	accepted(remaining: number, limit: number, isLater = true): void {
 		// an account that does not tell the end of its window shows by this that a new one has begun
-		if (remaining > this.fewestLeft + limit / 2) this.startWindow();
+		if (isLater && remaining > this.fewestLeft + limit / 2) this.startWindow();
 		this.limit = limit;
 		this.ownPlaces++;
 		this.fewestLeft = Math.min(this.fewestLeft, remaining);
@@ -68,6 +73,16 @@ export class AccountShare {
 	/** True if we took no place of this window. */
 	get hasNoPlace(): boolean {
 		return this.ownPlaces === 0;
+	}
+
+	/**
+	 * Places left by our own count, as long as all places taken can be ours. Answers overtake each other, so what they say is late.
+	 */
+	ownPlacesLeft(inFlight: number): number {
+		const taken = this.limit - Math.min(this.limit, this.fewestLeft);
+		if (this.wasRefused || this.ownPlaces === 0 || this.share(inFlight) < 1 || taken > this.ownPlaces + inFlight)
+			return 0;
+		return this.limit - this.ownPlaces - inFlight;
 	}
 
 	/**

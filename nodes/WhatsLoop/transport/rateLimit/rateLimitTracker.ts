@@ -74,6 +74,12 @@ const LONGEST_BLIND_WAIT_MS = 30_000;
  */
 const LONGEST_BLOCK_MS = 3_600_000;
 
+/** Servers round the end of a window up to whole seconds. */
+const SECOND_MS = 1000;
+
+/** Lengths of a window, the likeliest first: whole minutes, then whole tens and fives of seconds. */
+const ROUND_LENGTHS_MS = [60_000, 10_000, 5000];
+
 /** If a refusal asks for more than this, the account has no trickle and refuses everything until its window ends. */
 const NO_TRICKLE_MS = 2000;
 
@@ -96,6 +102,12 @@ export class RateLimitTracker {
 
 	/** When the latest answer came. Every answered request had arrived by then. */
 	private lastAnsweredAtMs: number | undefined;
+
+	/** No other request was under way when the latest one left. */
+	private wasAlone = true;
+
+	/** The margin after the latest answer, once it has been worked out. */
+	private answeredMarginMs: number | undefined;
 
 	private limit: number | undefined;
 
@@ -177,13 +189,19 @@ export class RateLimitTracker {
 	private get hasPlace(): boolean {
 		if (this.known === undefined) return true;
 		if (this.intervalMs !== undefined) return this.places > RESERVED_PLACES;
-		return this.alone ? this.places > 0 : this.account.mayTakePlace(this.known.remaining, this.inFlight);
+		if (this.alone) return this.places > 0;
+		return (
+			this.account.ownPlacesLeft(this.inFlight) > 0 || this.account.mayTakePlace(this.known.remaining, this.inFlight)
+		);
 	}
 
 	private get trickleMarginMs(): number {
 		const departedAtMs = this.inFlight > 0 ? undefined : this.roundTrips.latestDepartureMs(this.lastAnsweredAtMs);
-		if (departedAtMs === undefined) return this.roundTrips.marginMs;
-		return this.roundTrips.marginAfterMs(departedAtMs - this.lastSentAtMs);
+		if (departedAtMs === undefined || this.lastAnsweredAtMs === undefined) return this.roundTrips.marginMs;
+		this.answeredMarginMs ??= this.wasAlone
+			? this.roundTrips.marginAfterMs(this.lastAnsweredAtMs - this.lastSentAtMs)
+			: this.roundTrips.marginAfterSeveralMs(departedAtMs - this.lastSentAtMs);
+		return this.answeredMarginMs;
 	}
 
 	private nextWhenUsedUpMs(): number {
@@ -207,6 +225,7 @@ export class RateLimitTracker {
 	acquire(nowMs: number): Ticket {
 		const kind = this.alone ?? (this.hasPlace ? 'free' : 'trickle');
 		this.sentCount++;
+		this.wasAlone = this.inFlight === 0;
 		this.inFlight++;
 		this.lastSentAtMs = nowMs;
 		return { number: this.sentCount, sentAtMs: nowMs, kind };
@@ -222,7 +241,8 @@ export class RateLimitTracker {
 		if (ticket.kind === 'probe' || ticket.kind === 'earlyProbe') this.alone = undefined;
 		if (answer === undefined) return false;
 		this.lastAnsweredAtMs = nowMs;
-		this.roundTrips.observe(nowMs - ticket.sentAtMs);
+		this.roundTrips.observe(nowMs - ticket.sentAtMs, this.wasAlone && this.inFlight === 0);
+		this.answeredMarginMs = undefined;
 		this.clock.observe(answer.dateMs, ticket.sentAtMs, nowMs);
 		this.limit = answer.limit ?? this.limit;
 		if (answer.refused) return this.learnFromRefusal(ticket, answer, nowMs);
@@ -252,7 +272,8 @@ export class RateLimitTracker {
 		if (remaining === undefined || limit === undefined) return;
 		this.learnDraining(resetEpochMs, nowMs);
 		if (this.intervalMs !== undefined) this.adaptInterval(this.intervalMs, remaining);
-		else if (ticket.kind !== 'trickle' || remaining > 0) this.account.accepted(remaining, limit);
+		else if (ticket.kind !== 'trickle' || remaining > 0)
+			this.account.accepted(remaining, limit, ticket.sentAtMs >= (this.known?.saidAtMs ?? 0));
 		else if (this.drains && this.account.isShared(this.inFlight)) this.intervalMs = this.fairIntervalMs;
 	}
 
@@ -288,8 +309,8 @@ export class RateLimitTracker {
 	private learnWindowEnd({ resetEpochMs }: RateLimitAnswer, nowMs: number): void {
 		const openedAtMs = this.roundTrips.latestDepartureMs(this.openingAnsweredAtMs);
 		const toldAtMs = resetEpochMs === undefined ? undefined : this.clock.certainlyReachedAtMs(resetEpochMs);
-		if (toldAtMs !== undefined) {
-			this.windowEnd = toldAtMs > nowMs ? this.toldEnd(toldAtMs, openedAtMs) : undefined;
+		if (resetEpochMs !== undefined && toldAtMs !== undefined) {
+			this.windowEnd = toldAtMs > nowMs ? this.toldEnd(toldAtMs, openedAtMs, resetEpochMs) : undefined;
 		} else if (openedAtMs !== undefined && this.windowLengthMs !== undefined) {
 			const atMs = openedAtMs + this.windowLengthMs + RESET_MARGIN_MS;
 			this.windowEnd = { atMs, isTold: false, hasTrickle: false };
@@ -297,11 +318,12 @@ export class RateLimitTracker {
 	}
 
 	/** A window lasts whole seconds. Any further part of a second, from its opening to the told end, is the server's rounding. */
-	private toldEnd(toldAtMs: number, openedAtMs: number | undefined): WindowEnd {
+	private toldEnd(toldAtMs: number, openedAtMs: number | undefined, resetEpochMs: number): WindowEnd {
 		const told = { atMs: toldAtMs + RESET_MARGIN_MS, isTold: true, hasTrickle: true };
-		if (openedAtMs === undefined || !this.endsAreRoundedUp) return told;
-		const atMs = openedAtMs + wholeSecondsMs(toldAtMs - openedAtMs) + RESET_MARGIN_MS;
-		return { ...told, atMs, isTold: false };
+		if (openedAtMs === undefined || this.openingAnsweredAtMs === undefined || !this.endsAreRoundedUp) return told;
+		const soonestMs = this.clock.possiblyReachedAtMs(resetEpochMs - SECOND_MS);
+		const lengthMs = likeliestLengthMs(soonestMs - this.openingAnsweredAtMs, toldAtMs - openedAtMs);
+		return { ...told, atMs: openedAtMs + lengthMs + RESET_MARGIN_MS, isTold: false };
 	}
 
 	private learnFromRefusal(ticket: Ticket, answer: RateLimitAnswer, nowMs: number): boolean {
@@ -369,3 +391,15 @@ export class RateLimitTracker {
 
 /** Servers count windows in whole seconds, and round up the times that they tell. */
 const wholeSecondsMs = (ms: number) => Math.floor(ms / 1000) * 1000;
+
+/**
+ * The told end and the server's clock are both known to the second only, so two or three lengths of the window are possible.
+ * People choose round numbers, such as the documented minute.
+ */
+function likeliestLengthMs(shortestMs: number, longestMs: number): number {
+	for (const roundMs of ROUND_LENGTHS_MS) {
+		const lengthMs = Math.floor(longestMs / roundMs) * roundMs;
+		if (lengthMs > 0 && lengthMs >= shortestMs) return lengthMs;
+	}
+	return wholeSecondsMs(longestMs);
+}

@@ -37,6 +37,11 @@ export class ServerClock {
 		return Number.isFinite(this.leastOffsetMs) ? epochMs - this.leastOffsetMs : undefined;
 	}
 
+	/** The moment on our clock before which the server's clock has certainly not reached `epochMs`: never late. */
+	possiblyReachedAtMs(epochMs: number): number {
+		return epochMs - this.mostOffsetMs;
+	}
+
 	/**
 	 * The earliest time that the server's clock can have shown at a moment of our clock, in milliseconds since the epoch.
 	 *
