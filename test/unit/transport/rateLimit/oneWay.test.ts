@@ -8,10 +8,12 @@ describe('the margin that costs least', () => {
 		expect(new OneWay(TWO_ROUTES).cheapestMarginMs(0, 1000)).toBe(0);
 	});
 
-	test('covers one long way after a trip with two of them, if a refusal is not too dear (only the way there counts)', () => {
-		const marginMs = new OneWay(TWO_ROUTES).cheapestMarginMs(120, 300);
-		expect(marginMs).toBeGreaterThanOrEqual(56);
-		expect(marginMs).toBeLessThanOrEqual(76);
+	test('grows with what a refusal costs: nothing, then one long way, then all that the trip took longer', () => {
+		const oneWay = new OneWay(TWO_ROUTES);
+		const marginsMs = [50, 200, 1000].map((costMs) => oneWay.cheapestMarginMs(120, costMs));
+		expect(marginsMs[0]).toBeLessThan(10);
+		expect(Math.abs(marginsMs[1] - 60)).toBeLessThan(10);
+		expect(Math.abs(marginsMs[2] - 120)).toBeLessThan(10);
 	});
 
 	test('is smaller where a refusal costs less', () => {
