@@ -18,16 +18,28 @@ export interface SelfCheckRequest {
 	path: string;
 	query?: object;
 	body?: object;
-	/** Requests of a later step need something out of the answers to an earlier one. */
-	step: 1 | 2 | 3;
+	/** One of STEPS. */
+	step: number;
 	/** The plain text to the own number, of which later requests speak. */
 	isFirstText?: true;
 	/** Fields that an answer has at least. */
 	needs: string[];
 }
 
-/** What is filled in while the workflow runs, and the step in which it is known. */
-export const FILLED_IN = { '{messageId}': 2, '{groupId}': 2, '{productId}': 2, '{inviteCode}': 3 } as const;
+/** Stands for something out of an earlier answer. */
+const FILLED_IN = /\{(messageId|groupId|productId|inviteCode)\}/;
+
+/**
+ * The steps of the workflow. n8n's HTTP Request node sends a body for all of its items or for none, so requests with and
+ * without one take turns.
+ */
+export const STEPS: ReadonlyArray<{ step: number; hasBody: boolean }> = [
+	{ step: 1, hasBody: true },
+	{ step: 2, hasBody: false },
+	{ step: 3, hasBody: true },
+	{ step: 4, hasBody: false },
+	{ step: 5, hasBody: true },
+];
 
 /** Files that everybody can open. The last two are samples of MDN, which have no copyright. */
 const FILES: Values = {
@@ -61,12 +73,13 @@ const ownButtons = ({ buttons }: Values): Values =>
 		? { buttons: (buttons as Button[]).map((button) => (button.phone ? { ...button, phone: '{number}' } : button)) }
 		: {};
 
-function stepOf(request: object, operation: string): SelfCheckRequest['step'] {
+/** Of which step a request is: what needs something out of earlier answers comes after them. */
+function stepOf(request: { method: string }, operation: string): number {
 	// the message that others answer and react to goes last
-	if (operation === 'message.delete') return 3;
-	const text = JSON.stringify(request);
-	const steps = Object.entries(FILLED_IN).map(([name, step]) => (text.includes(name) ? step : 1));
-	return Math.max(...steps) as SelfCheckRequest['step'];
+	if (operation === 'message.delete') return 5;
+	const isLater = FILLED_IN.test(JSON.stringify(request));
+	if (request.method === 'GET') return isLater ? 4 : 2;
+	return isLater ? 3 : 1;
 }
 
 function needsOf(contract: Contract, endpoint: KnownEndpoint, kind: string): string[] {

@@ -5,10 +5,9 @@ import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import { contracts, defaultContract } from '../../nodes/WhatsLoop/contracts';
 import type { WorkflowDraft } from '../n8n/clientTypes';
 import { NEW_REPORT_URL } from './repository';
-import { selfCheckRequests } from './requests';
+import { selfCheckRequests, STEPS } from './requests';
 
 const NAME = 'Self-Check of the WhatsLoop API';
-const STEPS = [1, 2, 3];
 const STEP_WIDTH = 220;
 
 /** UUIDs that stay the same from run to run. */
@@ -44,14 +43,12 @@ const yourNumber: INodeParameters = {
 };
 
 /** Any status is an answer, and no answer stops the rest. */
-const ask: INodeParameters = {
+const ask = (hasBody: boolean): INodeParameters => ({
 	method: '={{ $json.method }}',
 	url: '={{ $json.url }}',
 	authentication: 'predefinedCredentialType',
 	nodeCredentialType: 'whatsLoopApi',
-	sendBody: '={{ $json.method !== "GET" }}',
-	specifyBody: 'json',
-	jsonBody: '={{ $json.bodyText }}',
+	...(hasBody && { sendBody: true, specifyBody: 'json', jsonBody: '={{ $json.bodyText }}' }),
 	options: {
 		batching: {
 			batch: { batchSize: 1, batchInterval: '={{ $("Your Number").first().json.secondsBetween * 1000 }}' },
@@ -61,7 +58,7 @@ const ask: INodeParameters = {
 		},
 		timeout: 60000,
 	},
-};
+});
 
 const apis = contracts.map(({ id, name }) => `\`${id}\` for ${name}`).join(', ');
 
@@ -69,7 +66,7 @@ const note = `## ${NAME}
 Tells in five minutes which requests of this package WhatsLoop really answers. It reads, writes to **your own number**, and changes only what it puts back: your chat with yourself ends read, unpinned, unarchived and unmuted. Nobody else gets anything.
 
 **To change:**
-1. Choose your WhatsLoop credential in the three nodes *Ask*.
+1. Choose your WhatsLoop credential in the nodes *Ask 1* to *Ask 5*.
 2. In *Your Number* fill in your own number with country code, and \`apiVersion\`: ${apis}. Fill in \`baseUrl\` if your credential has one.
 3. Press *Execute workflow*. The report is in *HTML Report* and *Markdown Report*: names of fields, never a value, number, text or token. Its last line opens an issue with it filled in. Please send it.`;
 
@@ -93,25 +90,30 @@ const chain: Step[] = [
 			ADDRESSES: Object.fromEntries(contracts.map(({ id, defaultBaseUrl }) => [id, defaultBaseUrl])),
 		}),
 	},
-	...STEPS.flatMap((step): Step[] => [
+	...STEPS.flatMap(({ step, hasBody }): Step[] => [
 		{
 			name: `Requests ${step}`,
 			type: 'n8n-nodes-base.code',
 			typeVersion: 2,
-			parameters: code('nextRequests.js', { STEP: step }),
+			parameters: code('nextRequests.js', { STEP: step, HAS_BODY: hasBody }),
 		},
 		{
 			name: `Ask ${step}`,
 			type: 'n8n-nodes-base.httpRequest',
 			typeVersion: 4.2,
-			parameters: ask,
+			parameters: ask(hasBody),
 			more: {
 				credentials: { whatsLoopApi: { id: '1', name: 'WhatsLoop' } },
 				onError: 'continueRegularOutput',
 			},
 		},
 	]),
-	{ name: 'Report', type: 'n8n-nodes-base.code', typeVersion: 2, parameters: code('report.js', { NEW_REPORT_URL }) },
+	{
+		name: 'Report',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		parameters: code('report.js', { NEW_REPORT_URL, STEPS: STEPS.map(({ step }) => step) }),
+	},
 	{
 		name: 'HTML Report',
 		type: 'n8n-nodes-base.html',

@@ -1,5 +1,6 @@
 // The requests of step __STEP__, with what earlier answers gave. One that needs more than that is left out.
 const STEP = __STEP__;
+const HAS_BODY = __HAS_BODY__;
 const { baseUrl, requests } = $('All Requests').first().json;
 
 /** The answer to an earlier request, or undefined. */
@@ -67,7 +68,9 @@ const filledIn = requests
 	})
 	.filter((request) => !/\{(messageId|groupId|inviteCode|productId)\}/.test(JSON.stringify(request)));
 
-// Without any item the workflow would end here. A text to the own number keeps it going and is not reported again.
-const first = requests.find(({ isFirstText }) => isFirstText);
-const all = filledIn.length > 0 ? filledIn : [{ ...first, isAgain: true }];
-return all.map((request) => ({ json: ready(request) }));
+// Without any item the workflow would end here. This one keeps it going and is not reported.
+const again = HAS_BODY
+	? ready({ ...requests.find(({ isFirstText }) => isFirstText), isAgain: true })
+	: { method: 'GET', url: baseUrl, isAgain: true };
+const all = filledIn.length > 0 ? filledIn.map(ready) : [again];
+return all.map((json) => ({ json }));

@@ -42,7 +42,7 @@ function resultOf(needs, status, body) {
 
 const rows = [];
 const headers = new Map();
-for (const step of [1, 2, 3]) {
+for (const step of __STEPS__) {
 	const answers = $(`Ask ${step}`).all();
 	for (const [index, { json: request }] of $(`Requests ${step}`).all().entries()) {
 		if (request.isAgain) continue;

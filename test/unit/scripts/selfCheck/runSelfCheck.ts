@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
+import { STEPS } from '../../../../scripts/selfCheck/requests';
 import { selfCheckWorkflow } from '../../../../scripts/selfCheck/workflow';
 import type { Sandbox } from '../../../../sandbox';
 
@@ -48,7 +49,7 @@ export async function runSelfCheck(
 		outputs[name] = runInNewContext(`(() => {${code}\n})()`, { $ }) as Items;
 	};
 	runCode('All Requests');
-	for (const step of [1, 2, 3]) {
+	for (const { step } of STEPS) {
 		runCode(`Requests ${step}`);
 		outputs[`Ask ${step}`] = await askAll(outputs[`Requests ${step}`], token);
 	}
