@@ -131,6 +131,13 @@ export class N8nClient {
 		return await this.request('GET', `/rest/workflows/${id}`);
 	}
 
+	/** What *Import from URL* in the editor fetches. Nothing is saved by it. */
+	async workflowFromUrl(url: string): Promise<WorkflowDraft> {
+		const { id: projectId } = await this.request<{ id: string }>('GET', '/rest/projects/personal');
+		const query = new URLSearchParams({ url, projectId });
+		return await this.request('GET', `/rest/workflows/from-url?${query.toString()}`);
+	}
+
 	async updateWorkflow(id: string, changes: Partial<WorkflowDraft>): Promise<SavedWorkflow> {
 		const { versionId } = await this.readWorkflow(id);
 		return await this.request('PATCH', `/rest/workflows/${id}`, { ...changes, versionId });

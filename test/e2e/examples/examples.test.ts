@@ -1,32 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import axios from 'axios';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { CredentialReference, WorkflowDraft } from '../../../scripts/n8n/clientTypes';
 import { PROJECT_FOLDER } from '../../../scripts/project';
 import { waitFor } from '../../../scripts/process/waitFor';
 import { makeCredentials, type ReadyCredentials } from '../../../scripts/start/credentials';
-import { readExamples, withCredentials, type ExampleWorkflow } from '../../../scripts/start/examples';
+import { withCredentials } from '../../../scripts/start/examples';
 import { readBranches } from '../support/branches';
 import { sharedN8n, type TestN8n } from '../support/n8n';
+import { startScriptedModel } from '../support/scriptedModel';
 
 /** Phone numbers of the ten sample rows. */
 const CUSTOMERS = Array.from({ length: 10 }, (_, row) => `96650000200${row}`);
 const MANAGER = '966500009999';
 
-describe('an example, run on its sample rows', () => {
+/** As a repository's raw files are served. */
+async function serveExamples(): Promise<{ server: Server; urls: string[] }> {
+	const folder = join(PROJECT_FOLDER, 'examples');
+	const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+	const server = createServer((request, response) => {
+		const name = names.find((each) => request.url === `/${each}`);
+		if (name) response.setHeader('content-type', 'text/plain; charset=utf-8').end(readFileSync(join(folder, name)));
+		else response.writeHead(404).end();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return { server, urls: names.map((name) => `http://127.0.0.1:${port}/${name}`) };
+}
+
+describe('an example, imported from its URL and run on its sample rows', () => {
 	let n8n: TestN8n;
 	let sandbox: Sandbox;
 	let credentials: ReadyCredentials;
-	let examples: ExampleWorkflow[];
+	/** As *Import from URL* gives them. */
+	let examples: WorkflowDraft[];
 
 	beforeAll(async () => {
 		n8n = sharedN8n();
-		examples = await readExamples(join(PROJECT_FOLDER, 'examples'));
+		const files = await serveExamples();
+		try {
+			examples = await Promise.all(files.urls.map((url) => n8n.client.workflowFromUrl(url)));
+		} finally {
+			files.server.close();
+		}
 		sandbox = await startSandbox();
 		credentials = await makeCredentials(n8n.client, sandbox);
 	});
 	beforeEach(() => sandbox.reset());
 	afterAll(async () => await sandbox?.close());
+
+	/** The credential of the scripted model, where a test has one. */
+	let openAi: CredentialReference | undefined;
+	const withOpenAi = (nodes: INode[]): INode[] =>
+		nodes.map((node) =>
+			node.credentials?.openAiApi && openAi ? { ...node, credentials: { openAiApi: openAi } } : node,
+		);
 
 	/** Starts it as a person does with *Execute workflow*. The rows are pinned in its trigger. */
 	async function start(name: string, rows = (pinned: IDataObject): IDataObject => pinned): Promise<string> {
@@ -36,7 +68,7 @@ describe('an example, run on its sample rows', () => {
 		const items = pinned as Array<{ json: IDataObject }>;
 		const workflow = await n8n.client.createWorkflow({
 			name,
-			nodes: withCredentials(example.nodes, credentials),
+			nodes: withOpenAi(withCredentials(example.nodes, credentials)),
 			connections: example.connections,
 			settings: example.settings,
 			pinData: { [trigger]: items.map(({ json }) => ({ json: rows(json) })) },
@@ -74,6 +106,14 @@ describe('an example, run on its sample rows', () => {
 		}
 	});
 
+	test('reminds nobody twice where it is run again and the sheet does not know yet who was reminded', async () => {
+		const first = await ended(await start('Bulk Reminder from a Sheet'));
+		const again = await ended(await start('Bulk Reminder from a Sheet'));
+		expect(sandbox.messages).toHaveLength(8);
+		const idsOf = (run: typeof first) => run.json('Sent').map(({ row_number, messageId }) => [row_number, messageId]);
+		expect(idsOf(again)).toEqual(idsOf(first));
+	});
+
 	test('sends each a code of its own, and keeps it with its end five minutes on', async () => {
 		const run = await ended(await start('One-Time Code with Expiry'));
 		const kept = run.json('Keep');
@@ -104,6 +144,33 @@ describe('an example, run on its sample rows', () => {
 			const wroteArabic = CUSTOMERS.indexOf(recipient) % 2 === 0;
 			expect(/[\u0600-\u06ff]/.test(text)).toBe(wroteArabic);
 		}
+	});
+
+	test('answers each message with a model, sends the location to who asks for it, and calls a person where it must', async () => {
+		const model = await startScriptedModel(({ messages }) => {
+			const question = String(messages.findLast(({ role }) => role === 'user')?.content);
+			const isDone = messages.at(-1)?.role === 'tool';
+			if (!isDone && question.includes('Where')) return { call: [{ tool: 'Send_the_Location', arguments: {} }] };
+			if (!isDone && question.includes('invoice')) {
+				return { call: [{ tool: 'Call_a_Person', arguments: { question: 'Wants an invoice.' } }] };
+			}
+			return { say: `Answer to: ${question}` };
+		});
+		try {
+			openAi = await n8n.client.createCredential('Scripted model', 'openAiApi', { apiKey: 'none', url: model.baseUrl });
+			await ended(await start('AI Agent That Answers and Sends'));
+		} finally {
+			model.close();
+		}
+		const answers = sent().filter(([, text]) => text.startsWith('Answer to: '));
+		expect(answers.map(([recipient]) => recipient).sort()).toEqual(CUSTOMERS);
+		expect(answers).toContainEqual([CUSTOMERS[3], 'Answer to: Where are you?']);
+		const places = sandbox.messages.filter(({ kind }) => kind === 'location');
+		expect(places.map(({ recipient }) => recipient)).toEqual([CUSTOMERS[3]]);
+		expect(sent().filter(([recipient]) => recipient === MANAGER)).toEqual([
+			[MANAGER, `سلطان (+${CUSTOMERS[9]}): Wants an invoice.`],
+		]);
+		expect(sandbox.messages).toHaveLength(12);
 	});
 
 	test('asks before each of the two large refunds, and tells the customer who was approved', async () => {

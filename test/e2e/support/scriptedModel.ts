@@ -44,19 +44,22 @@ const asMessage = (turn: Turn, turnIndex: number) =>
 				})),
 			};
 
-/** A stand-in for a language model that speaks OpenAI's chat completions and says its lines whatever it is asked. */
-export async function startScriptedModel(script: Turn[]): Promise<ScriptedModel> {
+/**
+ * A stand-in for a language model that speaks OpenAI's chat completions.
+ *
+ * @param script its lines, said whatever it is asked, or a function that finds an answer
+ */
+export async function startScriptedModel(script: Turn[] | ((request: ModelRequest) => Turn)): Promise<ScriptedModel> {
 	const requests: ModelRequest[] = [];
 	const server: Server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCompletionRequest;
-			const turn = script[requests.length] ?? { say: 'The script is over.' };
-			requests.push({
-				tools: (body.tools ?? []).map((tool) => tool.function),
-				messages: body.messages,
-			});
+			const asked = { tools: (body.tools ?? []).map((tool) => tool.function), messages: body.messages };
+			const turn =
+				typeof script === 'function' ? script(asked) : (script[requests.length] ?? { say: 'The script is over.' });
+			requests.push(asked);
 			response.setHeader('content-type', 'application/json');
 			response.end(
 				JSON.stringify({

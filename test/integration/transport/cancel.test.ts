@@ -35,6 +35,18 @@ test.each([{}, { onError: 'continueRegularOutput' as const }])(
 	},
 );
 
+test('stopping during a pause between messages ends it within a second and nothing more is sent', async () => {
+	harness.server.answerWith(accepted());
+	const execution = start({ delivery: { pauseFrom: 100, pauseTo: 100 } });
+	harness.time.onSleep = (elapsedMs) => {
+		if (elapsedMs >= 3000) execution.cancel();
+	};
+	const { status } = await execution;
+	expect(status).toBe('canceled');
+	expect(harness.time.elapsedMs).toBeLessThanOrEqual(4000);
+	expect(harness.server.requests).toHaveLength(1);
+});
+
 test('no slice of a wait is longer than a second (the signal is looked at between them)', async () => {
 	harness.server.answerWith(refused(429, { 'Retry-After': '100' }), accepted());
 	await start();

@@ -12,8 +12,15 @@ const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
 
 const OWN = {
 	'n8n-nodes-whatsloop.whatsLoop': new WhatsLoop().description,
+	// n8n makes it from the node
+	'n8n-nodes-whatsloop.whatsLoopTool': new WhatsLoop().description,
 	'n8n-nodes-whatsloop.whatsLoopTrigger': new WhatsLoopTrigger().description,
 };
+const PLACEHOLDERS = [
+	undefined,
+	{ whatsLoopApi: { id: '1', name: 'WhatsLoop' } },
+	{ openAiApi: { id: '2', name: 'OpenAI' } },
+];
 const isOwn = (type: string): type is keyof typeof OWN => Object.hasOwn(OWN, type);
 
 test('the table of examples lists every one', () => {
@@ -40,19 +47,21 @@ describe.each(files)('%s', (file) => {
 	test('is made of nodes that n8n ships, and of this package, in versions that exist', () => {
 		for (const { type, typeVersion } of steps) {
 			if (isOwn(type)) expect([OWN[type].version].flat()).toContain(typeVersion);
-			else expect(type).toMatch(/^n8n-nodes-base\./);
+			else expect(type).toMatch(/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./);
 		}
 	});
 
 	test('leads from node to node by names that are there', () => {
 		const names = nodes.map(({ name }) => name);
-		const targets = Object.values(connections).flatMap(({ main }) => main.flatMap((output) => output ?? []));
+		const targets = Object.values(connections)
+			.flatMap((outputs) => Object.values(outputs))
+			.flatMap((output) => output.flatMap((each) => each ?? []));
 		for (const name of [...Object.keys(connections), ...targets.map(({ node }) => node)]) expect(names).toContain(name);
 	});
 
 	test('has no credential but the placeholder', () => {
 		for (const { credentials } of nodes) {
-			expect([undefined, { whatsLoopApi: { id: '1', name: 'WhatsLoop' } }]).toContainEqual(credentials);
+			expect(PLACEHOLDERS).toContainEqual(credentials);
 		}
 	});
 
