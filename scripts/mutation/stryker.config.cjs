@@ -1,0 +1,40 @@
+// One folder at a time: `npm run test:mutation` says which.
+const { readdirSync, statSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+require('tsx/cjs/api').register();
+const { MUTATED_FOLDERS } = require('./folders.ts');
+const { cachedFile } = require('./cachedFile.ts');
+
+const name = process.env.MUTATED_FOLDER;
+const { mutate, tests } = MUTATED_FOLDERS[name];
+
+const testFilesIn = (path) =>
+	statSync(path).isDirectory()
+		? readdirSync(path).flatMap((entry) => testFilesIn(join(path, entry)))
+		: path.endsWith('.test.ts')
+			? [path]
+			: [];
+
+module.exports = {
+	mutate: mutate.map((glob) =>
+		glob.startsWith('!') ? `!nodes/WhatsLoop/${glob.slice(1)}` : `nodes/WhatsLoop/${glob}`,
+	),
+	plugins: [join(__dirname, 'plugin.cjs')],
+	testRunner: 'circus',
+	circus: { testFiles: [...new Set(tests.flatMap((path) => testFilesIn(join('test', path))))] },
+	coverageAnalysis: 'perTest',
+	ignorers: ['texts'],
+	// The runner says itself which tests cover what runs while a file is loaded (tables, constants).
+	ignoreStatic: true,
+	incremental: true,
+	incrementalFile: cachedFile(name, 'incremental.json'),
+	reporters: ['progress-append-only', 'clear-text', 'json'],
+	clearTextReporter: { logTests: false, allowColor: false },
+	jsonReporter: { fileName: cachedFile(name, 'report.json') },
+	tempDirName: join(tmpdir(), 'whatsloop-mutation'),
+	ignorePatterns: ['dist', 'bench/results', 'docs/pictures'],
+	disableTypeChecks: false,
+	timeoutMS: 40_000,
+	concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
+};
