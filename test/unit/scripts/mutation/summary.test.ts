@@ -1,0 +1,34 @@
+import { scoreOf, summariseReport, type StrykerReport } from '../../../../scripts/mutation/summary';
+
+const mutant = (status: string, more: object = {}) => ({
+	mutatorName: 'ConditionalExpression',
+	replacement: 'false',
+	status,
+	location: { start: { line: 2, column: 5 }, end: { line: 2, column: 10 } },
+	...more,
+});
+
+const report = (...mutants: object[]) =>
+	({
+		files: { 'nodes/WhatsLoop/input/a.ts': { source: 'first\nif (a > b) {\n}', mutants } },
+	}) as unknown as StrykerReport;
+
+test('a mutant on which the tests never end counts as killed, one that no test runs as survived', () => {
+	const summary = summariseReport(
+		report(mutant('Killed'), mutant('Timeout'), mutant('Survived'), mutant('NoCoverage')),
+	);
+	expect(summary).toMatchObject({ mutants: 4, killed: 2, survived: 2 });
+	expect(scoreOf(summary)).toBe(50);
+});
+
+test('what was left out counts neither way', () => {
+	const ignored = summariseReport(report(mutant('Ignored', { statusReason: 'A text for people' }), mutant('Killed')));
+	expect(ignored).toMatchObject({ mutants: 2, texts: 1, killed: 1, survived: 0 });
+	expect(scoreOf(ignored)).toBe(100);
+});
+
+test('a survivor is told by its file and by the code before and after the change', () => {
+	expect(summariseReport(report(mutant('NoCoverage'))).survivors).toEqual([
+		{ file: 'input/a.ts', original: 'a > b', replacement: 'false', isUncovered: true },
+	]);
+});
