@@ -1,5 +1,6 @@
 import { cleanDigits, withAsciiDigits, withoutInvisible } from './digits';
 import { InputError } from './InputError';
+import { plainText } from './plainText';
 
 /** Chats with one person. WhatsApp writes the same chat in both ways. */
 const PERSON_DOMAINS = ['c.us', 's.whatsapp.net'];
@@ -93,6 +94,28 @@ export function chatIdentity(recipient: string): string {
 	const { user, domain } = splitChatId(tidyChatId(text));
 	if (PERSON_DOMAINS.includes(domain) && /^\d+$/.test(user)) return samePerson(user);
 	return `${user}@${domain}`;
+}
+
+/** A number as people write it. */
+const WRITTEN_NUMBER = /^\+?[\d\s\-().]{7,24}$/;
+
+/** E.164 allows 15 digits. Bare IDs of groups are longer. */
+const BARE_PHONE = /^\d{7,15}$/;
+
+/**
+ * The phone number behind the ID of a chat or a person. A number by itself counts as one, however it is written.
+ *
+ * @returns digits, or null for a group, a broadcast list, or an ID that hides the number (`…@lid`)
+ */
+export function phoneOfChatId(chatId: unknown): string | null {
+	const text = plainText(chatId).trim();
+	if (text.includes('@')) {
+		const { user, domain } = splitChatId(tidyChatId(text));
+		return PERSON_DOMAINS.includes(domain) && USERS[domain].test(user) ? user : null;
+	}
+	const number = text.replace(/^(\d+):\d{1,3}$/, '$1');
+	const digits = number.replace(/\D/g, '');
+	return WRITTEN_NUMBER.test(number) && BARE_PHONE.test(digits) ? digits : null;
 }
 
 /** Whether an ID is that of a group. */

@@ -4,8 +4,7 @@ import { plainText } from '../input/plainText';
 import { listIn } from '../output/listIn';
 import { simplifyContact } from '../output/simplifyContact';
 import { simplifyGroup } from '../output/simplifyGroup';
-import { isGroupId } from '../input/chatIdentity';
-import { phoneOfChatId } from '../output/chatIds';
+import { isGroupId, phoneOfChatId } from '../input/chatIdentity';
 import { accountHash, type Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
 

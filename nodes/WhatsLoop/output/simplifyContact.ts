@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { phoneOfChatId } from './chatIds';
+import { phoneOfChatId } from '../input/chatIdentity';
 import { asBoolean, firstOf, pickFields, simplified } from './firstOf';
 
 const ID_PATHS = ['id._serialized', 'id', 'jid', 'contactId', 'phone', 'number'];

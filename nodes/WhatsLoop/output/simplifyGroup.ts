@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../input/plainText';
-import { phoneOfChatId } from './chatIds';
+import { phoneOfChatId } from '../input/chatIdentity';
 import { asBoolean, firstOf, simplified, withoutUndefined } from './firstOf';
 import { isoFromEpoch } from './timestamps';
 
@@ -14,7 +14,7 @@ const isAdmin = (participant: unknown): boolean => {
 function simplifyParticipant(participant: unknown): IDataObject {
 	const id =
 		typeof participant === 'string' ? participant : firstOf(participant, ['id._serialized', 'id', 'jid', 'phone']);
-	return withoutUndefined({ participantId: id, phone: phoneOfChatId(id), isAdmin: isAdmin(participant) });
+	return withoutUndefined({ participantId: id, phone: phoneOfChatId(id) ?? undefined, isAdmin: isAdmin(participant) });
 }
 
 const participantsOf = (record: IDataObject): unknown[] | undefined =>

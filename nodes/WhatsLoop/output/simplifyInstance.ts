@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../input/plainText';
-import { phoneOfChatId } from './chatIds';
+import { phoneOfChatId } from '../input/chatIdentity';
 import { asBoolean, firstOf, withoutUndefined } from './firstOf';
 
 /** Words for a standing connection in the software of this family. */

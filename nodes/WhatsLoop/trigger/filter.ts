@@ -1,6 +1,6 @@
 import { cleanPhone } from '../input/phone';
 import { InputError } from '../input/InputError';
-import { phoneOfId } from './normalise/ids';
+import { phoneOfChatId } from '../input/chatIdentity';
 import { textOf } from './normalise/values';
 import type { EventName, TriggerEvent } from './normalise/triggerEvent';
 
@@ -23,7 +23,7 @@ const IN_CHATS = new Set<EventName>(['message', 'chat', 'ack']);
  * @throws InputError where it is neither
  */
 export function chatKey(chat: string): string {
-	const person = phoneOfId(chat);
+	const person = phoneOfChatId(chat);
 	if (chat.includes('@'))
 		return (
 			person ??
@@ -72,7 +72,7 @@ function isAllowedChat({ isGroup, chatId, phone }: TriggerEvent, chats: Set<stri
 	const written = isGroup ? [chatId] : [chatId, phone];
 	return written.some((chat) => {
 		if (chat === null) return false;
-		const key = phoneOfId(chat) ?? chat.toLowerCase().replace(/@g\.us$/, '');
+		const key = phoneOfChatId(chat) ?? chat.toLowerCase().replace(/@g\.us$/, '');
 		return chats.has(key);
 	});
 }

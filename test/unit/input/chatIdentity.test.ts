@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { chatIdentity, cleanChatId, isGroupId, tidyChatId } from '../../../nodes/WhatsLoop/input/chatIdentity';
+import {
+	chatIdentity,
+	cleanChatId,
+	isGroupId,
+	phoneOfChatId,
+	tidyChatId,
+} from '../../../nodes/WhatsLoop/input/chatIdentity';
 
 const SAUDI = '966501234567';
 
@@ -206,5 +212,40 @@ describe('whatever is written', () => {
 			}),
 			{ numRuns: 2000 },
 		);
+	});
+});
+
+describe('the phone number behind an ID', () => {
+	test.each([
+		['966501234567@c.us', '966501234567'],
+		['966501234567@s.whatsapp.net', '966501234567'],
+		['966501234567@S.WhatsApp.net', '966501234567'],
+		['966501234567:12@s.whatsapp.net', '966501234567'],
+		['966501234567.0:3@s.whatsapp.net', '966501234567'],
+		['966501234567:3', '966501234567'],
+		['+966501234567@c.us', '966501234567'],
+		[' 966501234567@c.us ', '966501234567'],
+		['12345@c.us', '12345'],
+		['966501234567', '966501234567'],
+		[966501234567, '966501234567'],
+		['+966 50 123-4567', '966501234567'],
+	])('%s is %s', (id, phone) => {
+		expect(phoneOfChatId(id)).toBe(phone);
+	});
+
+	test.each([
+		['nothing', null],
+		['a field that is missing', undefined],
+		['an empty text', ''],
+		['a group', '120363041234567890@g.us'],
+		['the bare ID of a group', '120363041234567890'],
+		['a broadcast list', 'status@broadcast'],
+		['a channel', '120363041234567890@newsletter'],
+		['a hidden number', '966501234567@lid'],
+		['a name', 'Sami'],
+		['a short number', '12345'],
+		['a time', '10:30'],
+	])('%s has none', (_what, id) => {
+		expect(phoneOfChatId(id)).toBeNull();
 	});
 });

@@ -3,8 +3,8 @@ import { ackOf } from './ackLevel';
 import { baileysAck, baileysMessage } from './records/baileysRecord';
 import { engineFields } from './records/engineFields';
 import { flatMessage } from './records/flatMessage';
-import { isGroupId } from '../../input/chatIdentity';
-import { phoneOfField, phoneOfId, readComposedId } from './ids';
+import { isGroupId, phoneOfChatId } from '../../input/chatIdentity';
+import { phoneOfField, readComposedId } from './ids';
 import { firstText, firstTime, flagOf } from './values';
 import { emptyMessage, type EventParts } from './triggerEvent';
 
@@ -80,7 +80,7 @@ export function chatRecord(record: IDataObject): EventParts {
 
 export function contactRecord(record: IDataObject): EventParts {
 	const id = firstText(record, ['id', 'contactId', 'jid', 'chatId', 'phone', 'number']);
-	const phone = phoneOfField(firstText(record, ['phone', 'number'])) ?? phoneOfId(id);
+	const phone = phoneOfField(firstText(record, ['phone', 'number'])) ?? phoneOfChatId(id);
 	const chatId = id?.includes('@') ? id : null;
 	const name = firstText(record, ['name', 'pushName', 'notify', 'contactName', 'verifiedName']);
 	const timestamp = firstTime(record, ['time', 'timestamp']);
@@ -100,7 +100,7 @@ export function groupRecord(record: IDataObject): EventParts {
 	return {
 		event: 'group',
 		chatId: id,
-		phone: phoneOfId(author),
+		phone: phoneOfChatId(author),
 		isGroup: true,
 		timestamp: firstTime(record, ['time', 'timestamp', 'creation']),
 		contact: { id, phone: null, name: firstText(record, ['subject', 'name']) },

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
 import { ackOf } from '../ackLevel';
 import { readBaileysContent } from './baileysContent';
-import { isGroupId } from '../../../input/chatIdentity';
-import { phoneOfId } from '../ids';
+import { isGroupId, phoneOfChatId } from '../../../input/chatIdentity';
 import { isRecord } from '../../../input/records';
 import { firstText, firstTime, flagOf, textOf } from '../values';
 import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
@@ -16,7 +15,7 @@ const CHAT_ALTERNATIVES = ['key.remoteJid', 'key.remoteJidAlt', 'key.senderPn'];
 const AUTHOR_PATHS = ['key.participant', 'participant', 'key.participantAlt', 'key.participantPn'];
 
 const firstPhone = (record: IDataObject, paths: string[]): string | null =>
-	paths.map((path) => phoneOfId(firstText(record, [path]))).find((phone) => phone !== null) ?? null;
+	paths.map((path) => phoneOfChatId(firstText(record, [path]))).find((phone) => phone !== null) ?? null;
 
 /** The author and the chat. Messages and acks both have them. */
 function readKey(record: IDataObject) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
-import { isGroupId } from '../../../input/chatIdentity';
-import { phoneOfField, phoneOfId, readComposedId } from '../ids';
+import { isGroupId, phoneOfChatId } from '../../../input/chatIdentity';
+import { phoneOfField, readComposedId } from '../ids';
 import { emptyMessage, type EventMessage, type EventParts } from '../triggerEvent';
 import { firstText, firstTime, flagOf } from '../values';
 import { contactsOfVcards, namesOf } from '../vcard';
@@ -147,7 +147,7 @@ export function flatMessage(record: IDataObject, fields: FlatFields): EventParts
 	const fromMe = flag ?? composed.fromMe ?? author === SELF;
 
 	// In a direct chat the other side is the chat itself; the author of an own message is the account.
-	const phone = isGroup ? phoneOfField(person) : (phoneOfId(chat) ?? phoneOfField(person));
+	const phone = isGroup ? phoneOfField(person) : (phoneOfChatId(chat) ?? phoneOfField(person));
 	const contactId = person?.includes('@') ? person : isGroup || fromMe ? null : chat;
 	const contactPhone = isGroup || !fromMe ? phone : phoneOfField(person);
 	const name = firstText(record, fields.name);
