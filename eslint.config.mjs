@@ -54,38 +54,28 @@ const SANDBOX_LAYERS = [
 	['state'],
 ];
 
-const sandboxLayerRules = SANDBOX_LAYERS.flatMap((folders, layer) =>
-	folders.map((folder) => {
-		const above = SANDBOX_LAYERS.slice(0, layer).flat();
-		const regex = `\\.\\./(${[...above, 'index', 'main'].join('|')})(/|$)`;
-		const message = `sandbox/${folder}/ is a layer below: imports run downwards only.`;
-		return {
-			files: [`sandbox/${folder}/**/*.ts`],
-			rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
-		};
-	}),
-);
-
-/** One lint rule per folder: it must not import from a layer above its own. */
-const layerRules = LAYERS.flatMap((folders, layer) =>
-	folders.map((folder) => {
-		const above = LAYERS.slice(0, layer).flat();
-		const upwards =
-			above.length === 0
-				? []
-				: [
-						{
-							regex: `\\.\\./(${above.join('|')})(/|$)`,
-							message: `${folder}/ is a layer below: imports run downwards only.`,
-						},
-					];
-		const contracts = folder === 'contracts' ? [] : [ONE_CONTRACT_ONLY];
-		return {
-			files: [`nodes/WhatsLoop/${folder}/**/*.ts`],
-			rules: { 'no-restricted-imports': ['error', { patterns: [OWN_FILES_ONLY, ...upwards, ...contracts] }] },
-		};
-	}),
-);
+/**
+ * One lint rule for each folder: it must not import from a layer above its own.
+ *
+ * @param root the folder that holds the layers
+ * @param layers from the top down
+ * @param top files of the root, which are above all layers
+ * @param patternsOf what a folder must not import besides
+ */
+const layerRules = ({ root, layers, top, patternsOf = () => [] }) =>
+	layers.flatMap((folders, layer) =>
+		folders.map((folder) => {
+			const above = [...layers.slice(0, layer).flat(), ...top];
+			const upwards = {
+				regex: `\\.\\./(${above.join('|')})(/|$)`,
+				message: `${root}/${folder}/ is a layer below: imports run downwards only.`,
+			};
+			return {
+				files: [`${root}/${folder}/**/*.ts`],
+				rules: { 'no-restricted-imports': ['error', { patterns: [upwards, ...patternsOf(folder)] }] },
+			};
+		}),
+	);
 
 /** The strict set: what n8n Cloud demands of a verified package. */
 const communityNodes = n8nCommunityNodesPlugin.configs.recommended;
@@ -125,7 +115,12 @@ export default defineConfig(
 			'no-restricted-imports': ['error', { patterns: [OWN_FILES_ONLY, ONE_CONTRACT_ONLY] }],
 		},
 	},
-	...layerRules,
+	...layerRules({
+		root: 'nodes/WhatsLoop',
+		layers: LAYERS,
+		top: ['WhatsLoop\\.node', 'WhatsLoopTrigger\\.node'],
+		patternsOf: (folder) => [OWN_FILES_ONLY, ...(folder === 'contracts' ? [] : [ONE_CONTRACT_ONLY])],
+	}),
 	{ files: ['nodes/**/*.ts'], rules: nodesBase('nodes') },
 	{ files: ['credentials/**/*.ts'], rules: nodesBase('credentials') },
 	{
@@ -139,7 +134,7 @@ export default defineConfig(
 		extends: typed,
 		languageOptions: withTypes,
 	},
-	...sandboxLayerRules,
+	...layerRules({ root: 'sandbox', layers: SANDBOX_LAYERS, top: ['index', 'main'] }),
 	{
 		files: ['test/**/*.ts'],
 		rules: {

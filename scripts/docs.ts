@@ -1,28 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { apiFiles } from './docs/api';
 import { GENERATED } from './docs/generated';
-import { writePacingPictures } from './docs/pacingPictures';
+import { pacingPictures } from './docs/pacingPictures';
 import { replaceGenerated } from './docs/replaceGenerated';
 import { PROJECT_FOLDER } from './project';
 import { SELF_CHECK_FILE, selfCheckFile } from './selfCheck/workflow';
 
+/** Writes a file where its content differs, and says whether it did. */
+function update(file: string, what: string, contentFrom: (before: string) => string): void {
+	const path = join(PROJECT_FOLDER, file);
+	const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+	const after = contentFrom(before);
+	if (after !== before) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, after);
+	}
+	console.log(`${file}: ${what} ${after === before ? 'was up to date' : 'is written anew'}`);
+}
+
 async function writeDocuments(): Promise<void> {
 	for (const { file, name, content } of GENERATED) {
-		const path = join(PROJECT_FOLDER, file);
-		writeFileSync(path, replaceGenerated(readFileSync(path, 'utf8'), name, content()));
-		console.log(`${file}: ${name} is up to date`);
+		update(file, name, (before) => replaceGenerated(before, name, content()));
 	}
-
-	writePacingPictures();
-	console.log('docs/pacing: the pictures are up to date');
-
-	for (const [file, content] of Object.entries({ ...(await apiFiles()), [SELF_CHECK_FILE]: selfCheckFile() })) {
-		const path = join(PROJECT_FOLDER, file);
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, content);
-		console.log(`${file} is up to date`);
-	}
+	const wholeFiles = { ...pacingPictures(), ...(await apiFiles()), [SELF_CHECK_FILE]: selfCheckFile() };
+	for (const [file, content] of Object.entries(wholeFiles)) update(file, 'the file', () => content);
 }
 
 void writeDocuments();

@@ -50,13 +50,13 @@ export class Webhooks {
 
 	/** A person writes to the account, or sends a file; the event goes out where a URL is registered. */
 	receive(input: IncomingInput): StoredMessage {
-		const incoming = incomingSchema.parse(input);
-		const message = this.newMessage(this.accountOf(incoming.account), incoming);
+		const { account, times, ...incoming } = incomingSchema.parse(input);
+		const message = this.newMessage(this.accountOf(account), incoming);
 		this.state.addMessage(message);
-		const webhook = this.byAccount.get(incoming.account);
+		const webhook = this.byAccount.get(account);
 		if (webhook && this.state.settings.connected && (!message.fromMe || webhook.ownMessages)) {
 			const event = contractOf(message.contract).events.message(message, webhook.shape);
-			this.send(webhook, JSON.stringify(event), incoming.times);
+			this.send(webhook, JSON.stringify(event), times);
 		}
 		return message;
 	}
@@ -124,37 +124,9 @@ export class Webhooks {
 		return account;
 	}
 
-	private newMessage(account: Account, incoming: Incoming): StoredMessage {
-		const {
-			from,
-			name,
-			group,
-			kind,
-			text,
-			caption,
-			mediaUrl,
-			mimeType,
-			fileName,
-			location,
-			contact,
-			reaction,
-			selected,
-			quotedMessageId,
-			fromMe,
-		} = incoming;
-		const content: MessageContent = {
-			kind,
-			text: text ?? selected?.text,
-			caption,
-			mediaUrl,
-			mimeType,
-			fileName,
-			location,
-			contact,
-			reaction,
-			selected,
-			quotedMessageId,
-		};
+	private newMessage(account: Account, incoming: Omit<Incoming, 'account' | 'times'>): StoredMessage {
+		const { from, name, group, fromMe, ...said } = incoming;
+		const content: MessageContent = { ...said, text: said.text ?? said.selected?.text };
 		return {
 			id: contractOf(account.contract).events.newMessageId(),
 			sequence: this.state.messages.length + 1,
@@ -164,7 +136,7 @@ export class Webhooks {
 			recipient: account.phone,
 			sender: fromMe && group === undefined ? { phone: account.phone } : { phone: from, name },
 			fromMe,
-			kind,
+			kind: said.kind,
 			content,
 			endpoint: 'phone',
 			requestId: 0,

@@ -1,10 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { resolvePolicy, type RateLimitReading } from '../../sandbox';
 import { READINGS } from '../../sandbox/rateLimit/readings';
 import { LATENCIES } from '../../test/unit/transport/rateLimit/latencies';
 import { seeded, simulate } from '../../test/unit/transport/rateLimit/simulation';
-import { PROJECT_FOLDER } from '../project';
 
 const TITLES: Record<RateLimitReading, string> = {
 	window: 'A window with a trickle: 60 at once, then one per second until the minute ends',
@@ -91,7 +88,3 @@ export const pacingPictures = (): Record<string, string> =>
 	Object.fromEntries(
 		(['window', 'bucket', 'fixed'] as const).map((reading) => [`docs/pacing/${reading}.svg`, picture(reading)]),
 	);
-
-export function writePacingPictures(): void {
-	for (const [file, content] of Object.entries(pacingPictures())) writeFileSync(join(PROJECT_FOLDER, file), content);
-}

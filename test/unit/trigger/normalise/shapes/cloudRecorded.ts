@@ -1,30 +1,5 @@
 import type { Sample, SampleFile } from '../sample';
-
-/** As recorded: a text in a group, the number masked. */
-const recorded = {
-	id: 'evt_01K3',
-	object: 'event',
-	type: 'message.received',
-	api_version: '2026-06-01',
-	created: 1787429684,
-	tenant_id: '7b1f5c1e-0000-4000-8000-000000000000',
-	channel_id: null,
-	data: {
-		object: {
-			message_id: 'ACFF842C00',
-			platform_message_id: 50796,
-			channel_id: 5,
-			conversation_id: 923,
-			contact_id: null,
-			group_id: '120363000000000001@g.us',
-			group_jid: '120363000000000001@g.us',
-			phone: '9665XXXXXXXX',
-			type: 'text',
-			content: 'Peace be upon you',
-			timestamp: '2026-08-22T20:14:43+00:00',
-		},
-	},
-};
+import { recorded } from '../sampleRecords';
 
 const samples: Sample[] = [
 	{

@@ -1,19 +1,5 @@
 import type { Sample, SampleFile } from '../sample';
-
-const flat = (more: object) => ({
-	id: 'false_966501234567@c.us_3EB0AA',
-	body: 'hello',
-	type: 'chat',
-	fromMe: 'false',
-	author: '966501234567@c.us',
-	chatId: '966501234567@c.us',
-	chatName: 'Sara',
-	pushName: 'Sara A.',
-	time: 1787429683,
-	...more,
-});
-
-const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
+import { direct, flat } from '../sampleRecords';
 
 const samples: Sample[] = [
 	{

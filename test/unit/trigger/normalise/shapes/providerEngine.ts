@@ -1,17 +1,5 @@
 import type { Sample, SampleFile } from '../sample';
-
-const flat = (more: object) => ({
-	id: 'false_966501234567@c.us_3EB0AA',
-	body: 'hello',
-	type: 'chat',
-	fromMe: 'false',
-	author: '966501234567@c.us',
-	chatId: '966501234567@c.us',
-	chatName: 'Sara',
-	pushName: 'Sara A.',
-	time: 1787429683,
-	...more,
-});
+import { direct, flat } from '../sampleRecords';
 
 const CONTENTS: Array<[name: string, record: object, message: object]> = [
 	['text', {}, { type: 'text', text: 'hello', mediaUrl: null }],
@@ -65,8 +53,6 @@ const CONTENTS: Array<[name: string, record: object, message: object]> = [
 	['call', { type: 'call_log', body: '' }, { type: 'call_log', text: null }],
 	['answer', { quotedMsgId: '3EB0CC' }, { quotedMessageId: '3EB0CC' }],
 ];
-
-const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
 
 const samples: Sample[] = [
 	...CONTENTS.map(([name, record, message]): Sample => ({
