@@ -6,7 +6,7 @@ import { WhatsLoop } from '../../nodes/WhatsLoop/WhatsLoop.node.js';
 import { WhatsLoopTrigger } from '../../nodes/WhatsLoop/WhatsLoopTrigger.node.js';
 import { version } from '../../package.json';
 import { phone } from '../integration/support/harness';
-import { CLOUD_CASES, GO_CASES, message } from '../integration/support/operationCases';
+import { parametersOf, REQUESTS, titleOf } from '../requests';
 import { resolveParameters } from './resolve';
 
 /**
@@ -40,6 +40,13 @@ function filledIn(resource: string, operation: string): INodeParameters {
 		...fields.map((field) => [field.name, sampleOf(field)]),
 	]) as INodeParameters;
 }
+
+const message = (operation: string, parameters: INodeParameters): INodeParameters => ({
+	resource: 'message',
+	operation,
+	recipient: phone('966501234567'),
+	...parameters,
+});
 
 /** The options of a node, each of which can be stored. */
 const WITH_OPTIONS: Array<[name: string, parameters: INodeParameters]> = [
@@ -94,8 +101,7 @@ const stored = (
 
 function write(): void {
 	const cases = [
-		...GO_CASES.map(([name, parameters]) => [`v1: ${name}`, parameters] as const),
-		...CLOUD_CASES.map(([name, parameters]) => [`Cloud: ${name}`, parameters] as const),
+		...REQUESTS.map((row) => [titleOf(row), parametersOf(row)] as const),
 		...resources.flatMap(({ value: resource, operations }) =>
 			operations.map(({ value }) => [`${resource}.${value}`, filledIn(resource, value)] as const),
 		),

@@ -1,7 +1,16 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { Harness } from '../support/harness';
-import { CLOUD_CASES, GO_CASES, message, to, type Case } from '../support/operationCases';
-import { accepted } from '../support/scriptedServer';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import type { Contract } from '../../../nodes/WhatsLoop/contracts/contract';
+import {
+	answerTo,
+	bodyOf,
+	parametersOf,
+	queryOf,
+	rowsOn,
+	rowsRefusedOn,
+	titleOf,
+	type RequestRow,
+} from '../../requests';
+import { Harness, sendText } from '../support/harness';
 
 let harness: Harness;
 
@@ -11,61 +20,68 @@ beforeAll(async () => {
 beforeEach(() => harness.reset());
 afterAll(async () => await harness.close());
 
-async function expectRequest(parameters: INodeParameters, expected: Case[2], credential: ReturnType<Harness['go']>) {
-	harness.server.answerWith(accepted());
-	const { error } = await harness.engine.run({ parameters, credential });
-	expect(error).toBeUndefined();
-	expect(harness.server.requests).toHaveLength(1);
-	const [{ method, path, query, body, rawBody }] = harness.server.requests;
-	expect({ method, path, query, body: rawBody === '' ? undefined : body }).toEqual({
-		method: expected.method ?? 'POST',
-		path: expected.path,
-		query: expected.query ?? {},
-		body: expected.body,
-	});
-}
+const CHANNEL_ID = 5;
 
-describe('on go', () => {
-	test.each(GO_CASES)(
-		'%s',
-		async (_name, parameters, request) => await expectRequest(parameters, request, harness.go()),
-	);
+const titled = (rows: RequestRow[]) => rows.map((each): [string, RequestRow] => [titleOf(each), each]);
+
+describe.each(contracts.map((contract) => [contract.name, contract] as const))('on %s', (_name, contract: Contract) => {
+	const credential = (more = {}) => harness.go({ apiVersion: contract.id, ...more });
+
+	const expectRequests = async (row: RequestRow, channelId?: number) => {
+		const expected = row.on[contract.id];
+		harness.server.answerWith(...expected.map(() => ({ body: answerTo(row) })));
+		const more = channelId === undefined ? {} : { channelId: String(channelId) };
+		const { error } = await harness.engine.run({ parameters: parametersOf(row), credential: credential(more) });
+		expect(error).toBeUndefined();
+		const arrived = harness.server.requests.map(({ method, path, query, rawBody }) => ({
+			method,
+			path,
+			query,
+			rawBody,
+		}));
+		expect(arrived).toEqual(
+			expected.map((request) => ({
+				method: request.method,
+				path: `/${request.path}`,
+				query: queryOf(request),
+				rawBody: bodyOf(request, contract, channelId),
+			})),
+		);
+	};
+
+	/** An execution that waits for a person needs a whole n8n. */
+	const rows = titled(rowsOn(contract.id).filter(({ waits }) => !waits));
+
+	test.each(rows)('%s', async (_title, row) => {
+		await expectRequests(row);
+	});
+
+	if (contract.channelField) {
+		test.each(rows)('%s, from a channel', async (_title, row) => {
+			await expectRequests(row, CHANNEL_ID);
+		});
+	}
+
+	const refused = titled(rowsRefusedOn(contract.id).filter(({ waits }) => !waits));
+	if (refused.length > 0) {
+		test.each(refused)('%s is refused before any request', async (_title, row) => {
+			const { error } = await harness.engine.run({ parameters: parametersOf(row), credential: credential() });
+			expect(error?.message).toContain(` is not available on ${contract.name}. `);
+			expect(harness.server.requests).toHaveLength(0);
+		});
+	}
 });
 
-describe('on cloud', () => {
-	test.each(CLOUD_CASES)(
-		'%s',
-		async (_name, parameters, request) => await expectRequest(parameters, request, harness.cloud()),
-	);
-
-	test.each(CLOUD_CASES)('%s from a channel', async (_name, parameters, request) => {
-		await expectRequest(
-			parameters,
-			{ ...request, body: { ...request.body, channel_id: 5 } },
-			harness.cloud({ channelId: '5' }),
-		);
+test('a cloud message without an id in the answer is still sent', async () => {
+	harness.server.answerWith({ body: { success: true } });
+	const { items } = await harness.engine.run({
+		parameters: sendText({ text: 'Hi' }),
+		credential: harness.cloud(),
 	});
-
-	test('a message without an id in the answer is still sent', async () => {
-		harness.server.answerWith({ body: { success: true } });
-		const { items } = await harness.engine.run({
-			parameters: message('sendText', { text: 'Hi' }),
-			credential: harness.cloud(),
-		});
-		expect(items[0].json).toEqual({
-			messageId: null,
-			recipient: to,
-			status: 'accepted',
-			timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-		});
-	});
-
-	test('what it lacks is refused before any request', async () => {
-		const { error } = await harness.engine.run({
-			parameters: message('sendLocation', { latitude: 1, longitude: 2 }),
-			credential: harness.cloud(),
-		});
-		expect(error?.message).toMatch(/^"Send Location" is not available on WhatsLoop Cloud\. /);
-		expect(harness.server.requests).toHaveLength(0);
+	expect(items[0].json).toEqual({
+		messageId: null,
+		recipient: '966501234567',
+		status: 'accepted',
+		timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
 	});
 });

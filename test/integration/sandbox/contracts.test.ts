@@ -1,6 +1,8 @@
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { parametersOf, replaceIn, rowsOn, titleOf, type RequestRow } from '../../requests';
+import { MEDIA_FOLDER, MESSAGE_ID } from '../../requests/samples';
 import { Harness, numberedItems, sendText } from '../support/harness';
-import { CLOUD_CASES, GO_CASES } from '../support/operationCases';
 
 let harness: Harness;
 let sandbox: Sandbox;
@@ -21,31 +23,31 @@ afterAll(async () => {
 const go = () => ({ apiVersion: 'go', baseUrl: sandbox.goBaseUrl, apiToken: sandbox.goToken });
 const cloud = () => ({ apiVersion: 'cloud', baseUrl: sandbox.cloudBaseUrl, apiToken: sandbox.cloudToken });
 
-/** The sandbox fetches what is sent, so files have to be where it can find them. */
-const withSample = (parameters: Record<string, unknown>) =>
-	Object.fromEntries(
-		Object.entries(parameters).map(([name, value]) => [
-			name,
-			name === 'mediaUrl' || name === 'headerUrl'
-				? sandbox.mediaUrl(parameters.mediaType === 'sticker' ? 'sample.webp' : 'sample.png')
-				: value,
-		]),
-	) as never;
+const credentialFor = (contract: string) => {
+	const { baseUrl, token } = sandbox.addresses[contract as keyof Sandbox['addresses']];
+	return { apiVersion: contract, baseUrl, apiToken: token };
+};
 
-const SENDS = GO_CASES.filter(([, { operation }]) => (operation as string).startsWith('send'));
+/** An execution that waits for a person needs a whole n8n. */
+const ROWS = contracts.flatMap(({ id, name }) =>
+	rowsOn(id)
+		.filter(({ waits }) => !waits)
+		.map((row): [string, string, RequestRow, string] => [name, titleOf(row), row, id]),
+);
 
-test.each(SENDS)('the go API, which checks every field, accepts %s once', async (_name, parameters) => {
-	const { items, error } = await harness.engine.run({ parameters: withSample(parameters), credential: go() });
+test.each(ROWS)('%s, which checks every field, accepts %s once', async (_name, _title, row, contract) => {
+	const credential = credentialFor(contract);
+	const first = await harness.engine.run({ parameters: sendText({ text: 'the first message' }), credential });
+	sandbox.settings.connected = !row.whileDisconnected;
+	const here = { [MEDIA_FOLDER]: sandbox.mediaUrl(''), [MESSAGE_ID]: first.items[0].json.messageId as string };
+	const { items, error } = await harness.engine.run({ parameters: replaceIn(parametersOf(row), here), credential });
 	expect(error).toBeUndefined();
-	expect(sandbox.messages).toHaveLength(1);
-	expect(items[0].json.messageId).toBe(sandbox.messages[0].id);
-});
-
-test.each(CLOUD_CASES)('the cloud API, which checks every field, accepts %s once', async (_name, parameters) => {
-	const { items, error } = await harness.engine.run({ parameters: withSample(parameters), credential: cloud() });
-	expect(error).toBeUndefined();
-	expect(sandbox.messages).toHaveLength(1);
-	expect(items[0].json.messageId).toBe(sandbox.messages[0].id);
+	expect(
+		sandbox.requests.slice(1).map(({ statusCode, endpoint }) => ({ ok: (statusCode ?? 500) < 300, endpoint })),
+	).toEqual(row.on[contract].map(({ path }) => ({ ok: true, endpoint: path })));
+	const isSend = /^(message|group)\.send/.test(row.operation);
+	expect(sandbox.messages).toHaveLength(isSend ? 2 : 1);
+	if (isSend) expect(items[0].json.messageId).toBe(sandbox.messages[1].id);
 });
 
 test.each([

@@ -1,141 +1,100 @@
-import type { IDataObject } from 'n8n-workflow';
-import { resources } from '../../../nodes/WhatsLoop/actions';
-import { CLOUD_ACCOUNT, pathOf, runNode } from '../support/fakeNode';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import type { Contract } from '../../../nodes/WhatsLoop/contracts/contract';
+import {
+	answerTo,
+	bodyOf,
+	parametersOf,
+	REQUESTS,
+	rowsOn,
+	rowsRefusedOn,
+	titleOf,
+	type RequestRow,
+} from '../../requests';
+import { askedOperation } from '../contracts/askedOperation';
+import { pathOf, runNode } from '../support/fakeNode';
 
 const phone = { mode: 'phone', value: '+966 50 123 4567' };
 const chat = { recipient: phone };
 const groupId = '120363041234567890@g.us';
 const group = { group: { mode: 'id', value: groupId } };
-const people = { ...group, participants: '966501234567, 00966507654321' };
 const phones = ['966501234567', '966507654321'];
-
-/** What each operation asks WhatsLoop v1 for, as its endpoints are known. */
-const REQUESTS: Array<[id: string, parameters: IDataObject, line: string, fields: IDataObject]> = [
-	['chat.getAll', {}, 'GET chat/list', {}],
-	['chat.getMessages', { ...chat, limit: 5 }, 'GET chat/conversation', { phone: '966501234567', limit: 5 }],
-	['chat.markRead', chat, 'POST chat/read', { phone: '966501234567' }],
-	['chat.markUnread', chat, 'POST chat/unread', { phone: '966501234567' }],
-	['chat.archive', chat, 'POST chat/archive', { phone: '966501234567' }],
-	['chat.unarchive', chat, 'POST chat/unarchive', { phone: '966501234567' }],
-	['chat.pin', chat, 'POST chat/pin', { phone: '966501234567' }],
-	['chat.unpin', chat, 'POST chat/unpin', { phone: '966501234567' }],
-	['chat.mute', { ...chat, duration: 60 }, 'POST chat/mute', { phone: '966501234567', duration: 60 }],
-	['chat.unmute', chat, 'POST chat/unmute', { phone: '966501234567' }],
-	['chat.sendPresence', chat, 'POST chat/typing', { chat: '966501234567' }],
-	['chat.sendPresence', { ...chat, presence: 'recording' }, 'POST chat/recording', { chat: '966501234567' }],
-	['contact.getAll', {}, 'GET contacts', {}],
-	['contact.check', chat, 'POST user/presence', { phone: '966501234567' }],
-	['contact.block', chat, 'POST user/block', { phone: '966501234567' }],
-	['contact.unblock', chat, 'POST user/unblock', { phone: '966501234567' }],
-	['contact.getBusinessProfile', chat, 'POST user/business', { phone: '966501234567' }],
-	['contact.getPicture', chat, 'GET user/display/picture', { phone: '966501234567' }],
-	['contact.rename', { ...chat, name: 'Sami' }, 'POST user/set/name', { phone: '966501234567', name: 'Sami' }],
-	['group.getAll', {}, 'GET group/list', {}],
-	['group.get', group, 'GET group/meta/data', { jid: groupId }],
-	['group.getMessages', group, 'GET group/conversation', { jid: groupId }],
-	[
-		'group.create',
-		{ subject: 'Team', participants: people.participants },
-		'POST group/create',
-		{ subject: 'Team', phones },
-	],
-	['group.join', { inviteCode: 'https://chat.whatsapp.com/AbC123' }, 'POST group/join', { code: 'AbC123' }],
-	['group.addParticipants', people, 'POST group/add/participant', { jid: groupId, phones }],
-	['group.removeParticipants', people, 'POST group/remove/participant', { jid: groupId, phones }],
-	['group.promote', people, 'POST group/promote/participant', { jid: groupId, phones }],
-	['group.demote', people, 'POST group/demote/participant', { jid: groupId, phones }],
-	[
-		'group.update',
-		{ ...group, updateFields: { subject: 'New' } },
-		'POST group/rename',
-		{ jid: groupId, subject: 'New' },
-	],
-	[
-		'group.update',
-		{ ...group, updateFields: { description: '' } },
-		'POST group/set/description',
-		{ jid: groupId, description: '' },
-	],
-	[
-		'group.update',
-		{ ...group, updateFields: { picture: 'https://example.com/a.jpg' } },
-		'POST group/set/display/picture',
-		{ jid: groupId, image: 'https://example.com/a.jpg' },
-	],
-	[
-		'group.update',
-		{ ...group, updateFields: { settings: 'locked' } },
-		'POST group/settings',
-		{ jid: groupId, settings: 'locked' },
-	],
-	['group.getPicture', group, 'GET group/display/picture', { jid: groupId }],
-	['group.getInviteCode', group, 'POST invite/code', { jid: groupId }],
-	['group.revokeInviteCode', group, 'POST invite/revoke/code', { jid: groupId }],
-	['group.getInviteInfo', { inviteCode: 'AbC123' }, 'GET invite/get/info', { code: 'AbC123' }],
-	['group.sendInvite', { ...group, ...chat }, 'POST invite/send/link', { jid: groupId, to: '966501234567' }],
-	['instance.getStatus', {}, 'GET instance/status', {}],
-	['instance.getQrCode', {}, 'POST session/status', {}],
-	['instance.setStatusText', { statusText: 'Open' }, 'POST instance/set/status', { status: 'Open' }],
-	['instance.setPresence', { presence: 'available' }, 'POST instance/set/presence', { presence: 'available' }],
-	[
-		'instance.setPresence',
-		{ presence: 'composing', ...chat },
-		'POST instance/set/presence',
-		{ presence: 'composing', mixed: '966501234567' },
-	],
-	['instance.updateSettings', { markOnlineOnConnect: true }, 'POST instance/set/settings', { markOnlineOnConnect: 1 }],
-	['instance.updateSettings', { markOnlineOnConnect: false }, 'POST instance/set/settings', { markOnlineOnConnect: 0 }],
-	['instance.getSession', {}, 'POST session/find', {}],
-	['product.getAll', { catalogPhone: '0966501234567'.slice(1) }, 'POST product', { phone: '966501234567' }],
-	[
-		'product.get',
-		{ catalogPhone: '966501234567', productId: '77' },
-		'GET product/id',
-		{ phone: '966501234567', productId: '77' },
-	],
-	[
-		'product.create',
-		{
-			catalogPhone: '966501234567',
-			name: 'Coffee',
-			price: 12.5,
-			currency: 'sar',
-			images: 'https://example.com/a,b.jpg, https://example.com/c.jpg',
-		},
-		'POST product/create',
-		{
-			phone: '966501234567',
-			name: 'Coffee',
-			price: 12.5,
-			currency: 'SAR',
-			isHidden: false,
-			images: ['https://example.com/a,b.jpg', 'https://example.com/c.jpg'],
-		},
-	],
-	['product.getOrder', { orderId: '1', orderToken: 't' }, 'POST product/get/order', { orderId: '1', orderToken: 't' }],
-];
 
 const split = (id: string) => {
 	const [resource, operation] = id.split('.');
 	return { resource, operation };
 };
 
-describe('requests to WhatsLoop v1', () => {
-	test.each(REQUESTS)('%s %j → %s', async (id, parameters, line, fields) => {
-		const { requests } = await runNode({ ...split(id), ...parameters });
-		const [request] = requests;
-		expect(`${request.method} ${pathOf(request)}`).toBe(line);
-		expect(request.method === 'GET' ? request.qs : request.body).toEqual(fields);
+const CHANNEL_ID = 5;
+
+const account = ({ id, channelField }: Contract, channelId?: number) => ({
+	apiVersion: id,
+	baseUrl: 'http://127.0.0.1:1/api/v1',
+	apiToken: 'a-token',
+	...(channelField && channelId !== undefined && { channelId: String(channelId) }),
+});
+
+const titled = (rows: RequestRow[]) => rows.map((each): [string, RequestRow] => [titleOf(each), each]);
+
+const sent = (request: IHttpRequestOptions) => ({
+	method: request.method,
+	path: pathOf(request),
+	query: request.qs,
+	// n8n sends no body for an object without fields
+	body: Object.keys((request.body ?? {}) as object).length === 0 ? '' : JSON.stringify(request.body),
+});
+
+test('the rows have titles of their own', () => {
+	const titles = REQUESTS.map(titleOf);
+	expect(titles).toEqual([...new Set(titles)]);
+});
+
+describe.each(contracts.map((contract) => [contract.name, contract] as const))('on %s', (_name, contract) => {
+	const expectRequests = async (row: RequestRow, channelId?: number) => {
+		const { requests } = await runNode(parametersOf(row), {
+			credential: account(contract, channelId),
+			answer: () => answerTo(row),
+		});
+		expect(requests.map(sent)).toEqual(
+			row.on[contract.id].map((expected) => ({
+				method: expected.method,
+				path: expected.path,
+				query: expected.query,
+				body: bodyOf(expected, contract, channelId),
+			})),
+		);
+	};
+
+	test.each(titled(rowsOn(contract.id)))('%s makes its request and no other', async (_title, row) => {
+		await expectRequests(row);
 	});
 
-	test('has a request in this list for every operation but those of messages', () => {
-		const known = resources
-			.filter(({ value }) => value !== 'message')
-			.flatMap(({ value, operations }) => operations.map((operation) => `${value}.${operation.value}`));
-		expect([...new Set(REQUESTS.map(([id]) => id))].sort()).toEqual(known.sort());
-	});
+	if (contract.channelField) {
+		test.each(titled(rowsOn(contract.id)))('%s names the channel of the credential', async (_title, row) => {
+			await expectRequests(row, CHANNEL_ID);
+		});
+	}
 
-	test('updates each property of a group by its own request, and says which', async () => {
+	const refused = titled(rowsRefusedOn(contract.id));
+	if (refused.length > 0) {
+		test.each(refused)('%s is refused before any request (none is known that does it)', async (_title, row) => {
+			let requests = 0;
+			const run = runNode(parametersOf(row), { credential: account(contract), answer: () => (requests += 1) });
+			const { message } = await run.then(
+				() => ({ message: 'it was not refused' }),
+				(error: Error) => error,
+			);
+			const { name } = askedOperation(row.operation);
+			expect(message).toMatch(row.operation in contract.operations ? `"${name}"` : new RegExp(`^"${name}" is not `));
+			expect(message).toContain(` is not available on ${contract.name}. `);
+			expect(message).toContain('nothing was sent');
+			expect(requests).toBe(0);
+		});
+	}
+});
+
+describe('an update of a group', () => {
+	test('changes each property by its own request, and says which', async () => {
 		const { requests, output } = await runNode({
 			...split('group.update'),
 			...group,
@@ -145,7 +104,7 @@ describe('requests to WhatsLoop v1', () => {
 		expect(output[0].json).toEqual({ groupId, updated: ['subject', 'description'] });
 	});
 
-	test('says what was changed already when a later change of a group fails (it can not be taken back)', async () => {
+	test('says what was changed already when a later change fails (it can not be taken back)', async () => {
 		const answer = ({ url }: { url: string }) =>
 			url.endsWith('rename') ? { success: true } : { success: false, message: 'No' };
 		const run = runNode(
@@ -153,20 +112,6 @@ describe('requests to WhatsLoop v1', () => {
 			{ answer },
 		);
 		await expect(run).rejects.toMatchObject({ description: expect.stringContaining('Changed before: subject.') });
-	});
-});
-
-describe('operations on WhatsLoop Cloud', () => {
-	const onlyGo = resources
-		.filter(({ value }) => value !== 'message')
-		.flatMap(({ value, operations }) => operations.map(({ value: operation }) => [`${value}.${operation}`]));
-
-	test.each(onlyGo)('%s is refused before any request (no such endpoint is known)', async (id) => {
-		const [, parameters] = REQUESTS.find(([known]) => known === id) ?? ['', {}];
-		let requests = 0;
-		const run = runNode({ ...split(id), ...parameters }, { credential: CLOUD_ACCOUNT, answer: () => (requests += 1) });
-		await expect(run).rejects.toThrow(/is not available on WhatsLoop Cloud/);
-		expect(requests).toBe(0);
 	});
 });
 

@@ -2,6 +2,7 @@ import { resources } from '../../../nodes/WhatsLoop/actions';
 import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { CONTRACTS } from '../../../sandbox/contracts';
 import type { Contract as SandboxContract } from '../../../sandbox/contracts/endpoint';
+import { REQUESTS } from '../../requests';
 
 // What somebody has to add beside a new operation or a new contract. Each failure says where.
 
@@ -23,6 +24,40 @@ test('every operation becomes a request of some API', () => {
 		.filter(({ id }) => !available.has(id))
 		.map(({ id }) => `${id}: say which request it becomes, in nodes/WhatsLoop/contracts/<contract>/`);
 	expect(forgotten).toEqual([]);
+});
+
+test('every operation has a row in the table of requests', () => {
+	const known = new Set(REQUESTS.map(({ operation }) => operation));
+	const forgotten = operations
+		.filter(({ id }) => !known.has(id))
+		.map(({ id }) => `${id}: add a row in test/requests/${id.split('.')[0]}.ts`);
+	expect(forgotten).toEqual([]);
+});
+
+test('every request of an API has a row in the table of requests', () => {
+	const made = new Set(
+		REQUESTS.flatMap(({ operation, on }) =>
+			Object.entries(on).flatMap(([contract, requests]) =>
+				requests.map(({ method, path }) => `${contract} ${operation} ${method} ${path}`),
+			),
+		),
+	);
+	const forgotten = variants
+		.filter(({ contract, id, method, path }) => !made.has(`${contract} ${id} ${method} ${path}`))
+		.map(
+			({ contract, id, method, path }) =>
+				`${method} ${path} (${id}): add it under "${contract}" in test/requests/${id.split('.')[0]}.ts`,
+		);
+	expect([...new Set(forgotten)]).toEqual([]);
+});
+
+test('the table of requests names no operation and no API that is not there', () => {
+	const ids = operations.map(({ id }) => id);
+	const strangers = REQUESTS.flatMap(({ operation, on }) => [
+		...(ids.includes(operation) ? [] : [operation]),
+		...Object.keys(on).filter((contract) => !contracts.some(({ id }) => id === contract)),
+	]);
+	expect(strangers).toEqual([]);
 });
 
 test('the sandbox speaks every contract', () => {

@@ -8,6 +8,7 @@ import type {
 import { NodeHelpers } from 'n8n-workflow';
 import { runItems } from '../../../nodes/WhatsLoop/execution/runItems';
 import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
+import { RESUME_URL } from '../../requests/samples';
 
 export const GO_ACCOUNT = { apiVersion: 'go', baseUrl: 'http://127.0.0.1:1/api/v1', apiToken: 'a-token' };
 export const CLOUD_ACCOUNT = { apiVersion: 'cloud', baseUrl: 'http://127.0.0.1:1/v1', apiToken: 'wl_token' };
@@ -50,7 +51,7 @@ export async function runNode(parameters: IDataObject, options: FakeOptions = {}
 	const items = options.items ?? [{ json: {} }];
 	const values = complete(parameters);
 	const signedBinaryUrl = options.signedBinaryUrl ?? 'http://127.0.0.1:2/rest/binary-data/signed?token=abc';
-	const resumeBaseUrl = options.resumeBaseUrl ?? 'http://127.0.0.1:2/webhook-waiting/1/node';
+	const resumeBaseUrl = options.resumeBaseUrl ?? RESUME_URL;
 	const context = {
 		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) => values[name] ?? fallback,
 		getInputData: () => items,
