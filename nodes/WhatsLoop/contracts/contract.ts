@@ -62,7 +62,7 @@ export interface EventRules {
 /** A read can be repeated at any time. A send or a change can't be repeated once it may have arrived. */
 export type CallKind = 'read' | 'send' | 'change';
 
-/** What an answer with a 2xx status and a JSON body says. `unproven`: neither that it was done nor that it was not. */
+/** What an answer with a 2xx status and a JSON body says. `unproven`: it does not say whether it was done. */
 export type Verdict = 'accepted' | 'refused' | 'unproven';
 
 /** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */

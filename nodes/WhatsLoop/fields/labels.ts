@@ -8,7 +8,7 @@ const fieldsInside = ({ options = [] }: INodeProperties): INodeProperties[] =>
 		return 'type' in entry ? [entry] : [];
 	});
 
-/** The labels of all fields, however deep. An outer field wins over one of the same name inside a collection. */
+/** The labels of all fields, at any depth. An outer field wins over one of the same name inside a collection. */
 export function labelsOf(fields: INodeProperties[]): Labels {
 	const inner = fields.map((field) => labelsOf(fieldsInside(field)));
 	const own = Object.fromEntries(fields.map(({ name, displayName }) => [name, displayName]));

@@ -1,6 +1,6 @@
 import { COUNTRY_ENTRIES } from './countryEntries';
 
-/** What is known of the numbers behind a country code. */
+/** What is known about the numbers of a country code. */
 export interface Country {
 	/** One to three digits, such as 966. */
 	code: string;

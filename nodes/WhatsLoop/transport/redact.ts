@@ -1,4 +1,4 @@
-/** Shorter texts would strike out half of every sentence; they count only where they stand as a word of their own. */
+/** Shorter texts occur inside many words. They are struck out only where they are whole words. */
 const SHORTEST_ANYWHERE = 12;
 
 /** Seven digits or more, with whatever people put between them, in the three rows of digits in use: a phone number. */
