@@ -1,8 +1,11 @@
 import { readRuns } from '../compatibility/runs';
 import { readFaultResults } from '../faults/results';
+import { EXPLANATIONS } from '../mutation/explanations';
+import { readMutationResults } from '../mutation/results';
 import { faultsTable } from './faultsTable';
 import { compatibilityTable, olderVersions } from './compatibilityTable';
 import { evidenceTable, leftOutTable } from './evidenceTable';
+import { mutationTable, survivorTables } from './mutationTables';
 import { operationsTable } from './operationsTable';
 
 /** A part of a document that a program writes, between its two marks. */
@@ -20,5 +23,11 @@ export const GENERATED: readonly GeneratedPart[] = [
 	{ file: 'docs/evidence.md', name: 'left out', content: leftOutTable },
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
 	{ file: 'docs/reliability.md', name: 'faults', content: () => faultsTable(readFaultResults()) },
+	{ file: 'docs/mutation.md', name: 'mutation', content: () => mutationTable(readMutationResults()) },
+	{
+		file: 'docs/mutation.md',
+		name: 'survivors',
+		content: () => survivorTables(readMutationResults(), EXPLANATIONS),
+	},
 	{ file: 'docs/compatibility.md', name: 'older versions', content: olderVersions },
 ];
