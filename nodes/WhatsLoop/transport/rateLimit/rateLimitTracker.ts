@@ -2,6 +2,7 @@ import type { RateLimitAnswer } from '../rateLimitAnswer';
 import { AccountShare } from './accountShare';
 import { ServerClock } from './serverClock';
 import { RoundTripEstimator } from './roundTripEstimator';
+import { likeliestLengthMs, wholeSecondsMs } from './windowLength';
 
 /**
  * What the account lets through at a moment. The state is worked out from the fields named; it is not stored.
@@ -76,9 +77,6 @@ const LONGEST_BLOCK_MS = 3_600_000;
 
 /** Servers round the end of a window up to whole seconds. */
 const SECOND_MS = 1000;
-
-/** Lengths of a window, the likeliest first: whole minutes, then whole tens and fives of seconds. */
-const ROUND_LENGTHS_MS = [60_000, 10_000, 5000];
 
 /** If a refusal asks for more than this, the account has no trickle and refuses everything until its window ends. */
 const NO_TRICKLE_MS = 2000;
@@ -387,19 +385,4 @@ export class RateLimitTracker {
 		const lengthMs = wholeSecondsMs(endsAtMs - openedAtMs);
 		this.windowLengthMs = lengthMs > 0 ? lengthMs : undefined;
 	}
-}
-
-/** Servers count windows in whole seconds, and round up the times that they tell. */
-const wholeSecondsMs = (ms: number) => Math.floor(ms / 1000) * 1000;
-
-/**
- * The told end and the server's clock are both known to the second only, so two or three lengths of the window are possible.
- * People choose round numbers, such as the documented minute.
- */
-function likeliestLengthMs(shortestMs: number, longestMs: number): number {
-	for (const roundMs of ROUND_LENGTHS_MS) {
-		const lengthMs = Math.floor(longestMs / roundMs) * roundMs;
-		if (lengthMs > 0 && lengthMs >= shortestMs) return lengthMs;
-	}
-	return wholeSecondsMs(longestMs);
 }

@@ -14,6 +14,12 @@ describe('the server clock, known from Date headers in whole seconds', () => {
 		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5150);
 	});
 
+	test('tells the soonest moment, too (the header was cut to its second after the request left)', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 100, 150);
+		expect(clock.possiblyReachedAtMs(HEADER_MS + 5000)).toBe(4100);
+	});
+
 	test('gets more exact with every header that comes right after a tick', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 700, 750);
