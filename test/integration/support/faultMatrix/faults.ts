@@ -37,6 +37,8 @@ export interface Fault {
 	address?: Address;
 	/** The server acts on the request, and then the answer goes wrong. */
 	acts?: boolean;
+	/** The server acts only when the Request Timeout is over, so the messages after it overtake this one. */
+	actsLate?: boolean;
 	/** From the faulty item on every request meets it, instead of one alone. */
 	persists?: boolean;
 	/** The account is told to wait for longer than is allowed, so its other items fail as well. */
@@ -365,9 +367,9 @@ const addressFaults: Fault[] = Object.entries(ADDRESSES).map(([address, name]) =
 }));
 
 /** Every kind of fault that the sandbox has, with what it can be set to. Durations are real time. */
-const SANDBOX_FAULTS: Array<Pick<Fault, 'acts' | 'toldMs'> & { sandbox: FaultInput }> = [
+const SANDBOX_FAULTS: Array<Pick<Fault, 'acts' | 'actsLate' | 'toldMs'> & { sandbox: FaultInput }> = [
 	{ sandbox: { kind: 'latency', latencyMs: 100 }, acts: true },
-	{ sandbox: { kind: 'latency', latencyMs: 3000 }, acts: true },
+	{ sandbox: { kind: 'latency', latencyMs: 3000 }, acts: true, actsLate: true },
 	{
 		sandbox: {
 			kind: 'roundTrip',

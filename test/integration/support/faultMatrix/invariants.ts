@@ -110,8 +110,9 @@ const theOthersAreNotHarmed: Invariant = (evidence) => {
 	return harmed.map((item) => `item ${item} did not go out, and had no fault`);
 };
 
-const aChatKeepsItsOrder: Invariant = ({ accepted }) =>
+const aChatKeepsItsOrder: Invariant = ({ accepted, cell: { fault, layout } }) =>
 	Array.from({ length: CHATS }, (_, chat) => accepted.filter((item) => item % CHATS === chat))
+		.map((items) => items.filter((item) => !fault.actsLate || item !== layout.faultAt))
 		.filter((items) => items.some((item, place) => place > 0 && item < items[place - 1]))
 		.map((items) => `order within a chat: ${items.join(', ')}`);
 

@@ -14,9 +14,15 @@ const SECRET_TEXT = 'Zebra-7 crosses at midnight, bring the violin';
 
 const phoneOf = (item: number) => `9665012345${10 + (item % CHATS)}`;
 
-/** Each message names its item at the end, in words that are no part of the input. */
-const markOf = (item: number) => `#${item}.`;
-const MARK = /#(\d+)\.(?:"|\\n|$)/;
+/** Each message names its run and its item at the end, in words that are no part of the input. */
+const markOf = (run: number, item: number | string) => `#${run}/${item}.`;
+const MARK = /#(\d+)\/(\d+)\./;
+
+/** The item of a message of this run. A server may take a while, and act on a message when its run has ended. */
+function itemIn(text: string, run: number): number | undefined {
+	const [, ofRun, item] = MARK.exec(text) ?? [];
+	return Number(ofRun) === run ? Number(item) : undefined;
+}
 
 /** What was logged during a run: runs overlap, and n8n has one logger. */
 const logOfRun = new AsyncLocalStorage<unknown[]>();
@@ -65,6 +71,8 @@ function watchPauses(): () => number {
 
 /** One server after another run: several lanes run cells at the same time, because a time-out takes real time. */
 export class Lane {
+	private runs = 0;
+
 	private constructor(
 		private readonly engine: Engine,
 		private readonly name: string,
@@ -89,17 +97,17 @@ export class Lane {
 		const { baseUrl, token } = sandbox.addresses[contract];
 		const readIds = cell.kind === 'read' ? this.storeMessages(layout.count) : [];
 		const received = sandbox.messages.length;
+		const runNumber = ++this.runs;
 		this.addSandboxFault(cell);
 
 		const itemOf = (head: string, body: string) => {
 			const asked = /[?&]messageID=([^& ]+)/.exec(head)?.[1];
 			if (asked !== undefined) return readIds.indexOf(asked);
-			const mark = MARK.exec(body)?.[1];
-			return mark === undefined ? undefined : Number(mark);
+			return itemIn(body, runNumber);
 		};
 		const echo = JSON.stringify({
 			success: false,
-			message: `Can not send ${SECRET_TEXT} ${markOf(layout.faultAt)} to ${phoneOf(layout.faultAt)} with Bearer ${token}`,
+			message: `Can not send ${SECRET_TEXT} ${markOf(runNumber, layout.faultAt)} to ${phoneOf(layout.faultAt)} with Bearer ${token}`,
 		});
 		const path = front.begin({ fault, faultAt: layout.faultAt, itemOf, echo, success: '{"success":true}' });
 		const address = await front.addressOf(fault.address);
@@ -111,7 +119,7 @@ export class Lane {
 		const run = await this.within(longestRunMs(cell), () =>
 			logOfRun.run(logged, () =>
 				this.engine.start({
-					parameters: parametersOf(cell),
+					parameters: parametersOf(cell, runNumber),
 					items: Array.from({ length: layout.count }, (_, item) => ({ phone: phoneOf(item), id: readIds[item] ?? '' })),
 					credential: {
 						apiVersion: contract,
@@ -126,14 +134,17 @@ export class Lane {
 			),
 		);
 		const longestPauseMs = stopWatching();
-		const sent = sandbox.messages.slice(received);
+		const sent = sandbox.messages
+			.slice(received)
+			.map(({ id, content }) => ({ id, item: itemIn(content.text ?? '', runNumber) }))
+			.filter((message): message is { id: string; item: number } => message.item !== undefined);
 		const result = run && this.engine.resultOf(run);
 		return {
 			cell,
 			items: result?.items ?? [],
 			errorItems: result?.errorItems ?? [],
 			error: result?.error,
-			accepted: sent.map(({ content }) => Number(/#(\d+)\.$/.exec(content.text ?? '')?.[1] ?? -1)),
+			accepted: sent.map(({ item }) => item),
 			acceptedIds: sent.map(({ id }) => id),
 			requests: [...front.requests],
 			told: [...front.told],
@@ -159,7 +170,7 @@ export class Lane {
 		if (fault.sandbox === undefined) return;
 		const selection =
 			kind === 'send'
-				? { method: 'POST', bodyContains: markOf(layout.faultAt) }
+				? { method: 'POST', bodyContains: markOf(this.runs, layout.faultAt) }
 				: { path: 'message/id', skip: layout.faultAt };
 		this.sandbox.addFaults({ ...fault.sandbox, ...selection });
 	}
@@ -175,10 +186,12 @@ export class Lane {
 	}
 }
 
-const parametersOf = ({ kind, layout }: Cell): INodeParameters => ({
+const parametersOf = ({ kind, layout }: Cell, run: number): INodeParameters => ({
 	resource: 'message',
 	operation: kind === 'send' ? 'sendText' : 'get',
 	recipient: phone('={{ $json.phone }}'),
-	...(kind === 'send' ? { text: `=${SECRET_TEXT} #{{ $itemIndex }}.` } : { messageId: '={{ $json.id }}' }),
+	...(kind === 'send'
+		? { text: `=${SECRET_TEXT} ${markOf(run, '{{ $itemIndex }}')}` }
+		: { messageId: '={{ $json.id }}' }),
 	delivery: { ...DELIVERY, concurrency: layout.concurrency },
 });
