@@ -4,6 +4,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 
 /** The latest whole runs of the fault matrix. */
 export function faultsTable(results: FaultResults): string {
+	if (Object.keys(results).length === 0) return 'No whole run has been noted yet.';
 	const rows = Object.values(results).map((result) => [
 		result.core,
 		result.node,
