@@ -59,8 +59,11 @@ async function runAll(cells: Cell[]): Promise<Ran> {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			const { cell, runs } = next;
 			const evidence = await lanes[index].run(cell);
-			// what does not end goes on with its servers
-			if (evidence.tookMs === undefined) lanes[index] = await Lane.open(engine, `lane${index} after ${nameOf(cell)}`);
+			if (evidence.tookMs === undefined) {
+				// the run goes on, and must not meet the next one
+				await lanes[index].close();
+				lanes[index] = await Lane.open(engine, `lane${index} after ${nameOf(cell)}`);
+			}
 			const broken = brokenIn(evidence);
 			const isSpoilt = broken.length > 0 && evidence.longestPauseMs > LONGEST_PAUSE_MS && runs < MOST_REPETITIONS;
 			if (isSpoilt) {
