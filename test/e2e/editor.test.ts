@@ -82,12 +82,12 @@ const recipient = { __rl: true, mode: 'phone', value: '={{ $json.phone }}' };
 		await form.fill('baseUrl', sandbox.goBaseUrl);
 		await form.fill('apiToken', sandbox.goToken);
 		await form.save();
-		await form.says(/WhatsLoop v1/);
+		await form.says(/looks like one of WhatsLoop v1/);
 
 		await form.choose('apiVersion', 'WhatsLoop v1');
 		await form.fill('baseUrl', sandbox.url);
 		await form.save();
-		await form.says(/Base URL/);
+		await form.says(/leads to a web page/);
 
 		await form.fill('baseUrl', sandbox.goBaseUrl);
 		await form.save();
