@@ -8,9 +8,8 @@ import { CUSTOMER, IMAGES, type Stage } from './stage';
 import { timeline, type Moment } from './timeline';
 
 const HEIGHT = 560;
-const EDITOR_WIDTH = 700;
-// Chromium's windows are at least this wide, and a recording shows all of the window.
-const PHONE_WIDTH = 500;
+const EDITOR_WIDTH = 740;
+const PHONE_WIDTH = 400;
 const START = 'New order';
 const OPTIONS = { stepMs: 125, longestPauseMs: 1500, lastMs: 3000 };
 

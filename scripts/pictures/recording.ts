@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** What a page looked like from a moment on. */
 export interface Frame {
@@ -6,29 +6,32 @@ export interface Frame {
 	picture: Buffer;
 }
 
-/** Records what a page shows, each change as a frame with its time. */
+/**
+ * Records what a page shows, each change as a frame with its time. It takes one screenshot after another: Chromium's own
+ * screencast scales and cuts a page that is smaller than its window.
+ */
 export class Recording {
 	readonly frames: Frame[] = [];
-
-	private constructor(private readonly session: CDPSession) {}
+	private stopped = false;
+	private ended: Promise<void> = Promise.resolve();
 
 	static async start(page: Page): Promise<Recording> {
-		const session = await page.context().newCDPSession(page);
-		const recording = new Recording(session);
-		session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
-			const atMs = metadata.timestamp ? metadata.timestamp * 1000 : Date.now();
-			recording.frames.push({ atMs, picture: Buffer.from(data, 'base64') });
-			// The session is gone when the page was closed meanwhile.
-			session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
-		});
-		// A page that does not change sends no frame, so the first one is taken by hand.
+		const recording = new Recording();
 		recording.frames.push({ atMs: 0, picture: await page.screenshot() });
-		await session.send('Page.startScreencast', { format: 'png' });
+		recording.ended = recording.run(page);
 		return recording;
 	}
 
 	async stop(): Promise<void> {
-		await this.session.send('Page.stopScreencast');
-		await this.session.detach();
+		this.stopped = true;
+		await this.ended;
+	}
+
+	private async run(page: Page): Promise<void> {
+		while (!this.stopped) {
+			const atMs = Date.now();
+			const picture = await page.screenshot();
+			if (!picture.equals(this.frames[this.frames.length - 1].picture)) this.frames.push({ atMs, picture });
+		}
 	}
 }
