@@ -77,7 +77,7 @@ function newMessage(call: Call, form: SendForm, content: MessageContent): Stored
 	};
 }
 
-/** One reaction per side, the latest; an empty one takes it back, as in WhatsApp. */
+/** Each side has one reaction, the latest. An empty reaction takes it back, as in WhatsApp. */
 function attachReaction({ state, account }: Call, { emoji, messageId }: { emoji: string; messageId: string }): void {
 	const target = state.findMessage(account, messageId);
 	if (!target) return;

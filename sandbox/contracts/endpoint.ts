@@ -45,7 +45,7 @@ export interface ContractEvents {
 	newMessageId(): string;
 }
 
-/** Everything that sets one API apart from the other. The rest of the sandbox asks this table and no name. */
+/** All differences between the APIs. The rest of the sandbox reads this table and never asks for a name. */
 export interface Contract {
 	/** Value of the credential's `apiVersion`. */
 	name: string;

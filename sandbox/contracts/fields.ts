@@ -5,7 +5,7 @@ export type JsonSchema = Record<string, unknown>;
 export interface Problem {
 	field: string;
 	reason: 'required' | 'invalid' | 'tooLong' | 'tooMany';
-	/** What the provider's code calls the field, where that is known: `Button 2 Extra Data`. */
+	/** The provider's name for the field, if it is known: `Button 2 Extra Data`. */
 	words?: string;
 	/** For `tooLong` characters, for `tooMany` elements. */
 	maximum?: number;
@@ -56,7 +56,7 @@ function isMissing(value: unknown, presence: FieldRule['presence'], asOlderCode:
 }
 
 /**
- * The first problem of a body or query, if there is any. Fields without a rule are let through.
+ * The first problem of a body or query; undefined if there is none. Fields without a rule pass.
  *
  * @param asOlderCode also refuse what the documentation calls optional and the provider's code of 2023 requires
  */
@@ -176,7 +176,7 @@ export function listOf(
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A text, number or boolean as text; anything else, which no rule lets through, is empty. */
+/** A text, number or boolean as text. Anything else becomes an empty text; no rule lets it pass. */
 const plainText = (value: unknown) =>
 	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 

@@ -17,7 +17,7 @@ export interface KnownForm {
 	description: string;
 }
 
-/** An endpoint that a client was seen to use and that the node has no use for. */
+/** An endpoint that a client uses and the node does not need. */
 export interface UnusedEndpoint {
 	method: 'GET' | 'POST' | 'DELETE';
 	path: string;

@@ -22,10 +22,10 @@ const selection = {
 const when = z.enum(['before', 'after']).default('before');
 const after = z.literal('after').default('after');
 
-/** Everything that can be made to go wrong. `after` faults hit only requests that were processed with success. */
+/** All faults. Those with `after` hit only requests that were processed with success. */
 export const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ ...selection, kind: z.literal('latency'), latencyMs: z.number().min(0) }),
-	/** A round trip of a random length, a random part of it on the way there, whatever the answer is. */
+	/** A round trip of random length. A random part of it is spent on the way there. */
 	z.strictObject({
 		...selection,
 		kind: z.literal('roundTrip'),
@@ -41,7 +41,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		retryAfter: z.union([z.string(), z.number()]).optional(),
 		headers: headers.optional(),
 	}),
-	/** Any answer at all, such as a 429 with headers of one's own. */
+	/** An answer of any kind, such as a 429 with chosen headers. */
 	z.strictObject({
 		...selection,
 		kind: z.literal('answer'),

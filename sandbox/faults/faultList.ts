@@ -1,6 +1,6 @@
 import { faultSchema, type Fault, type FaultInput } from './fault';
 
-/** What a fault may look at to decide whether it applies. */
+/** The parts of a request that decide whether a fault applies. */
 export interface FaultSubject {
 	method: string;
 	contract: string;
@@ -54,7 +54,7 @@ export class FaultList {
 	}
 }
 
-/** Faults that only take time go together with any other. */
+/** Faults that only take time can be combined with any other fault. */
 export const isDelay = ({ kind }: Fault): boolean => kind === 'latency' || kind === 'roundTrip';
 
 const momentOf = (fault: Fault): FaultMoment => ('when' in fault ? fault.when : 'before');

@@ -8,7 +8,7 @@ const htmlPage = (status: number) =>
 	`<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>\n`;
 
 /**
- * What goes out instead of an answer that a fault hit.
+ * The answer that a fault sends in place of the real one.
  * @param answer the answer as it would have been; undefined before processing.
  */
 export function spoil(fault: Fault, contract: Contract, answer: Outgoing | undefined): Outgoing {

@@ -11,7 +11,7 @@ export interface FetchedMedia {
 }
 
 /**
- * Fetches a message's media as the real service would, but never from anywhere but this machine, redirects included.
+ * Fetches a message's media as the real service would, but only from this machine, redirects included.
  * The bytes are measured and hashed, not kept.
  * @returns the outcome; never throws.
  */

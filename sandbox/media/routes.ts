@@ -5,7 +5,7 @@ import { samplePdf, samplePng, sampleWav } from './generatedSamples';
 
 const file = (name: string) => () => readFileSync(join(__dirname, 'samples', name));
 
-/** Enough for a receiver that looks at the first bytes; no player shows them. */
+/** Files that only have the right first bytes. No player can play them. */
 const headOnly = (hex: string) => () => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(1000)]);
 
 /** Media to send when nothing else is at hand. */

@@ -7,10 +7,10 @@ export interface Upload {
 	content: Buffer;
 }
 
-/** More than a person tries out; the oldest go first. */
+/** More than a person tries out. The oldest files are removed first. */
 const MAX_UPLOADS = 100;
 
-/** Files sent from the phone, hosted as the real service would, under addresses nobody guesses. */
+/** Files sent from the phone. They have addresses that nobody can guess, as with the real service. */
 export class Uploads {
 	private readonly byId = new Map<string, Upload>();
 

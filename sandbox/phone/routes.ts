@@ -6,7 +6,7 @@ import { CONTROL_PREFIX } from '../control/prefix';
 import type { SandboxContext } from '../context/sandboxContext';
 import type { StoredMessage } from '../state/message';
 
-/** What a page that opens gets to see of the past. */
+/** The earlier messages that a newly opened page gets. */
 const SNAPSHOT_MESSAGES = 500;
 
 /** Nothing from outside: the page itself, and pictures from this machine. */

@@ -20,7 +20,7 @@ export const bucketReading: Reading<BucketState> = {
 			return { state: { emptyAtMs }, verdict };
 		}
 		const resetAtMs = emptyAtMs + drainMs;
-		// The tiny addend undoes the rounding error of drain rates that do not divide a second evenly.
+		// The small addend corrects the rounding error of drain rates that do not divide a second evenly.
 		const remaining = Math.max(0, Math.floor(policy.limit - (resetAtMs - nowMs) / drainMs + 1e-6));
 		return { state: { emptyAtMs: resetAtMs }, verdict: { accepted: true, remaining, resetAtMs, retryAtMs: nowMs } };
 	},

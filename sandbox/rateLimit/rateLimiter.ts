@@ -16,8 +16,8 @@ export class RateLimiter {
 	}
 
 	/**
-	 * Changes the limit. What accounts have used counts on, as it does when a real plan changes, unless the new policy
-	 * counts in another way or `fresh` is asked for.
+	 * Changes the limit. Requests that accounts have used still count, as after a change of a real plan. They do not if the
+	 * new policy counts in another way, or if `fresh` is set.
 	 */
 	setPolicy(policy: RateLimitPolicy | null, fresh = false): void {
 		if (fresh || policy?.reading !== this.current?.reading) this.stateByAccount.clear();

@@ -11,7 +11,7 @@ export interface Verdict {
 	retryAtMs: number;
 }
 
-/** A rate limit without clock or storage: a state, a moment, and out come the next state and the verdict. */
+/** A rate limit without clock or storage. From a state and a moment it works out the next state and the verdict. */
 export interface Reading<State> {
 	/** `X-RateLimit-Reset` on every answer, or on the 429 alone. */
 	resetOnEveryAnswer: boolean;

@@ -1,4 +1,4 @@
-/** What can become of a message after it was sent. */
+/** The statuses of a message after it was sent. */
 export const ACK_STATUSES = ['sent', 'delivered', 'read', 'played', 'failed', 'deleted'] as const;
 
 export type AckStatus = (typeof ACK_STATUSES)[number];

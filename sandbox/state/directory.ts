@@ -65,7 +65,7 @@ export interface Order {
 	creation: number;
 }
 
-/** What the account says of itself. */
+/** The account's own profile. */
 export interface Profile {
 	statusText: string;
 	presence: string;
@@ -73,7 +73,7 @@ export interface Profile {
 	markOnlineOnConnect: boolean;
 }
 
-/** Everything around one account's WhatsApp but its messages. */
+/** An account's chats, contacts, groups, products and profile, without its messages. */
 export interface Directory {
 	contacts: Contact[];
 	/** Those the account is in, and one it can join. */
@@ -110,7 +110,7 @@ const contact = (phone: string, name: string, more: Partial<Contact> = {}): Cont
 	...more,
 });
 
-/** A small business: enough of everything to try every operation on. */
+/** A small business with enough data to try every operation. */
 export function initialDirectory(account: Account): Directory {
 	const own = chatIdOf(account.phone);
 	return {

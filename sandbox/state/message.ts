@@ -28,7 +28,7 @@ export interface ListSection {
 	rows: Array<{ id: string; title: string; description?: string }>;
 }
 
-/** What a message says, in words that belong to neither contract. */
+/** The content of a message, in names that belong to no contract. */
 export interface MessageContent {
 	kind: MessageKind;
 	title?: string;
@@ -53,7 +53,7 @@ export interface MessageContent {
 	disappearAfterSeconds?: number;
 }
 
-/** What came of fetching a message's media URL. */
+/** The result of fetching a message's media URL. */
 export interface MediaRecord {
 	url: string;
 	/** HTTP status of the media's server. */
@@ -81,7 +81,7 @@ export interface StoredMessage {
 	fromMe: boolean;
 	/** Who wrote it, for what came in. */
 	sender?: { phone: string; name?: string };
-	/** How far it has come, as the phone last told. */
+	/** The latest status that the phone told. */
 	ack?: string;
 	kind: MessageKind;
 	content: MessageContent;

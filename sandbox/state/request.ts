@@ -1,4 +1,4 @@
-/** A request to either API as it arrived, whatever came of it. */
+/** A request to either API as it arrived, whether it was accepted or not. */
 export interface RequestRecord {
 	id: number;
 	/** Monotonic milliseconds with fractions; only differences mean something. */

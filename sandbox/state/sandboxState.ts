@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type SandboxSettings } from './settings';
 
 interface StateEvents {
 	message: [StoredMessage];
-	/** A message that was there already has changed: a reaction, a deletion, its media. */
+	/** A stored message has changed: a reaction, a deletion, its media. */
 	update: [StoredMessage];
 	reset: [];
 }

@@ -1,3 +1,5 @@
+// Longer than 300 lines: one class that Stryker calls, and all of its methods share the loaded tests.
+
 import { existsSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';

@@ -1,3 +1,5 @@
+// Longer than 300 lines: the one place that knows n8n's REST API, with one short method for each call.
+
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';

@@ -6,7 +6,7 @@ import type { Problem } from '../fields';
 /** A failure without a field to blame. */
 export const cloudFailure = (message: string) => ({ success: false, message });
 
-/** The clients disagree on what `data` is, and it may be missing. */
+/** The clients read `data` in different ways, and it may be missing. */
 const DATA: Record<SandboxSettings['cloudData'], (messageId: string) => object> = {
 	string: (messageId) => ({ data: messageId }),
 	object: (messageId) => ({ data: { message_id: messageId } }),

@@ -42,13 +42,13 @@ function messageEvent(message: StoredMessage): object {
 	});
 }
 
-/** No event for this is known; the name says so by its style alone. */
+/** No such event is known. The name is a guess in the same style. */
 const ackEvent = (messages: StoredMessage[], status: AckStatus): object =>
 	envelope(`message.${status}`, { message_ids: messages.map(({ id }) => id), channel_id: CHANNEL_ID, status });
 
 export const cloudEvents: ContractEvents = {
 	shapes: ['event'],
-	// none was seen, and nothing known would tell one from a message of somebody else
+	// no such event was seen, and no known field would tell it from a message of somebody else
 	tellsOfOwnMessages: false,
 	message: messageEvent,
 	ack: ackEvent,

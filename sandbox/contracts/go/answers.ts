@@ -36,7 +36,7 @@ export const goSendForm: SendForm = {
 	}),
 };
 
-/** Provider code ends in two exclamation marks, and calls no entry of a list a field. */
+/** The provider's texts end in two exclamation marks, and do not call an entry of a list a field. */
 const askFor = (field: string, words: string) => `${words}${field.includes('.') ? '' : ' field'} is required !!`;
 
 /** "Phone is Required", after the one documented example; in the provider's words where these are known. */

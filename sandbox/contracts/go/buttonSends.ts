@@ -47,7 +47,7 @@ const plainButtons = listOf(
 	{ entryWords: 'Button' },
 );
 
-/** Provider code refuses a template button without `extra_data`; not even a reply may lack it. */
+/** The provider's code refuses a template button without `extra_data`, a reply button included. */
 const templateButtons = listOf(
 	({ type }) => ({
 		...named,

@@ -7,7 +7,7 @@ import { oneOrZero, optional, recipient, required, text, wholeNumber } from '../
 import { goRecord, ok, updated } from './answers';
 
 const DEFAULT_PAGE = 25;
-/** Small, so that a client that does not page is noticed. */
+/** The pages are small, so that a test notices a client that does not page. */
 export const MAX_PAGE = 50;
 
 /** The account's messages that can be seen, in the order of acceptance. */

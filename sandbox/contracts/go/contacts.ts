@@ -4,7 +4,7 @@ import type { Call, Endpoint } from '../endpoint';
 import { recipient, required, text, type FieldRules } from '../fields';
 import { ok, updated } from './answers';
 
-/** Numbers with this ending are not on WhatsApp, so that both answers can be had. */
+/** Numbers with this ending are not on WhatsApp. A test can get both answers. */
 export const NOT_ON_WHATSAPP = /0000$/;
 
 const phoneOf = ({ fields }: Call) => fields.text('phone').replace(/@.*$/, '');
@@ -16,7 +16,7 @@ function find(call: Call): Contact | undefined {
 	return call.state.directories.of(call.account).contacts.find((contact) => contact.phone === phone);
 }
 
-/** The contact asked for; somebody unknown becomes one. */
+/** The contact that a request names. An unknown number becomes a contact. */
 function findOrAdd(call: Call): Contact {
 	const known = find(call);
 	if (known) return known;

@@ -29,7 +29,7 @@ const engineChat = (chat: string) => chat.replace(/@s\.whatsapp\.net$/, '@c.us')
 
 const unixSeconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
-/** The words; the address of a file; an object for what has no words. */
+/** The words of a text, the address of a file, or an object for everything else. */
 function bodyOf({ content, chat }: StoredMessage): unknown {
 	const { mediaUrl, location, reaction, contact, text, selected } = content;
 	if (selected) {
@@ -48,7 +48,7 @@ function bodyOf({ content, chat }: StoredMessage): unknown {
 	return text ?? '';
 }
 
-/** Of a document the caption is the file's name. */
+/** The caption of a document is the file's name. */
 const captionOf = ({ kind, content }: StoredMessage) =>
 	kind === 'document' ? (content.fileName ?? content.caption) : content.caption;
 

@@ -61,7 +61,7 @@ const SETTINGS: Record<string, (group: Group) => void> = {
 	unlocked: (group) => (group.restrict = false),
 };
 
-/** Without what has requests of its own: the invite code and the picture. */
+/** Without the invite code and the picture, because these have their own requests. */
 const record = (group: Group) => ({
 	...group,
 	size: group.participants.length,

@@ -8,7 +8,7 @@ const DEFAULT_FETCH_LIMIT = 100;
 
 const key = { phone: required(recipient), messageID: required(text()) };
 
-/** The account's message with the id asked for, if it is in the chat asked for. */
+/** The account's message with this ID, if it is in this chat. */
 function find({ state, account, fields }: Call) {
 	const message = state.findMessage(account, fields.text('messageID'));
 	return message?.chat === chatIdOf(fields.text('phone')) ? message : undefined;

@@ -1,3 +1,5 @@
+// Longer than 300 lines: the tools, the scripted model and the agents of all n8n versions belong to each test here.
+
 import axios from 'axios';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { N8nClient } from '../../../scripts/n8n/client';

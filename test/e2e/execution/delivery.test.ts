@@ -1,3 +1,5 @@
+// Longer than 300 lines: its tests share one n8n and one sandbox, and each tells a whole story of a run.
+
 import type { INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';

@@ -1,3 +1,5 @@
+// Longer than 300 lines: every way in which a call can be received, with one set of helpers.
+
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

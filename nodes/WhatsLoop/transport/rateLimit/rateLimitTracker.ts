@@ -4,6 +4,8 @@ import { ServerClock } from './serverClock';
 import { RoundTripEstimator } from './roundTripEstimator';
 import { likeliestLengthMs, wholeSecondsMs } from './windowLength';
 
+// Longer than 300 lines: all methods work on the fields of the one table of states below.
+
 /**
  * What the account lets through at a moment. The state is worked out from the fields named; it is not stored.
  *

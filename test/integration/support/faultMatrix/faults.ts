@@ -1,3 +1,5 @@
+// Longer than 300 lines: one table of all faults, to be read from top to bottom.
+
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { gzipSync } from 'node:zlib';
