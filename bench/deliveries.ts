@@ -1,4 +1,4 @@
-/** What became of messages that each have a text of their own. */
+/** How often each message arrived. Every message has its own text. */
 export interface Deliveries {
 	/** Messages that arrived exactly once. */
 	once: number;

@@ -17,10 +17,10 @@ const PARTS = ['limits', 'workers', 'overhead', 'start', 'scaling'] as const;
 type BenchPart = (typeof PARTS)[number];
 type IsFor = (part: BenchPart) => boolean;
 
-/** The limit all to itself, and shared by four executions at once. */
+/** One execution alone, and four executions that share the limit. */
 const EXECUTIONS = [1, 4];
 const WORKERS = 3;
-/** So that each worker gets some of them. */
+/** Enough executions for every worker. */
 const EXECUTIONS_PER_WORKER = 2;
 
 interface Flags {
@@ -96,7 +96,7 @@ async function measureOverWorkers({ tarball, folder }: Workshop, flags: Flags): 
 	}
 }
 
-/** Saves after each part: each takes long, and the second needs programs that may be missing. */
+/** Saves after each part, because each takes long, and the second one needs programs that may be missing. */
 async function measureLimits(workshop: Workshop, flags: Flags, isFor: IsFor): Promise<void> {
 	const set = flags.full ? 'full' : 'quick';
 	const isWhole = !picksCases(flags) && isFor('limits') && isFor('workers');
@@ -119,7 +119,7 @@ async function measureLimits(workshop: Workshop, flags: Flags, isFor: IsFor): Pr
 const picksCases = ({ plan, reading, messages, variant }: Flags) =>
 	[plan, reading, messages, variant].some((flag) => flag !== undefined);
 
-/** Who names cases of the limits wants nothing else measured anew. */
+/** If the user names cases of the limits, only the limits are measured. */
 function partsOf(flags: Flags): IsFor {
 	const parts = PARTS.filter((part) => part === 'limits' || (part === 'workers' ? flags.queue : !picksCases(flags)));
 	const wanted = flags.only === undefined ? parts : [flags.only];

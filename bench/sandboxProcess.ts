@@ -19,7 +19,7 @@ export interface AccountRecord {
 	requests: RequestRecord[];
 }
 
-/** No request escapes a latency that hits so many. */
+/** A latency with this number hits every request. */
 const EVERY_REQUEST = 1e9;
 
 /** The same latency for every request; none for 0. */

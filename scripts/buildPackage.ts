@@ -4,7 +4,7 @@ import { PROJECT_FOLDER } from './project';
 
 const run = promisify(execFile);
 
-/** Builds `dist` afresh, without a word. Throws with the output of the build when it fails. */
+/** Builds `dist` anew without output. Throws with the output of the build if it fails. */
 export async function buildPackage(): Promise<void> {
 	await run('npm', ['run', '--silent', 'build'], { cwd: PROJECT_FOLDER }).catch(
 		({ stdout, stderr }: { stdout: string; stderr: string }) => {

@@ -30,7 +30,7 @@ export interface Cell extends Deliveries {
 	seconds: number;
 	/** The same for a client that loses no time, worked out from the policy. */
 	minimumSeconds: number;
-	/** Absent where messages are missing, for then the time means nothing, and where all fit into the limit at once. */
+	/** Absent if messages are missing, because the time then means nothing, or if all messages fit into the limit at once. */
 	timesMinimum?: number;
 	/** From the start to the end of all executions, n8n's own work included. */
 	wallSeconds: number;

@@ -8,10 +8,10 @@ import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
 import { measureCell, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
-/** No request escapes a latency that hits so many. */
+/** A latency with this number hits every request. */
 const EVERY_REQUEST = 1e9;
 
-/** Even: the usual way to a server in the same part of the world. */
+/** Even: a usual latency to a server in the same part of the world. */
 const LATENCY_FAULTS: Record<LatencyName, FaultInput | undefined> = {
 	even: evenLatency(50),
 	heavyTail: {
@@ -105,7 +105,7 @@ const sideBySide = async (lanes: Lane[]): Promise<Cell[]> =>
 		)
 	).flat();
 
-/** The executions of a limit must all run at once. The workers have places for those of two limits, and some to spare. */
+/** All executions of a limit must run at once. The workers have places for more than two limits. */
 async function inPairs(lanes: Lane[]): Promise<Cell[]> {
 	const cells: Cell[] = [];
 	for (let index = 0; index < lanes.length; index += 2)
@@ -114,8 +114,8 @@ async function inPairs(lanes: Lane[]): Promise<Cell[]> {
 }
 
 /**
- * Measures every case with every variant. Our node first and without the others, whose hundreds of requests at once would
- * be in its way; then the others, each beside the rest, for one after the other would take hours.
+ * Measures every case with every variant. Our node runs first and alone, because hundreds of requests of the others
+ * would disturb it. The others then run side by side, because one after the other would take hours.
  */
 export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const limits = byLimit(request.cases);

@@ -40,7 +40,7 @@ const ourNode = (account: Account, delivery: INodeParameters = {}): INode =>
 		account.credential,
 	);
 
-/** The newest form of n8n's node, as somebody would fill it in who reads WhatsLoop's documentation. */
+/** The newest form of n8n's node, filled in as WhatsLoop's documentation says. */
 const httpRequest = (
 	{ credential, goBaseUrl }: Account,
 	options: INodeParameters = {},
@@ -89,7 +89,7 @@ function loopAndWait(account: Account): Graph {
 	};
 }
 
-/** n8n's editor offers no more than these. */
+/** The most that n8n's editor offers. */
 const RETRY_ON_FAIL_AT_MOST = { retryOnFail: true, maxTries: 5, waitBetweenTries: 5000 };
 
 const ONE_PER_SECOND = { batching: { batch: { batchSize: 1, batchInterval: 1000 } } };

@@ -49,7 +49,7 @@ const LONGEST_RUN_SECONDS = 1800;
 /** After its start and the first, small run n8n goes on allocating for a moment. */
 const SETTLE_SECONDS = 3;
 
-/** Looks are written down four times a second; one of them covers the moment before. */
+/** The memory is written down four times a second, so one more entry covers the moment before. */
 const LOOK_BACK_MS = 1000;
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);

@@ -27,7 +27,7 @@ interface Loadable {
 	files: string[];
 }
 
-/** n8n's own node for WhatsApp is the nearest relative, HTTP Request what people use without either. */
+/** n8n's own node for WhatsApp is the most similar one. HTTP Request is what people use without either. */
 async function loadables({ n8n, tarball, folder }: Workshop): Promise<Loadable[]> {
 	// installed as in n8n: beside the project's own node_modules it would find another n8n-workflow than n8n's
 	const installed = await installPackage(tarball, join(folder, 'installed'));

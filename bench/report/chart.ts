@@ -1,7 +1,7 @@
 import type { Cell } from '../limits/cell';
 import { count, groups, headingOf, timesMinimum } from './tables';
 
-/** Told apart by people who see no red and green, too (Okabe and Ito's palette). */
+/** Colours that people with red-green blindness can tell apart (Okabe and Ito's palette). */
 const PARTS = [
 	{ name: 'delivered once', colour: '#009e73', of: (cell: Cell) => cell.once },
 	{ name: 'delivered twice or more', colour: '#e69f00', of: (cell: Cell) => cell.duplicated },

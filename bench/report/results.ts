@@ -7,7 +7,7 @@ import { BENCH_N8N_VERSION } from '../n8nForBench';
 
 export const RESULTS_FOLDER = join(PROJECT_FOLDER, 'bench', 'results');
 
-/** Under which circumstances was measured, as far as they matter to a reader. */
+/** The circumstances of a measurement that matter to a reader. */
 export interface Circumstances {
 	/** ISO 8601. */
 	measuredAt: string;
@@ -33,7 +33,7 @@ export const circumstances = (n8n: string = BENCH_N8N_VERSION): Circumstances =>
 	cores: availableParallelism(),
 });
 
-/** Figures beyond a thousandth are noise, and would make every line of the file change with every run. */
+/** Digits beyond a thousandth are noise. They would change every line of the file with every run. */
 const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
 
 const asJson = (value: unknown) => JSON.stringify(value, rounded);
@@ -65,7 +65,7 @@ export async function readResults<Measured>(name: ResultsName): Promise<Results<
 const keyOf = (cell: Cell) =>
 	[cell.plan, cell.reading, cell.latency, cell.messages, cell.executions, cell.workers, cell.variant].join('\n');
 
-/** A run of some cases replaces those alone, each where it stood. */
+/** A run of some cases replaces only these cases, each in its place. */
 export function mergeCells(earlier: readonly Cell[], fresh: readonly Cell[]): Cell[] {
 	const left = new Map(fresh.map((cell) => [keyOf(cell), cell]));
 	const replaced = earlier.map((cell) => {

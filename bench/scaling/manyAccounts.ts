@@ -4,7 +4,7 @@ import { contractFor } from '../../nodes/WhatsLoop/contracts';
 import { rememberedAccounts, queueOf } from '../../nodes/WhatsLoop/transport/rateLimit/accountQueues';
 import type { Clock } from '../../nodes/WhatsLoop/transport/wait';
 
-/** What it costs one process to keep many accounts in mind. */
+/** The memory and time that many accounts cost one process. */
 export interface ManyAccounts {
 	accounts: number;
 	kilobytesPerAccount: number;

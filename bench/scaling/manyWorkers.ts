@@ -11,7 +11,7 @@ export interface ManyWorkersRow {
 	accepted: number;
 	timesMinimum: number;
 	refusalsPerMessage: number;
-	/** Refusals of the unluckiest message. */
+	/** The most refusals of one message. */
 	mostRefusalsOfOne: number;
 }
 

@@ -6,7 +6,7 @@ export interface Scaling {
 	accounts: ManyAccounts;
 }
 
-/** What nobody can start here: a thousand workers on one account, ten thousand accounts on one n8n. */
+/** Loads too large to start for real: a thousand workers on one account, ten thousand accounts on one n8n. */
 export async function measureScaling(): Promise<Scaling> {
 	return { workers: simulateManyWorkers(), accounts: await measureManyAccounts() };
 }

@@ -23,7 +23,7 @@ export interface TriggerRow extends Extent {
 	/** Medians over the rounds. */
 	webhookPerSecond: number;
 	triggerPerSecond: number;
-	/** Median of the rounds' ratios, trigger ÷ webhook: what slows the machine down for a while slows both. */
+	/** Median of the rounds' ratios, trigger ÷ webhook. A slower moment of the machine affects both. */
 	ratio: number;
 }
 

@@ -75,7 +75,7 @@ export async function installOnce(
 				});
 				await writeFile(join(partial, COMPLETE_MARKER), `${new Date().toISOString()}\n`);
 				await rename(partial, directory).catch((error: unknown) => {
-					// Somebody else finished first; one is as good as the other.
+					// another process finished first, and its result is as good
 					if (!existsSync(marker)) throw error;
 				});
 			} finally {

@@ -2,7 +2,7 @@ import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const HEARTBEAT_SECONDS = 5;
-/** An owner that has not touched its lock for so long is gone, even where its process id means someone else by now. */
+/** An owner that has not touched its lock for this long is gone. Its process ID may belong to another process by now. */
 const STALE_AFTER_SECONDS = 60;
 const POLL_SECONDS = 0.5;
 

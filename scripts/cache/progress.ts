@@ -15,7 +15,7 @@ export function formatSeconds(seconds: number): string {
 	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 }
 
-/** Prints each new stage, and within a long one a line every half minute, so that nobody takes a long wait for a hang. */
+/** Prints each new stage, and a line every half minute within a long one, so that a long wait does not look like a hang. */
 export function progressPrinter(print: (line: string) => void = console.log): OnProgress {
 	let lastStage = '';
 	let lastReportSeconds = 0;

@@ -7,7 +7,7 @@ import { npmEnvironment } from '../process/environment';
 
 const run = promisify(execFile);
 
-/** The very arguments n8n gives to npm for a community package. */
+/** The exact arguments that n8n gives to npm for a community package. */
 const NPM_INSTALL = [
 	'install',
 	'--audit=false',

@@ -8,7 +8,7 @@ import { manifestDirectory, NEWEST } from './versions';
 
 const run = promisify(execFile);
 
-/** A new n8n sometimes appears before all of its parts do; then the release before it is the newest that installs. */
+/** A new n8n sometimes appears before all of its parts. The release before it is then the newest that installs. */
 const MOST_CANDIDATES = 5;
 /** A tarball from another host than the registry, and a package that is not in every registry. */
 const OVERRIDES = { xlsx: '0.18.5', linkedom: '0.18.12' };

@@ -8,7 +8,7 @@ import { whenReady, type Service } from './service';
 
 const run = promisify(execFile);
 
-/** The database's one user. Whoever can reach 127.0.0.1 gets in; there is nothing in it but made-up data. */
+/** The database's one user. Every program on this machine can use it. It holds only made-up data. */
 export const POSTGRES_USER = 'n8n';
 /** Every new cluster has it. */
 export const POSTGRES_DATABASE = 'postgres';
@@ -16,7 +16,7 @@ export const POSTGRES_DATABASE = 'postgres';
 /** Debian's package makes this user; PostgreSQL refuses to run as root. */
 const SYSTEM_USER = 'postgres';
 
-/** Nothing here has to survive a power cut. */
+/** The data does not have to survive a power cut. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 interface Identity {
@@ -29,7 +29,7 @@ async function idOf(flag: string): Promise<number> {
 	return Number((await run('id', [flag, SYSTEM_USER])).stdout);
 }
 
-/** Ourselves, unless we are root. */
+/** This process's own user, unless it is root. */
 async function identity(): Promise<Identity> {
 	if (process.getuid?.() !== 0) return { prefix: [] };
 	const owner = { uid: await idOf('-u'), gid: await idOf('-g') };

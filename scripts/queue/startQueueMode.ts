@@ -93,7 +93,7 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 	}
 }
 
-/** Starts all at once; where one fails the others are let come up first, so that nothing starts after the clean-up. */
+/** Starts all at once. If one fails, it waits for the others before the clean-up, so that nothing starts afterwards. */
 async function startAll(starts: Array<() => Promise<RunningN8n>>): Promise<RunningN8n[]> {
 	const results = await Promise.allSettled(starts.map((start) => start()));
 	return results.map((result) => {

@@ -35,7 +35,7 @@ function section({ contract, endpoints, events }: ApiMaterial): string {
 	].join('\n\n');
 }
 
-/** The page that people find who look for a reference of WhatsLoop's API. */
+/** The page for people who look for a reference of WhatsLoop's API. */
 export const apiIndex = (material: readonly ApiMaterial[]): string =>
 	`${[
 		'# The WhatsLoop API, as far as it is known',

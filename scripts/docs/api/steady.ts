@@ -20,7 +20,7 @@ const STEADY: ReadonlyArray<[pattern: RegExp, instead: string]> = [
 	[/"(timeFormatted)":"[^"]+"/g, '"$1":"2025-11-25 18:00:00"'],
 	[/"(muteEndTime)":[1-9]\d+/g, '"$1":1764122400'],
 	[/"(X-RateLimit-Reset|x-ratelimit-reset)":"\d+"/g, '"$1":"1764093660"'],
-	// a whole picture in base64 helps nobody
+	// a whole picture in base64 would only fill the page
 	[/"([A-Za-z0-9+/]{40})[A-Za-z0-9+/=]{200,}"/g, '"$1…"'],
 ];
 

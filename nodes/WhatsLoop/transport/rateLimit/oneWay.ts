@@ -1,10 +1,10 @@
-/** A distribution is kept at this many points at most. More points cost time and tell nothing more. */
+/** A distribution is kept at this many points at most. More points cost time and do not improve the result. */
 const MOST_POINTS = 64;
 
 /** Points closer than this are below what timers can do. */
 const SMALLEST_STEP_MS = 2;
 
-/** More rounds would follow every accident of the few trips that are known. */
+/** More rounds would follow the noise of the few known trips. */
 const ROUNDS = 15;
 
 /** No length of a way is ever ruled out. */

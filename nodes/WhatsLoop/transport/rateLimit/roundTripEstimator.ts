@@ -20,7 +20,7 @@ const LARGEST_EXCESS_MS = 1000;
  */
 const REFUSAL_COST_MS = 700;
 
-/** The way may become longer for good, and then the fastest trip of long ago means nothing. */
+/** The way may become longer for good. An old fastest trip then means nothing. */
 const TRIPS_REMEMBERED = 50;
 
 /** Trips of requests that were under way alone: their order shows whether the way is getting longer or shorter. */
