@@ -215,7 +215,7 @@ describe('a failed item', () => {
 			})),
 		) as never;
 
-	test('what the user filled in wrongly fails its own item alone, before any request', async () => {
+	test('a wrong value fails only its own item, before any request', async () => {
 		const { items } = await harness.engine.run({
 			parameters: sendText({ recipient: '={{ $json.phone }}' }),
 			items: [{ phone: '966501234567' }, { phone: '0501234567' }, { phone: '966501234568' }],

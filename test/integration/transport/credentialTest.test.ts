@@ -102,7 +102,7 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 		expect(harness.server.requests).toHaveLength(0);
 	});
 
-	test('what it sends can never become a message', async () => {
+	test('its request can never become a message', async () => {
 		for (const answer of [works, refused(404), refused(422), webPage(200)]) {
 			harness.server.answerWith(answer);
 			await tryOut({ channelId: '5' });

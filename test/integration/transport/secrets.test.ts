@@ -101,7 +101,7 @@ test('a one-time code that is the whole text is not said back either', async () 
 	expect(textsIn(error).join('\n')).not.toContain('483920');
 });
 
-test('what a user filled in wrongly is not said back beyond the last four digits of a number', async () => {
+test('an error repeats at most the last four digits of a number that a user filled in wrongly', async () => {
 	for (const recipient of ['0598761234', '+0598761234', '96659876123456789012', '966598761234x']) {
 		const { error } = await harness.engine.run({ parameters: parameters({ recipient }), credential: harness.go() });
 		const everything = textsIn(error).join('\n');

@@ -77,7 +77,7 @@ describe.each(contracts.map((contract) => [contract.name, contract] as const))('
 
 	const refused = titled(rowsRefusedOn(contract.id));
 	if (refused.length > 0) {
-		test.each(refused)('%s is refused before any request (none is known that does it)', async (_title, row) => {
+		test.each(refused)('%s is refused before any request (no such request is known)', async (_title, row) => {
 			let requests = 0;
 			const run = runNode(parametersOf(row), { credential: account(contract), answer: () => (requests += 1) });
 			const { message } = await run.then(

@@ -65,7 +65,7 @@ test.each<[string, Values]>([
 	expect(send(4097)).toThrow('"Text" is 4097 characters long, WhatsLoop takes 4096 at most. Nothing was sent.');
 });
 
-test('a text on go has no limit that is known, so none is guessed', () => {
+test('a text on go has no known limit, so no limit is guessed', () => {
 	expect(() =>
 		buildRequest(go, askedOperation('message.sendText'), { recipient: PHONE, text: times(10_000) }),
 	).not.toThrow();

@@ -146,7 +146,7 @@ describe('Additional Fields', () => {
 	});
 });
 
-describe('what must not come back in an error', () => {
+describe('texts that must not appear in an error', () => {
 	const privateTexts = (operation: string, values: Record<string, unknown>, additional = {}) =>
 		buildRequest(go, askedOperation(operation), values, { additionalFields: additional }).privateTexts;
 

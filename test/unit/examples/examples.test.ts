@@ -59,7 +59,7 @@ describe.each(files)('%s', (file) => {
 		for (const name of [...Object.keys(connections), ...targets.map(({ node }) => node)]) expect(names).toContain(name);
 	});
 
-	test('has no credential but the placeholder', () => {
+	test('has only the placeholder as credential', () => {
 		for (const { credentials } of nodes) {
 			expect(PLACEHOLDERS).toContainEqual(credentials);
 		}

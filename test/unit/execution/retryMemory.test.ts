@@ -39,7 +39,7 @@ test('a retry knows what an earlier retry of the same execution has sent', () =>
 	expect(ledger.messageIds).toEqual(['A']);
 });
 
-test('what another retry has done since counts more than what the failed execution left', () => {
+test('a later retry counts more than the memory of the failed execution', () => {
 	const execution = failedExecution();
 	const nodeContext = {};
 	const failed = SentLedger.open(nodeContext, 0);
@@ -102,7 +102,7 @@ test('Stop ends the wait of the second one at once', async () => {
 	expect(await hasSettled(second)).toBe(true);
 });
 
-test('the oldest is forgotten after 20,000 items, but none that is in use', async () => {
+test('the oldest is forgotten after 20,000 items, unless it is in use', async () => {
 	const [inUse, old, recent] = [failedExecution(), failedExecution(), failedExecution()];
 	const leave = await retryOf(inUse)!.enter(undefined);
 	for (const execution of [inUse, old]) ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');

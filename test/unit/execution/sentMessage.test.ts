@@ -62,7 +62,7 @@ describe('a message counts as the one that was meant', () => {
 		expect(claim([message({ chat: '966507654321' })])).toBeUndefined();
 	});
 
-	test('whatever became of line ends and white space around it', () => {
+	test('with other line ends and other white space around it', () => {
 		const found = sentMessageIn(record({ message: { conversation: 'one\ntwo' } }));
 		expect(claim([found ?? message()], wanted({ words: { text: ' one\r\ntwo\n' } }))).toBe('A');
 	});
@@ -89,7 +89,7 @@ describe('a message counts as the one that was meant', () => {
 	});
 });
 
-test('whatever was sent before: as many equal rows are answered as there are equal messages, each by another one', () => {
+test('as many equal rows are answered as there are equal messages, each by another one (any earlier messages)', () => {
 	const words = fc.constantFrom('x', 'y');
 	const chat = fc.constantFrom('1', '2');
 	const sent = fc.array(fc.record({ chat, words, ageSeconds: fc.nat(20) }), { maxLength: 12 });

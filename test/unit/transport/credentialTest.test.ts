@@ -102,7 +102,7 @@ test('the token does not come back in what the user reads', () => {
 	expect(message).not.toContain(TOKEN);
 });
 
-test('whatever is thrown on the way is told as unreachable', async () => {
+test('anything that is thrown on the way is reported as unreachable', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.anything(), async (thrown) => {
 			const send = jest.fn().mockRejectedValue(thrown);

@@ -45,7 +45,7 @@ describe('a private text is struck out', () => {
 		expect(redact('no: Bearer of good news, call me', ['Bearer of good news, call me'])).toBe('no: [hidden]');
 	});
 
-	test('with signs that mean something to a regular expression', () => {
+	test('with signs that have a meaning in a regular expression', () => {
 		expect(redact('was a.*(b)$ there', ['a.*(b)$'])).toBe('was [hidden] there');
 	});
 

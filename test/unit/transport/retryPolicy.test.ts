@@ -116,7 +116,7 @@ test.each(KINDS)('a success ends a %s', (kind) => {
 	).toBe('done');
 });
 
-test('nothing that may have arrived is sent again unasked, whatever else holds', () => {
+test("a request that may have arrived is never sent again without the user's wish (any settings)", () => {
 	const outcome = fc.oneof(
 		fc.record({ kind: fc.constant('broken' as const), code: fc.string() }),
 		fc.record({

@@ -165,7 +165,7 @@ describe.each(LATENCY_NAMES)('with the latency "%s"', (name) => {
 	});
 });
 
-test('nothing leaves earlier than a refusal told, whatever the policy, the latency and the clocks', () => {
+test('nothing leaves earlier than a refusal told (any policy, latency and clocks)', () => {
 	fc.assert(
 		fc.property(
 			fc.record({
