@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT_FOLDER } from '../../scripts/project';
 
@@ -25,5 +25,17 @@ test.each(['unit', 'integration', 'e2e'])(
 			(folder) => !SOURCES.some((source) => existsSync(join(PROJECT_FOLDER, source, sourceName(folder)))),
 		);
 		expect(strangers).toEqual([]);
+	},
+);
+
+test.each(['nodes/WhatsLoop', 'sandbox'])(
+	'every folder of %s has a layer in eslint.config.mjs (lint knows no order for a folder that is not named)',
+	(root) => {
+		const config = readFileSync(join(PROJECT_FOLDER, 'eslint.config.mjs'), 'utf8');
+		const folders = readdirSync(join(PROJECT_FOLDER, root), { withFileTypes: true }).filter((entry) =>
+			entry.isDirectory(),
+		);
+		const unnamed = folders.filter(({ name }) => !config.includes(`'${name}'`));
+		expect(unnamed.map(({ name }) => `${root}/${name}`)).toEqual([]);
 	},
 );
