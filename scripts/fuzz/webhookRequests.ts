@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sign } from '../../sandbox';
 import { hostileBodies } from './hostileBodies';
+import { FIELD_NAMES } from './fieldNames';
 
 export const SECRET = 'the-secret-of-the-webhook';
 
@@ -26,36 +27,7 @@ const signedBy = (body: Buffer | string, contentType = JSON_TYPE) => ({
 	'x-webhook-signature': sign(body, SECRET),
 });
 
-/** Field names that the trigger looks at, so that random objects get far into it. */
-const fieldName = fc.constantFrom(
-	...[
-		'event',
-		'type',
-		'data',
-		'messages',
-		'message',
-		'ack',
-		'key',
-		'id',
-		'status',
-		'object',
-		'events',
-		'body',
-		'chatId',
-	],
-	...[
-		'fromMe',
-		'author',
-		'remoteJid',
-		'update',
-		'participant',
-		'metadata',
-		'created',
-		'channel_id',
-		'__proto__',
-		'time',
-	],
-);
+const fieldName = fc.constantFrom(...FIELD_NAMES);
 
 const fieldValue = fc.oneof(
 	fc.constantFrom('message-new', 'message-status', 'message_notification', 'New Chats', 'event', 'message.received'),

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { waitFor } from '../../../scripts/process/waitFor';
+import { TRIGGER_FIELDS } from '../../support/triggerFields';
 import { createCredential } from '../support/credentials';
 import { sharedN8n, type TestN8n } from '../support/n8n';
 import { node } from '../support/nodes';
@@ -54,21 +55,7 @@ describe('events that arrive', () => {
 			message: { id: contract === 'go' ? engineId(sent.id) : sent.id, type: 'text', text: 'سلام 👋' },
 			contact: { name: 'سارة', phone: FROM },
 		});
-		expect(Object.keys(json)).toEqual([
-			'event',
-			'phone',
-			'message',
-			'contact',
-			'chatId',
-			'isGroup',
-			'fromMe',
-			'ack',
-			'timestamp',
-			'eventType',
-			'eventId',
-			'channelId',
-			'raw',
-		]);
+		expect(Object.keys(json)).toEqual(TRIGGER_FIELDS);
 		expect(pairedItem).toBeDefined();
 	});
 

@@ -2,25 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { normalise, SHAPES } from '../../../../nodes/WhatsLoop/trigger/normalise';
+import { FIELD_NAMES } from '../../../../scripts/fuzz/fieldNames';
+import { TRIGGER_FIELDS } from '../../../support/triggerFields';
 import type { SampleFile } from './sample';
 
 const ARRIVED = Date.UTC(2026, 10, 22, 12);
-/** In the order of the columns of n8n's table. */
-const FIELDS = [
-	'event',
-	'phone',
-	'message',
-	'contact',
-	'chatId',
-	'isGroup',
-	'fromMe',
-	'ack',
-	'timestamp',
-	'eventType',
-	'eventId',
-	'channelId',
-	'raw',
-];
 
 const SAMPLES_FOLDER = join(__dirname, 'shapes');
 
@@ -36,7 +22,7 @@ describe.each(SAMPLE_FILES)('an event becomes items with the same fields: $file 
 		const events = normalise(body as never, ARRIVED);
 		expect(events).toHaveLength(items.length);
 		expect(events).toMatchObject(items);
-		for (const event of events) expect(Object.keys(event)).toEqual(FIELDS);
+		for (const event of events) expect(Object.keys(event)).toEqual(TRIGGER_FIELDS);
 	});
 });
 
@@ -106,23 +92,7 @@ test.each([[[]], [['no record']]])(
 
 test('any JSON gives a result and never throws', () => {
 	const json = fc.jsonValue({ maxDepth: 5 });
-	const names = fc.constantFrom(
-		'event',
-		'type',
-		'data',
-		'messages',
-		'message',
-		'ack',
-		'key',
-		'id',
-		'status',
-		'object',
-		'contact',
-		'body',
-		'chatId',
-		'update',
-		'messageStubType',
-	);
+	const names = fc.constantFrom(...FIELD_NAMES);
 	const body = fc.dictionary(
 		names,
 		fc.oneof(json, fc.dictionary(names, json), fc.array(fc.dictionary(names, json), { minLength: 1, maxLength: 3 })),

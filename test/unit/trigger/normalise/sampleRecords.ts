@@ -17,6 +17,17 @@ export const flat = (more: object) => ({
 /** What is read of the chat of `flat`. */
 export const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
 
+/** What is read of a `message-new` event with one message in the chat of `flat`. */
+export const messageNewItem = (message: object) => ({
+	event: 'message' as const,
+	eventType: 'message-new',
+	...direct,
+	fromMe: false,
+	timestamp: '2026-08-22T20:14:43.000Z',
+	contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara A.' },
+	message: { id: 'false_966501234567@c.us_3EB0AA', ...message },
+});
+
 /** The one event of WhatsLoop Cloud that was recorded: a text in a group, the number masked. */
 export const recorded = {
 	id: 'evt_01K3',

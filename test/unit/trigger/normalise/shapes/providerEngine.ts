@@ -1,5 +1,5 @@
 import type { Sample, SampleFile } from '../sample';
-import { direct, flat } from '../sampleRecords';
+import { direct, flat, messageNewItem } from '../sampleRecords';
 
 const CONTENTS: Array<[name: string, record: object, message: object]> = [
 	['text', {}, { type: 'text', text: 'hello', mediaUrl: null }],
@@ -58,17 +58,7 @@ const samples: Sample[] = [
 	...CONTENTS.map(([name, record, message]): Sample => ({
 		name: `message-new: ${name}`,
 		body: { event: 'message-new', messages: flat(record) },
-		items: [
-			{
-				event: 'message',
-				eventType: 'message-new',
-				...direct,
-				fromMe: false,
-				timestamp: '2026-08-22T20:14:43.000Z',
-				contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara A.' },
-				message: { id: 'false_966501234567@c.us_3EB0AA', ...message },
-			},
-		],
+		items: [messageNewItem(message)],
 	})),
 	{
 		name: 'message-new with several messages',

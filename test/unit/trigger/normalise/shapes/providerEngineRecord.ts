@@ -1,4 +1,5 @@
 import type { Sample, SampleFile } from '../sample';
+import { direct, messageNewItem } from '../sampleRecords';
 
 /** The record that `formatMessages` of the engine writes into `message-new`. */
 const record = (more: object) => ({
@@ -65,23 +66,11 @@ const CONTENTS: Array<[name: string, record: object, message: object]> = [
 	['order', { type: 'order', body: '', metadata: { orderId: '1' } }, { type: 'order', text: null }],
 ];
 
-const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
-
 const samples: Sample[] = [
 	...CONTENTS.map(([name, content, message]): Sample => ({
 		name,
 		body: { event: 'message-new', messages: record(content) },
-		items: [
-			{
-				event: 'message',
-				eventType: 'message-new',
-				...direct,
-				fromMe: false,
-				timestamp: '2026-08-22T20:14:43.000Z',
-				contact: { id: '966501234567@c.us', phone: '966501234567', name: 'Sara A.' },
-				message: { id: 'false_966501234567@c.us_3EB0AA', ...message },
-			},
-		],
+		items: [messageNewItem(message)],
 	})),
 	{
 		name: 'an own message, whose author is called Me',
