@@ -102,7 +102,7 @@ const addressesOf = (url: string) =>
 	) as Addresses;
 
 /**
- * Starts a local WhatsLoop that speaks both contracts.
+ * Starts a local WhatsLoop that speaks every contract.
  * @throws Error when the port is taken or an option makes no sense.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

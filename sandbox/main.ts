@@ -29,6 +29,14 @@ function parsePort(text: string): number {
 	return port;
 }
 
+const accounts = ({ addresses }: Sandbox): string =>
+	Object.entries(addresses)
+		.map(
+			([name, { baseUrl, token }]) =>
+				`  ${name.padEnd(6)} Base URL   ${baseUrl}\n  ${' '.repeat(6)} API Token  ${token}`,
+		)
+		.join('\n');
+
 const greeting = (sandbox: Sandbox, limit: string) => `
 WhatsLoop sandbox
 
@@ -37,10 +45,7 @@ WhatsLoop sandbox
   Sample media    ${sandbox.mediaUrl('sample.png')}
   Rate limit      ${limit}
 
-  go     Base URL   ${sandbox.goBaseUrl}
-         API Token  ${sandbox.goToken}
-  cloud  Base URL   ${sandbox.cloudBaseUrl}
-         API Token  ${sandbox.cloudToken}
+${accounts(sandbox)}
 
 Press Ctrl+C to stop.
 `;

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../sandbox';
+import { CONTRACTS, type ContractName, type Sandbox } from '../../sandbox';
 import { OWNER } from '../n8n/client';
 import type { SavedWorkflow } from '../n8n/clientTypes';
 import type { ReadyCredentials } from './credentials';
@@ -7,7 +7,7 @@ export interface Started {
 	n8nUrl: string;
 	/** Settles when n8n ends. */
 	n8nExited: Promise<number>;
-	sandbox: Pick<Sandbox, 'url' | 'goBaseUrl' | 'cloudBaseUrl' | 'goToken' | 'cloudToken'>;
+	sandbox: Pick<Sandbox, 'url' | 'addresses'>;
 	credentials: ReadyCredentials;
 	workflows: readonly SavedWorkflow[];
 	/** Where n8n keeps its data, and whether it stays after the end. */
@@ -41,6 +41,10 @@ export function describeAddresses(started: Omit<Started, 'n8nExited'>): string {
 		`  ${index + 1}. ${first}`,
 		...rest.map((line) => `     ${line}`),
 	]);
+	const accounts = Object.values(CONTRACTS).map(({ name, title }) => {
+		const { baseUrl, token } = sandbox.addresses[name as ContractName];
+		return `  ${credentials[name].name} (${title}): ${baseUrl}, token ${token}`;
+	});
 	return [
 		'',
 		`n8n       ${n8nUrl}`,
@@ -50,9 +54,8 @@ export function describeAddresses(started: Omit<Started, 'n8nExited'>): string {
 		'Try this first',
 		...steps,
 		'',
-		`${workflows.length} example workflows, and two credentials, are in n8n:`,
-		`  ${credentials.go.name} (WhatsLoop v1): ${sandbox.goBaseUrl}, token ${sandbox.goToken}`,
-		`  ${credentials.cloud.name} (WhatsLoop Cloud): ${sandbox.cloudBaseUrl}, token ${sandbox.cloudToken}`,
+		`${workflows.length} example workflows, and ${accounts.length} credentials, are in n8n:`,
+		...accounts,
 		'',
 		kept
 			? `n8n's data stays in ${userFolder}.`

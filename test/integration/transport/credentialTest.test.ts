@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { Harness, TOKEN } from '../support/harness';
 import { refused, type Answer } from '../support/scriptedServer';
 
@@ -14,10 +15,14 @@ afterAll(async () => await harness.close());
 const webPage = (status: number): Answer => ({ status, body: '<!DOCTYPE html><html><body>Shop</body></html>' });
 
 /** Each contract with the answer that means "the token is good". */
-const CONTRACTS: Array<['go' | 'cloud', Answer]> = [
+const CONTRACTS: Array<[id: string, Answer]> = [
 	['go', { status: 200, body: { success: true, data: { connected: true } } }],
 	['cloud', refused(422, {}, 'The to field is required.')],
 ];
+
+test('every contract has such an answer here (otherwise: add one to CONTRACTS in this file)', () => {
+	expect(CONTRACTS.map(([id]) => id).sort()).toEqual(contracts.map(({ id }) => id).sort());
+});
 
 describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 	const tryOut = async (more = {}) => await harness.engine.testCredential(harness.go({ apiVersion: version, ...more }));

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { Harness, SECRET_TEXT, sendText, TOKEN } from '../support/harness';
 import { refused, type Answer } from '../support/scriptedServer';
 
@@ -69,7 +70,7 @@ const FAILURES: Array<[string, Answer]> = [
 const parameters = (more: INodeParameters = {}) =>
 	sendText({ text: SECRET_TEXT, delivery: { maxRetries: 1, requestTimeout: 1 }, ...more });
 
-describe.each(['go', 'cloud'])('what is thrown on %s', (apiVersion) => {
+describe.each(contracts.map(({ id }) => id))('what is thrown on %s', (apiVersion) => {
 	test.each(FAILURES)('has neither the token nor the text nor the number in it: %s', async (_name, answer) => {
 		harness.server.answerWith(answer);
 		const { error } = await harness.engine.run({ parameters: parameters(), credential: harness.go({ apiVersion }) });

@@ -6,7 +6,12 @@ import type { Verdict } from '../../../nodes/WhatsLoop/contracts/contract';
 import { judgeAnswer } from '../../../nodes/WhatsLoop/contracts/judgeAnswer';
 import { readPath } from '../../../nodes/WhatsLoop/contracts/readPath';
 
-const ID = { go: { data: { key: { id: 'BAE5F00D' } } }, cloud: { data: 'ACFF842C' } };
+/** An answer to a send that names the message, by the ID of the contract. */
+const ID: Record<string, object> = { go: { data: { key: { id: 'BAE5F00D' } } }, cloud: { data: 'ACFF842C' } };
+
+test('every contract has an answer with a message id here (otherwise: add one to ID in this file)', () => {
+	expect(Object.keys(ID).sort()).toEqual(contracts.map(({ id }) => id).sort());
+});
 
 /** Answers with a 2xx status that hold for every contract, and what each means for a send and for a read. */
 const ANSWERS: Array<[send: Verdict, read: Verdict, body: unknown]> = [
@@ -67,13 +72,13 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 	});
 
 	test('with a message id as sent, whatever else is missing', () => {
-		expect(judgeAnswer(contract, 'send', ID[id as keyof typeof ID])).toBe('accepted');
+		expect(judgeAnswer(contract, 'send', ID[id])).toBe('accepted');
 	});
 
 	test.each([{ success: false }, { status: 'error' }, { error: 'Something broke' }])(
 		'with a message id and %j as unproven (sending it again could double it)',
 		(more) => {
-			expect(judgeAnswer(contract, 'send', { ...ID[id as keyof typeof ID], ...more })).toBe('unproven');
+			expect(judgeAnswer(contract, 'send', { ...ID[id], ...more })).toBe('unproven');
 		},
 	);
 });

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resources } from '../../../nodes/WhatsLoop/actions';
 import { contracts } from '../../../nodes/WhatsLoop/contracts';
 import { CONTRACTS } from '../../../sandbox/contracts';
 import type { Contract as SandboxContract } from '../../../sandbox/contracts/endpoint';
+import { PROJECT_FOLDER } from '../../../scripts/project';
+import { LEFT_OUT, SAFE_OPERATIONS } from '../../../scripts/selfCheck/safeOperations';
 import { REQUESTS } from '../../requests';
 
 // What somebody has to add beside a new operation or a new contract. Each failure says where.
@@ -51,6 +55,30 @@ test('every request of an API has a row in the table of requests', () => {
 	expect([...new Set(forgotten)]).toEqual([]);
 });
 
+test('every operation is run by the self-check, or left out of it with a reason', () => {
+	const known = new Set([...SAFE_OPERATIONS.map(({ operation }) => operation), ...Object.keys(LEFT_OUT)]);
+	const forgotten = operations
+		.filter(({ id }) => !known.has(id))
+		.map(({ id }) => `${id}: add it to SAFE_OPERATIONS or LEFT_OUT in scripts/selfCheck/safeOperations.ts`);
+	expect(forgotten).toEqual([]);
+});
+
+test('every operation that sends no message has a step in the end-to-end test of an account', () => {
+	const file = 'test/e2e/actions/account.test.ts';
+	const text = readFileSync(join(PROJECT_FOLDER, file), 'utf8');
+	const forgotten = operations
+		.filter(({ id }) => !id.startsWith('message.send') && !text.includes(`'${id}'`))
+		.map(({ id }) => `${id}: add a step to STEPS in ${file}`);
+	expect(forgotten).toEqual([]);
+});
+
+test('every API has rows in the table of requests', () => {
+	const forgotten = contracts
+		.filter(({ id }) => !REQUESTS.some(({ on }) => id in on))
+		.map(({ id }) => `${id}: add its requests under "${id}" in test/requests/`);
+	expect(forgotten).toEqual([]);
+});
+
 test('the table of requests names no operation and no API that is not there', () => {
 	const ids = operations.map(({ id }) => id);
 	const strangers = REQUESTS.flatMap(({ operation, on }) => [
@@ -65,6 +93,39 @@ test('the sandbox speaks every contract', () => {
 		.filter(({ id }) => !(id in sandboxContracts))
 		.map(({ id }) => `${id}: add sandbox/contracts/${id}/ and a line in sandbox/contracts/index.ts`);
 	expect(forgotten).toEqual([]);
+});
+
+test('every contract of the sandbox says what is known of its API', () => {
+	const forgotten = Object.entries(sandboxContracts)
+		.filter(([, { reference }]) => (reference as unknown) === undefined)
+		.map(([id]) => `${id}: add sandbox/contracts/${id}/reference.ts, and name it in its index.ts`);
+	expect(forgotten).toEqual([]);
+});
+
+test('every contract of the sandbox goes by the ID of its contract', () => {
+	const strangers = Object.entries(sandboxContracts)
+		.filter(([id, { name, account }]) => name !== id || account.contract !== id)
+		.map(([id]) => `${id}: correct "name" and "account" in sandbox/contracts/${id}/index.ts`);
+	expect(strangers).toEqual([]);
+});
+
+test('no two contracts of the sandbox share a name, a prefix or an account', () => {
+	const list = Object.entries(sandboxContracts);
+	const doubles = list.flatMap(([id, contract], index) =>
+		list.slice(0, index).flatMap(([otherId, other]) => {
+			const same = {
+				title: contract.title === other.title,
+				prefix: contract.prefix === other.prefix,
+				'account.id': contract.account.id === other.account.id,
+				'account.token': contract.account.token === other.account.token,
+				'account.phone': contract.account.phone === other.account.phone,
+			};
+			return Object.entries(same)
+				.filter(([, isSame]) => isSame)
+				.map(([field]) => `${id}: its "${field}" in sandbox/contracts/${id}/index.ts is that of ${otherId}`);
+		}),
+	);
+	expect(doubles).toEqual([]);
 });
 
 test('the sandbox has an endpoint for every request that the node can make', () => {

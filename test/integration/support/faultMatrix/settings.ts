@@ -1,9 +1,11 @@
 import type { INode } from 'n8n-workflow';
+import { contracts } from '../../../../nodes/WhatsLoop/contracts';
+import { CONTRACTS as SANDBOX_CONTRACTS, type ContractName } from '../../../../sandbox';
 import { FAULTS, type Fault } from './faults';
 
 /** What a run does. */
 export const KINDS = ['send', 'read'] as const;
-export const CONTRACTS = ['go', 'cloud'] as const;
+export const CONTRACTS = Object.keys(SANDBOX_CONTRACTS) as ContractName[];
 
 /** Which items a run has, and which of them meets the fault. */
 export interface Layout {
@@ -51,13 +53,14 @@ export const CHATS = 7;
 export interface Cell {
 	fault: Fault;
 	kind: (typeof KINDS)[number];
-	contract: (typeof CONTRACTS)[number];
+	contract: ContractName;
 	layout: Layout;
 	setting: SettingName;
 }
 
-/** A read on WhatsLoop Cloud is refused before any request. */
-export const isKnown = ({ kind, contract }: Cell): boolean => kind === 'send' || contract === 'go';
+/** Where an API has no such read, it is refused before any request. */
+export const isKnown = ({ kind, contract }: Cell): boolean =>
+	kind === 'send' || contracts.some(({ id, operations }) => id === contract && 'message.get' in operations);
 
 export const nameOf = ({ fault, kind, contract, layout, setting }: Cell): string =>
 	[fault.name, kind, contract, layout.name, setting].join(' × ');

@@ -1,16 +1,18 @@
+import { CONTRACTS, type Addresses } from '../../../../sandbox';
 import type { SavedWorkflow } from '../../../../scripts/n8n/clientTypes';
 import { describeAddresses } from '../../../../scripts/start/addresses';
+
+const CONTRACT_NAMES = Object.keys(CONTRACTS);
 
 const started = {
 	n8nUrl: 'http://localhost:5679',
 	sandbox: {
 		url: 'http://127.0.0.1:3940',
-		goBaseUrl: 'http://127.0.0.1:3940/go',
-		cloudBaseUrl: 'http://127.0.0.1:3940/cloud',
-		goToken: 'go-token',
-		cloudToken: 'cloud-token',
+		addresses: Object.fromEntries(
+			CONTRACT_NAMES.map((name) => [name, { baseUrl: `http://127.0.0.1:3940/${name}`, token: `${name}-token` }]),
+		) as Addresses,
 	},
-	credentials: { go: { id: 'g', name: 'One' }, cloud: { id: 'c', name: 'Two' } },
+	credentials: Object.fromEntries(CONTRACT_NAMES.map((name) => [name, { id: name, name: `Credential ${name}` }])),
 	workflows: [] as SavedWorkflow[],
 	userFolder: '/tmp/n8n',
 	kept: false,
@@ -27,4 +29,13 @@ test('says what to try first, with the address of each step', () => {
 
 test('names no step whose example is not there', () => {
 	expect(describeAddresses(started)).toMatch(/Try this first\n {2}1\. Build your own/);
+});
+
+test('tells the credential, the address and the token of every API', () => {
+	const text = describeAddresses(started);
+	expect(text).toContain(`and ${CONTRACT_NAMES.length} credentials`);
+	for (const name of CONTRACT_NAMES) {
+		const { baseUrl, token } = { baseUrl: `http://127.0.0.1:3940/${name}`, token: `${name}-token` };
+		expect(text).toMatch(new RegExp(`Credential ${name} \\(.*\\): ${baseUrl}, token ${token}`));
+	}
 });

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PostmanValidator } from '@har-sdk/validator';
+import { contracts } from '../../../../../nodes/WhatsLoop/contracts';
 import { apiFiles } from '../../../../../scripts/docs/api';
+import { slugOf } from '../../../../../scripts/docs/api/slug';
 import { PROJECT_FOLDER } from '../../../../../scripts/project';
 
 const FOLDER = join(PROJECT_FOLDER, 'docs', 'api');
@@ -18,8 +20,9 @@ test('docs/api holds what the program writes, and nothing else (otherwise: npm r
 }, 60_000);
 
 test('there is one document of each kind for each API', () => {
-	expect(ending('.openapi.json')).toEqual(['whatsloop-cloud.openapi.json', 'whatsloop-v1.openapi.json']);
-	expect(ending('.postman_collection.json')).toHaveLength(2);
+	const slugs = contracts.map(slugOf).sort();
+	for (const kind of ['.openapi.json', '.postman_collection.json'])
+		expect(ending(kind).sort()).toEqual(slugs.map((slug) => `${slug}${kind}`));
 });
 
 test('the OpenAPI documents are valid (by a validator of version 3.1)', async () => {
