@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
-import { contracts, defaultContract } from '../../nodes/WhatsLoop/contracts';
+import { contracts } from '../../nodes/WhatsLoop/contracts';
 import type { WorkflowDraft } from '../n8n/clientTypes';
 import { NEW_REPORT_URL } from './repository';
 import { selfCheckRequests, STEPS } from './requests';
@@ -34,7 +34,6 @@ const yourNumber: INodeParameters = {
 	assignments: {
 		assignments: [
 			assignment('number', 'string', ''),
-			assignment('apiVersion', 'string', defaultContract.id),
 			assignment('baseUrl', 'string', ''),
 			assignment('secondsBetween', 'number', 1.1),
 		],
@@ -60,15 +59,19 @@ const ask = (hasBody: boolean): INodeParameters => ({
 	},
 });
 
-const apis = contracts.map(({ id, name }) => `\`${id}\` for ${name}`).join(', ');
-
 const note = `## ${NAME}
 Tells in five minutes which requests of this package WhatsLoop really answers. It reads, writes to **your own number**, and changes only what it puts back: your chat with yourself ends read, unpinned, unarchived and unmuted. Nobody else gets anything.
 
 **To change:**
-1. Choose your WhatsLoop credential in the nodes *Ask 1* to *Ask 5*.
-2. In *Your Number* fill in your own number with country code, and \`apiVersion\`: ${apis}. Fill in \`baseUrl\` if your credential has one.
+1. Choose your WhatsLoop credential in *Which API* and in *Ask 1* to *Ask 5*.
+2. In *Your Number* fill in your own number with country code. Fill in \`baseUrl\` only if your credential has one.
 3. Press *Execute workflow*. The report is in *HTML Report* and *Markdown Report*: names of fields, never a value, number, text or token. Its last line opens an issue with it filled in. Please send it.`;
+
+/**
+ * Only the package's own node knows the API Version of the credential. An API that lacks this read says so before it
+ * sends anything, and names itself.
+ */
+export const API_READ = { resource: 'instance', operation: 'getStatus' };
 
 interface Step {
 	name: string;
@@ -78,16 +81,25 @@ interface Step {
 	more?: Partial<INode>;
 }
 
+const OWN_CREDENTIAL = { whatsLoopApi: { id: '1', name: 'WhatsLoop' } };
+
 const chain: Step[] = [
 	{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 	{ name: 'Your Number', type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: yourNumber },
+	{
+		name: 'Which API',
+		type: 'n8n-nodes-whatsloop.whatsLoop',
+		typeVersion: 1,
+		parameters: { ...API_READ },
+		more: { credentials: OWN_CREDENTIAL, onError: 'continueRegularOutput' },
+	},
 	{
 		name: 'All Requests',
 		type: 'n8n-nodes-base.code',
 		typeVersion: 2,
 		parameters: code('allRequests.js', {
 			REQUESTS: selfCheckRequests(),
-			ADDRESSES: Object.fromEntries(contracts.map(({ id, defaultBaseUrl }) => [id, defaultBaseUrl])),
+			APIS: contracts.map(({ id, name, defaultBaseUrl }) => ({ id, name, baseUrl: defaultBaseUrl })),
 		}),
 	},
 	...STEPS.flatMap(({ step, hasBody }): Step[] => [
@@ -103,7 +115,7 @@ const chain: Step[] = [
 			typeVersion: 4.2,
 			parameters: ask(hasBody),
 			more: {
-				credentials: { whatsLoopApi: { id: '1', name: 'WhatsLoop' } },
+				credentials: OWN_CREDENTIAL,
 				onError: 'continueRegularOutput',
 			},
 		},

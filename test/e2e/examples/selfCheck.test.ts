@@ -35,7 +35,6 @@ describe('the self-check, run as a person runs it', () => {
 		const credential = await createCredential(n8n.client, contract, sandbox);
 		const values = {
 			number: `+${CONTRACTS[contract].account.phone}`,
-			apiVersion: contract,
 			baseUrl: sandbox.addresses[contract].baseUrl,
 			secondsBetween: 0.01,
 		};

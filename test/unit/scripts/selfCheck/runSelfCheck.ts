@@ -1,9 +1,12 @@
 import { runInNewContext } from 'node:vm';
 import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
+import { contractFor } from '../../../../nodes/WhatsLoop/contracts';
+import { buildRequest } from '../../../../nodes/WhatsLoop/contracts/buildRequest';
 import { STEPS } from '../../../../scripts/selfCheck/requests';
-import { selfCheckWorkflow } from '../../../../scripts/selfCheck/workflow';
+import { API_READ, selfCheckWorkflow } from '../../../../scripts/selfCheck/workflow';
 import type { Sandbox } from '../../../../sandbox';
+import type { ContractName } from '../../../../sandbox/contracts';
 
 type Items = Array<{ json: IDataObject }>;
 
@@ -35,14 +38,25 @@ async function askAll(requests: Items, token: string): Promise<Items> {
 	return answers;
 }
 
+/** What the WhatsLoop node gives for the read that tells the API. */
+export function refusalOf(api: ContractName): IDataObject {
+	const { resource, operation } = API_READ;
+	const asked = { id: `${resource}.${operation}`, name: 'Get Status', labels: {} };
+	try {
+		buildRequest(contractFor(api), asked, {});
+		return {};
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+}
+
 /** Runs the code of the workflow's nodes without n8n, which only hands items from one to the next. */
-export async function runSelfCheck(
-	sandbox: Sandbox,
-	api: 'go' | 'cloud',
-	number = '+966 50 000 0001',
-): Promise<Report> {
+export async function runSelfCheck(sandbox: Sandbox, api: ContractName, number = '+966 50 000 0001'): Promise<Report> {
 	const { baseUrl, token } = sandbox.addresses[api];
-	const outputs: Record<string, Items> = { 'Your Number': [{ json: { number, apiVersion: api, baseUrl } }] };
+	const outputs: Record<string, Items> = {
+		'Your Number': [{ json: { number, baseUrl } }],
+		'Which API': [{ json: refusalOf(api) }],
+	};
 	const $ = (name: string) => ({ first: () => outputs[name][0], all: () => outputs[name] });
 	const runCode = (name: string) => {
 		const code = nodeNamed(name).parameters.jsCode as string;

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resources } from '../../../../nodes/WhatsLoop/actions';
+import { contracts } from '../../../../nodes/WhatsLoop/contracts';
 import { bugs } from '../../../../package.json';
 import { PROJECT_FOLDER } from '../../../../scripts/project';
 import { selfCheckRequests } from '../../../../scripts/selfCheck/requests';
 import { LEFT_OUT, SAFE_OPERATIONS } from '../../../../scripts/selfCheck/safeOperations';
 import { SELF_CHECK_FILE, selfCheckFile } from '../../../../scripts/selfCheck/workflow';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
-import { runSelfCheck, type Report } from './runSelfCheck';
+import type { ContractName } from '../../../../sandbox/contracts';
+import { refusalOf, runSelfCheck, type Report } from './runSelfCheck';
 
 /** That of the sandbox's account, which has a catalog. */
 const NUMBER = '966500000001';
@@ -55,6 +57,14 @@ test('every change of a chat is taken back', () => {
 		expect(paths.indexOf(reversal)).toBeGreaterThan(paths.indexOf(change));
 	}
 	expect(paths.filter((path) => path === 'message/send/reaction')).toHaveLength(2);
+});
+
+test('each API but the first names itself when it refuses the read of "Which API" (so the person need not)', () => {
+	const [first, ...others] = contracts;
+	expect(refusalOf(first.id as ContractName)).toEqual({});
+	for (const { id, name } of others) {
+		expect(refusalOf(id as ContractName).error).toContain(`not available on ${name}.`);
+	}
 });
 
 describe('the report', () => {
