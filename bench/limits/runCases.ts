@@ -8,6 +8,8 @@ import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
 import { measureCell, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
+const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
+
 /** A latency with this number hits every request. */
 const EVERY_REQUEST = 1e9;
 
@@ -21,8 +23,11 @@ const LATENCY_FAULTS: Record<LatencyName, FaultInput | undefined> = {
 	},
 };
 
-/** Each window begins with a burst. Nine limits of 60 s that begin this far apart, or three of 20 s, do not burst at once. */
-const LANE_OFFSET_MS = 7000;
+/** Each window begins with a burst. Limits that begin this far apart do not burst at once. */
+const OUR_OFFSET_MS = 4000;
+
+/** The others send everything at once, each only once. */
+const OTHERS_OFFSET_MS = 2000;
 
 export interface CasesRequest {
 	client: N8nClient;
@@ -58,7 +63,10 @@ export const describeCell = (cell: Cell): string => {
 	return `${plan}, ${reading}, ${LATENCY_TITLES[latency]}, ${messages} messages, ${place}, ${title}: once ${once}, lost ${lost}, duplicated ${duplicated}, 429s ${refusals}, ${time}`;
 };
 
-/** All cases of one rate limit with one variant, one measurement after the other on one sandbox. */
+/**
+ * All cases of one rate limit with one variant on one sandbox: our own one after the other, those of the others at the same
+ * time, because each measurement has an account of its own and theirs are not about milliseconds.
+ */
 async function runLane(request: CasesRequest, variant: Variant, cases: readonly Case[]): Promise<Cell[]> {
 	const { client, executions, workers, folder, onCell } = request;
 	const [{ plan, policy, latency }] = cases;
@@ -67,19 +75,17 @@ async function runLane(request: CasesRequest, variant: Variant, cases: readonly 
 		LATENCY_FAULTS[latency],
 		join(folder, `sandbox ${plan} ${policy.reading} ${latency} ${variant.id}.log`),
 	);
-	const cells: Cell[] = [];
+	const measure = async (benchCase: Case, count: number) => {
+		const cell = await measureCell({ client, sandbox, variant, benchCase, executions: count, workers });
+		onCell?.(cell);
+		return cell;
+	};
+	const all = cases.flatMap((benchCase) => executions.map((count) => async () => await measure(benchCase, count)));
 	try {
-		for (const benchCase of cases) {
-			for (const count of executions) {
-				const cell = await measureCell({ client, sandbox, variant, benchCase, executions: count, workers });
-				cells.push(cell);
-				onCell?.(cell);
-			}
-		}
+		return await (isOurs(variant) ? oneByOne(all) : Promise.all(all.map(async (run) => await run())));
 	} finally {
 		await sandbox.stop();
 	}
-	return cells;
 }
 
 /** The cases by rate limit and latency, each of which has a sandbox of its own. */
@@ -94,24 +100,22 @@ function byLimit(cases: readonly Case[]): Case[][] {
 
 type Lane = () => Promise<Cell[]>;
 
+async function oneByOne<Result>(runs: Array<() => Promise<Result>>): Promise<Result[]> {
+	const results: Result[] = [];
+	for (const run of runs) results.push(await run());
+	return results;
+}
+
 /** Nearly all of their time is waiting. */
-const sideBySide = async (lanes: Lane[]): Promise<Cell[]> =>
+const sideBySide = async (lanes: Lane[], offsetMs: number): Promise<Cell[]> =>
 	(
 		await Promise.all(
 			lanes.map(async (lane, index) => {
-				await delay(index * LANE_OFFSET_MS);
+				await delay(index * offsetMs);
 				return await lane();
 			}),
 		)
 	).flat();
-
-/** All executions of a limit must run at once. The workers have places for more than two limits. */
-async function inPairs(lanes: Lane[]): Promise<Cell[]> {
-	const cells: Cell[] = [];
-	for (let index = 0; index < lanes.length; index += 2)
-		cells.push(...(await sideBySide(lanes.slice(index, index + 2))));
-	return cells;
-}
 
 /**
  * Measures every case with every variant. Our node runs first and alone, because hundreds of requests of the others
@@ -119,16 +123,15 @@ async function inPairs(lanes: Lane[]): Promise<Cell[]> {
  */
 export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const limits = byLimit(request.cases);
-	const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
 	const ours = request.variants.filter(isOurs);
 	const others = request.variants.filter((variant) => !isOurs(variant));
 	const startedAtMs = performance.now();
-	const runLanes = request.workers > 0 ? inPairs : sideBySide;
-	const measure = async (variants: readonly Variant[]) =>
-		await runLanes(
-			variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases))),
-		);
-	const cells = [...(await measure(ours)), ...(await measure(others))];
+	const lanesOf = (variants: readonly Variant[]) =>
+		variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases)));
+	// each worker has places for its executions of one limit, so every limit is shared by all workers alike
+	const runOurs = async (lanes: Lane[]) =>
+		request.workers > 0 ? (await oneByOne(lanes)).flat() : await sideBySide(lanes, OUR_OFFSET_MS);
+	const cells = [...(await runOurs(lanesOf(ours))), ...(await sideBySide(lanesOf(others), OTHERS_OFFSET_MS))];
 	console.log(`  ${cells.length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
 	return cells;
 }
