@@ -33,8 +33,7 @@ export class WhatsLoopTrigger implements INodeType {
 				active:
 					'<b>The workflow is live</b>: every event that WhatsLoop sends to the <b>Production URL</b> starts it.<br /><br />To try a change, put the <b>Test URL</b> into the WhatsLoop dashboard for a while and click <i>Execute step</i> (in older n8n: <i>Listen for test event</i>).',
 			},
-			activationHint:
-				'Once the workflow is right, put the Production URL into the WhatsLoop dashboard and publish the workflow (in older n8n: activate it).',
+			activationHint: 'Once the workflow is right, publish it (in older n8n: activate it).',
 		},
 		defaults: { name: 'WhatsLoop Trigger' },
 		inputs: [],
