@@ -71,7 +71,7 @@ for (const argument of bodies) {
 }
 `;
 
-/** Runs a program with a bounded heap. @throws Error with the end of what it said where it fails */
+/** Runs a program with a bounded heap. @throws Error with what it said where it fails */
 async function runBounded(maxHeapMb: number, program: string, ...args: string[]): Promise<string> {
 	const limits = [`--max-old-space-size=${maxHeapMb}`, '--max-semi-space-size=4'];
 	const child = spawn(process.execPath, [...limits, '-e', program, ...args]);
@@ -80,7 +80,7 @@ async function runBounded(maxHeapMb: number, program: string, ...args: string[])
 		readText(child.stderr),
 		new Promise<number | null>((resolve) => child.once('close', resolve)),
 	]);
-	if (code !== 0) throw new Error(`${output.slice(-300)}\n${errors.slice(-2000)}`);
+	if (code !== 0) throw new Error(`${output.slice(-300)}\n${errors}`);
 	return output;
 }
 
