@@ -24,7 +24,7 @@ export {
 	type RateLimitReading,
 } from './rateLimit/policy';
 export { theoreticalMinimumSeconds } from './rateLimit/theoreticalMinimum';
-export { CONTRACTS, type ContractName } from './contracts';
+export { CONTRACT_NAMES, CONTRACTS, type ContractName } from './contracts';
 export type { Account } from './state/account';
 export type { Directory } from './state/directory';
 export type { MessageContent, MessageKind, StoredMessage } from './state/message';

@@ -8,6 +8,8 @@ export const CONTRACTS = { go, cloud } satisfies Record<string, Contract>;
 
 export type ContractName = keyof typeof CONTRACTS;
 
+export const CONTRACT_NAMES = Object.keys(CONTRACTS) as [ContractName, ...ContractName[]];
+
 /** The accounts that every sandbox starts with, one for each contract. */
 export const DEFAULT_ACCOUNTS: readonly Account[] = Object.values(CONTRACTS).map(({ account }) => account);
 

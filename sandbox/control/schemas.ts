@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTRACTS, type ContractName } from '../contracts';
+import { CONTRACT_NAMES } from '../contracts';
 import { PLANS } from '../rateLimit/policy';
 import type { PlanName } from '../rateLimit/policy';
 
@@ -18,7 +18,7 @@ export const policySchema = z.strictObject({
 /** Body of `POST /_sandbox/accounts`. */
 export const accountSchema = z.strictObject({
 	id: z.string().min(1),
-	contract: z.enum(Object.keys(CONTRACTS) as [ContractName, ...ContractName[]]),
+	contract: z.enum(CONTRACT_NAMES),
 	token: z.string(),
 	phone: z
 		.string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTRACTS, type ContractName } from '../contracts';
+import { CONTRACT_NAMES } from '../contracts';
 
 const headers = z.record(z.string(), z.string());
 
@@ -11,7 +11,7 @@ const selection = {
 	/** Endpoint path such as `message/send`; a `*` at the end stands for anything. */
 	path: z.string().optional(),
 	method: z.string().optional(),
-	contract: z.enum(Object.keys(CONTRACTS) as [ContractName, ...ContractName[]]).optional(),
+	contract: z.enum(CONTRACT_NAMES).optional(),
 	/** Token of the account whose requests it hits. */
 	accountToken: z.string().optional(),
 	/** Text that the request body contains. */

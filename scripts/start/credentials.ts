@@ -1,12 +1,10 @@
-import { CONTRACTS, type ContractName } from '../../sandbox';
+import { CONTRACT_NAMES, CONTRACTS, type ContractName } from '../../sandbox';
 import type { N8nClient } from '../n8n/client';
 import type { CredentialReference } from '../n8n/clientTypes';
 import { CREDENTIAL_TYPE, sandboxCredential, type SandboxAddresses } from '../n8n/sandboxCredential';
 
 /** By the ID of their contract. */
 export type ReadyCredentials = Record<string, CredentialReference>;
-
-const CONTRACT_NAMES = Object.keys(CONTRACTS) as ContractName[];
 
 const nameFor = (contract: ContractName): string =>
 	contract === 'go' ? 'WhatsLoop Sandbox' : `${CONTRACTS[contract].title} Sandbox`;

@@ -1,13 +1,9 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { provideSandbox } from '../support/provideSandbox';
 import { recordings, type RecordedRequest } from './recordings';
 
 let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+provideSandbox('reset', (started) => (sandbox = started));
 
 const rows = recordings.flatMap(([name, client]) =>
 	client.requests.map((request): [string, typeof client, RecordedRequest] => [

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { provideSandbox } from '../support/provideSandbox';
 
 /** HTTP clients that nobody here wrote and that follow Retry-After by themselves. */
 const CLIENTS = ['got', 'ky', 'undici RetryAgent', 'axios-retry'];
@@ -11,12 +12,7 @@ const COUNT = 3;
 const WINDOW_SECONDS = 5;
 
 let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.close());
+provideSandbox('reset', (started) => (sandbox = started));
 
 describe.each(['seconds', 'date'] as const)('Retry-After in the form "%s"', (retryAfterForm) => {
 	test.each(CLIENTS)(

@@ -1,5 +1,4 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { N8nClient } from '../../scripts/n8n/client';
 import { startSandbox } from '../../sandbox';
 import { runBranches } from './support/branches';
 import { createCredential } from './support/credentials';
@@ -7,11 +6,7 @@ import { sharedN8n } from './support/n8n';
 import { node, WHATSLOOP_TYPE } from './support/nodes';
 
 describe('Custom API Call', () => {
-	let client: N8nClient;
-
-	beforeAll(async () => {
-		({ client } = sharedN8n());
-	});
+	const { client } = sharedN8n();
 
 	test('is offered in every list of operations (n8n adds it for a credential that signs requests)', async () => {
 		const whatsLoop = (await client.nodeTypes()).find(({ name }) => name === WHATSLOOP_TYPE);

@@ -1,15 +1,11 @@
-import { startSandbox } from '../../sandbox';
+import { CONTRACT_NAMES, startSandbox } from '../../sandbox';
 import { createCredential } from './support/credentials';
-import { sharedN8n, type TestN8n } from './support/n8n';
+import { sharedN8n } from './support/n8n';
 import { node, PACKAGE_NAME, whatsLoop, WHATSLOOP_TYPE } from './support/nodes';
 import { runWorkflow } from './support/runWorkflow';
 
 describe('a real n8n with the packed package', () => {
-	let n8n: TestN8n;
-
-	beforeAll(() => {
-		n8n = sharedN8n();
-	});
+	const n8n = sharedN8n();
 
 	test('offers the node, and its tool form for AI agents (usableAsTool)', async () => {
 		const names = (await n8n.client.nodeTypes())
@@ -54,7 +50,7 @@ describe('a real n8n with the packed package', () => {
 		expect(run.error?.message).toBe('on purpose');
 	});
 
-	test.each(['go', 'cloud'] as const)('sends a message to the sandbox (credential for %s)', async (contract) => {
+	test.each(CONTRACT_NAMES)('sends a message to the sandbox (credential for %s)', async (contract) => {
 		const sandbox = await startSandbox();
 		try {
 			const credential = await createCredential(n8n.client, contract, sandbox);

@@ -1,10 +1,13 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../nodes/WhatsLoop/actions';
+import { contractFor } from '../../../nodes/WhatsLoop/contracts';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { contractThat } from '../../support/contractThat';
+import { provideSandbox } from '../../support/provideSandbox';
 import { runBranches, type BranchesRun } from '../support/branches';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { node, whatsLoop } from '../support/nodes';
 
 const SAMI = '966501234567';
@@ -84,23 +87,18 @@ const step = (credential: CredentialReference, [name, parameters]: [string, INod
 };
 
 describe('every operation on an account, in one workflow', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('kept', (started) => (sandbox = started));
 	let run: BranchesRun;
 	const one = (name: string): IDataObject => run.json(name)[0];
 
 	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		run = await runBranches(
 			n8n.client,
 			STEPS.map((each) => [step(credential, each)]),
 		);
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
 	});
 
 	test('runs to its end', () => {
@@ -230,13 +228,14 @@ describe('every operation on an account, in one workflow', () => {
 		expect(String(file).slice(1, 4)).toBe('PNG');
 	});
 
-	test('is refused on WhatsLoop Cloud, clearly and before any request', async () => {
-		const credential = await createCredential(n8n.client, 'cloud', sandbox);
+	test('is refused with a clear error before any request, where the API lacks it', async () => {
+		const withoutPins = contractThat(({ operations }) => !('chat.pin' in operations));
+		const credential = await createCredential(n8n.client, withoutPins, sandbox);
 		sandbox.reset();
 		const result = await runBranches(n8n.client, [
 			[whatsLoop({ resource: 'chat', operation: 'pin', recipient }, credential)],
 		]);
-		expect(result.error?.message).toContain('"Pin" is not available on WhatsLoop Cloud');
+		expect(result.error?.message).toContain(`"Pin" is not available on ${contractFor(withoutPins).name}`);
 		expect(sandbox.requests).toHaveLength(0);
 	});
 });

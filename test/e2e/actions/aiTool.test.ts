@@ -5,10 +5,11 @@ import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { N8nClient } from '../../../scripts/n8n/client';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
 import { resources } from '../../../nodes/WhatsLoop/actions';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { readBranches } from '../support/branches';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { MANUAL_TRIGGER_TYPE, node, WHATSLOOP_TYPE } from '../support/nodes';
 import { startScriptedModel, type ScriptedModel, type Turn } from '../support/scriptedModel';
 import { describeSince, hasN8n } from '../support/since';
@@ -134,18 +135,13 @@ async function startAgent(
 }
 
 describe('the node as a tool of an AI agent', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('kept', (started) => (sandbox = started));
 	let credential: CredentialReference;
 
 	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
 		credential = await createCredential(n8n.client, 'go', sandbox);
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
 	});
 
 	const tool = (name: string, parameters: INodeParameters): INode =>

@@ -1,5 +1,6 @@
 import { contracts } from '../../../nodes/WhatsLoop/contracts';
-import { startSandbox, type ContractName, type RequestRecord, type Sandbox } from '../../../sandbox';
+import type { ContractName, RequestRecord, Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import {
 	bodyOf,
 	parametersOf,
@@ -14,7 +15,7 @@ import {
 import { MEDIA_FOLDER, MESSAGE_ID } from '../../requests/samples';
 import { runBranches } from '../support/branches';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { whatsLoop } from '../support/nodes';
 import { runWorkflow } from '../support/runWorkflow';
 
@@ -29,17 +30,9 @@ const SEND_FIELDS = ['messageId', 'recipient', 'status', 'timestamp'];
 const FIRST = titleOf(REQUESTS[0]);
 
 describe('every request in a real n8n', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.close());
-
-	beforeEach(() => sandbox.reset());
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	/** One workflow with a branch for each row, run one after the other: each request is checked by its place. */
 	const runRows = async (contract: ContractName, rows: RequestRow[], more = {}, onError?: 'continueRegularOutput') => {

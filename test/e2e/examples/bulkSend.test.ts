@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { PROJECT_FOLDER } from '../../../scripts/project';
 import { makeCredentials } from '../../../scripts/start/credentials';
 import { readExamples, withCredentials } from '../../../scripts/start/examples';
@@ -8,12 +9,8 @@ import { readRun } from '../support/runWorkflow';
 
 describe('the example of a bulk send', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		// fewer at once than there are rows, so that the limit is met
-		sandbox = await startSandbox({ policy: { limit: 18, windowSeconds: 10 } });
-	});
-	afterAll(async () => await sandbox?.close());
+	// fewer requests at once than there are rows, so that the limit is reached
+	provideSandbox('kept', (started) => (sandbox = started), { policy: { limit: 18, windowSeconds: 10 } });
 
 	test('confirms twenty orders, each once and to its own customer, although the limit allows fewer', async () => {
 		const { client } = sharedN8n();

@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import type { CredentialReference, WorkflowDraft } from '../../../scripts/n8n/clientTypes';
 import { PROJECT_FOLDER } from '../../../scripts/project';
 import { waitFor } from '../../../scripts/process/waitFor';
 import { makeCredentials, type ReadyCredentials } from '../../../scripts/start/credentials';
 import { withCredentials } from '../../../scripts/start/examples';
 import { readBranches } from '../support/branches';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { startScriptedModel } from '../support/scriptedModel';
 
 /** Phone numbers of the ten sample rows. */
@@ -33,25 +34,22 @@ async function serveExamples(): Promise<{ server: Server; urls: string[] }> {
 }
 
 describe('an example, imported from its URL and run on its sample rows', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let credentials: ReadyCredentials;
 	/** As *Import from URL* gives them. */
 	let examples: WorkflowDraft[];
 
 	beforeAll(async () => {
-		n8n = sharedN8n();
 		const files = await serveExamples();
 		try {
 			examples = await Promise.all(files.urls.map((url) => n8n.client.workflowFromUrl(url)));
 		} finally {
 			files.server.close();
 		}
-		sandbox = await startSandbox();
 		credentials = await makeCredentials(n8n.client, sandbox);
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox?.close());
 
 	/** The credential of the scripted model, where a test has one. */
 	let openAi: CredentialReference | undefined;

@@ -1,11 +1,12 @@
 // Longer than 300 lines: its tests share one n8n and one sandbox, and each tells a whole story of a run.
 
 import type { INode } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
 import { waitFor } from '../../../scripts/process/waitFor';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { node, whatsLoop } from '../support/nodes';
 import { readRun, runWorkflow, saveWorkflow, startWorkflow } from '../support/runWorkflow';
 
@@ -29,21 +30,14 @@ const REFUSED_ROW = {
 };
 
 describe('delivery in a real n8n', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('new', (started) => (sandbox = started));
 	let credential: CredentialReference;
 
-	beforeAll(() => {
-		n8n = sharedN8n();
-	});
-
 	beforeEach(async () => {
-		// a sandbox of its own for each test: the node remembers the rate limit of an account, by its address
-		sandbox = await startSandbox();
 		credential = await createCredential(n8n.client, 'go', sandbox);
 	});
-
-	afterEach(async () => await sandbox.close());
 
 	const send = (more: Partial<INode> = {}, parameters = {}): INode =>
 		whatsLoop({ ...ROW, ...parameters }, credential, more);

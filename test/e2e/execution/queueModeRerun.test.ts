@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { e2eN8nVersion } from '../../../scripts/n8n/versions';
 import type { RunningN8n } from '../../../scripts/n8n/start';
 import { waitFor } from '../../../scripts/process/waitFor';
@@ -31,6 +32,7 @@ describe('queue mode: 60 rows that end in the middle in one worker, and are run 
 	let queue: QueueMode;
 	let requests: Awaited<ReturnType<typeof startHeldRequests>>;
 	let sandbox: Sandbox;
+	provideSandbox('new', (started) => (sandbox = started));
 	let sixtyRows: SixtyRows;
 
 	beforeAll(async () => {
@@ -45,11 +47,8 @@ describe('queue mode: 60 rows that end in the middle in one worker, and are run 
 	}, START_TIMEOUT_MS);
 
 	beforeEach(async () => {
-		sandbox = await startSandbox();
 		sixtyRows = new SixtyRows(queue.client, await createCredential(queue.client, 'go', sandbox), sandbox);
 	});
-
-	afterEach(async () => await sandbox.close());
 
 	afterAll(async () => {
 		await queue?.stop();

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { createCredential } from '../support/credentials';
 import { sharedN8n } from '../support/n8n';
 import { startOwnN8n } from '../support/ownN8n';
@@ -12,12 +13,7 @@ const OWN_N8N_TIMEOUT_MS = 600_000;
 
 describe('60 rows that end in the middle, corrected and run again with Skip What Was Sent', () => {
 	let sandbox: Sandbox;
-
-	beforeEach(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(async () => await sandbox.close());
+	provideSandbox('new', (started) => (sandbox = started));
 
 	test(
 		'arrive once each after kill -9 of n8n, which keeps nothing of the execution',

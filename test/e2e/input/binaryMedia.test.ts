@@ -3,11 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INode } from 'n8n-workflow';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { samplePng } from '../../../sandbox/media/generatedSamples';
 import { runBranches } from '../support/branches';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { node, whatsLoop } from '../support/nodes';
 import { hasN8n } from '../support/since';
 
@@ -54,20 +55,18 @@ async function startFileServer(): Promise<Server> {
 }
 
 describe('a file from a binary field', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('kept', (started) => (sandbox = started));
 	let files: Server;
 	let credential: CredentialReference;
 
 	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
 		files = await startFileServer();
 		credential = await createCredential(n8n.client, 'go', sandbox);
 	});
 
 	afterAll(async () => {
-		await sandbox.close();
 		files.close();
 	});
 

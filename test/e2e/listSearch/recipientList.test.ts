@@ -1,23 +1,18 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import type { CredentialReference } from '../../../scripts/n8n/clientTypes';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { contractFor } from '../../../nodes/WhatsLoop/contracts';
+import type { Sandbox } from '../../../sandbox';
+import { contractThat } from '../../support/contractThat';
+import { provideSandbox } from '../../support/provideSandbox';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { whatsLoop, WHATSLOOP_TYPE } from '../support/nodes';
 import { runBranches } from '../support/branches';
 
 describe('the list mode of Recipient', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	provideSandbox('kept', (started) => (sandbox = started));
 
 	/** What the editor asks for while somebody types into the field. */
 	const search = async (credential: CredentialReference, filter?: string, paginationToken?: string) =>
@@ -64,12 +59,13 @@ describe('the list mode of Recipient', () => {
 		expect([first.results.length, second.results.length, second.paginationToken]).toEqual([50, 30, undefined]);
 	});
 
-	test('shows an error, not an empty list: a wrong token, and WhatsLoop Cloud', async () => {
+	test('shows an error and no empty list, for a wrong token and for an API without contacts', async () => {
 		const wrong = await createCredential(n8n.client, 'go', sandbox, {
 			apiToken: `${'1'.repeat(32)}_${'W'.repeat(40)}`,
 		});
 		await expect(search(wrong)).rejects.toThrow('WhatsLoop refused the API token');
-		const cloud = await createCredential(n8n.client, 'cloud', sandbox);
-		await expect(search(cloud)).rejects.toThrow('is not available on WhatsLoop Cloud');
+		const withoutContacts = contractThat(({ operations }) => !('contact.getAll' in operations));
+		const credential = await createCredential(n8n.client, withoutContacts, sandbox);
+		await expect(search(credential)).rejects.toThrow(`is not available on ${contractFor(withoutContacts).name}`);
 	});
 });

@@ -6,10 +6,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { N8nClient } from '../../../scripts/n8n/client';
 import type { Execution } from '../../../scripts/n8n/clientTypes';
 import { freePort } from '../../../scripts/process/freePort';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { readBranches } from '../support/branches';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { node, whatsLoop } from '../support/nodes';
 import { startOwnN8n } from '../support/ownN8n';
 import { saveWorkflow, startWorkflow } from '../support/runWorkflow';
@@ -43,20 +44,15 @@ const visit = async (method: 'GET' | 'POST', url: string, form?: string, userAge
 	});
 
 describe('send and wait for response', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('kept', (started) => (sandbox = started));
 	let limited: Awaited<ReturnType<typeof ask>>;
 
 	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
 		// n8n looks for limits that are over once a minute, so this one runs out beside the other tests
 		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: new Date(Date.now() + LIMIT_MS).toISOString() };
 		limited = await ask(n8n.client, { text: 'Anybody?', options: { limitWaitTime: { values } } });
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
 	});
 
 	/** Asks, and comes back once the execution waits, with the links of the message. */

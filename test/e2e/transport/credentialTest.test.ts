@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type ContractName, type Sandbox } from '../../../sandbox';
+import { CONTRACT_NAMES, type Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/n8n/sandboxCredential';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 
 /** Something at the address that is not WhatsLoop. */
 async function startServer(
@@ -17,15 +18,11 @@ async function startServer(
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a real n8n', (contract) => {
-	let n8n: TestN8n;
+describe.each(CONTRACT_NAMES)('testing a credential for %s in a real n8n', (contract) => {
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('kept', (started) => (sandbox = started));
 	const servers: Server[] = [];
-
-	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
-	});
 
 	afterEach(() => {
 		// the one thing that must hold in every case
@@ -33,7 +30,6 @@ describe.each<ContractName>(['go', 'cloud'])('testing a credential for %s in a r
 	});
 
 	afterAll(async () => {
-		await sandbox.close();
 		for (const server of servers) server.close();
 	});
 

@@ -1,22 +1,22 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { ContractName, Sandbox } from '../../../sandbox';
+import { contractThat } from '../../support/contractThat';
+import { provideSandbox } from '../../support/provideSandbox';
 import { waitFor } from '../../../scripts/process/waitFor';
 import { createCredential } from '../support/credentials';
-import { sharedN8n, type TestN8n } from '../support/n8n';
+import { sharedN8n } from '../support/n8n';
 import { callTrigger, SECRET, textEvent } from '../support/triggerCalls';
 import { activateTrigger, endedExecutions, saveTriggerWorkflow, triggerItems } from '../support/triggerWorkflow';
 
+/** An API that signs every event, and one that does not. */
+const SIGNED = contractThat(({ events }) => events.alwaysSigned);
+const UNSIGNED = contractThat(({ events }) => !events.alwaysSigned);
+
 describe('activating the trigger', () => {
-	let n8n: TestN8n;
+	const n8n = sharedN8n();
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 
-	beforeAll(async () => {
-		n8n = sharedN8n();
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
-
-	const activate = async (contract: 'go' | 'cloud', changes = {}, parameters = {}) =>
+	const activate = async (contract: ContractName, changes = {}, parameters = {}) =>
 		await activateTrigger(n8n.client, await createCredential(n8n.client, contract, sandbox, changes), parameters);
 
 	/** What n8n logs from now on. */
@@ -28,16 +28,18 @@ describe('activating the trigger', () => {
 	test('stops where nothing good could come of it, and names the way out', async () => {
 		// together, because n8n 2.41 tries a failed activation again and again for a quarter of a minute
 		await Promise.all([
-			expect(activate('go', { apiToken: 'wrong' })).rejects.toThrow(/refused the API token/),
-			expect(activate('cloud', { apiToken: 'wrong', webhookSecret: SECRET })).rejects.toThrow(/refused the API token/),
-			expect(activate('cloud')).rejects.toThrow(/signs its events, but the credential has no Webhook Secret/),
-			expect(activate('go', {}, { verification: 'signature' })).rejects.toThrow(/Verification is set to "Signature"/),
+			expect(activate(UNSIGNED, { apiToken: 'wrong' })).rejects.toThrow(/refused the API token/),
+			expect(activate(SIGNED, { apiToken: 'wrong', webhookSecret: SECRET })).rejects.toThrow(/refused the API token/),
+			expect(activate(SIGNED)).rejects.toThrow(/signs its events, but the credential has no Webhook Secret/),
+			expect(activate(UNSIGNED, {}, { verification: 'signature' })).rejects.toThrow(
+				/Verification is set to "Signature"/,
+			),
 		]);
 	});
 
-	test('takes both ways out of a missing secret on WhatsLoop Cloud', async () => {
-		await expect(activate('cloud', { webhookSecret: SECRET })).resolves.toBeDefined();
-		await expect(activate('cloud', {}, { verification: 'token', urlToken: 'a-token' })).resolves.toBeDefined();
+	test('takes both ways out of a missing secret where every event is signed', async () => {
+		await expect(activate(SIGNED, { webhookSecret: SECRET })).resolves.toBeDefined();
+		await expect(activate(SIGNED, {}, { verification: 'token', urlToken: 'a-token' })).resolves.toBeDefined();
 	});
 
 	test('waits out a rate limit', async () => {

@@ -1,22 +1,32 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { sandboxCredential } from '../../../scripts/n8n/sandboxCredential';
+import { contractThat } from '../../support/contractThat';
+import { provideSandbox } from '../../support/provideSandbox';
 import { Harness, phone, sendText } from '../support/harness';
 
 let harness: Harness;
 let sandbox: Sandbox;
+provideSandbox('new', (started) => (sandbox = started));
 
 beforeAll(async () => {
 	harness = await Harness.start();
 });
 beforeEach(async () => {
 	harness.reset();
-	sandbox = await startSandbox();
 });
-afterEach(async () => await sandbox.close());
 afterAll(async () => await harness.close());
 
-const go = () => ({ apiVersion: 'go', baseUrl: sandbox.goBaseUrl, apiToken: sandbox.goToken });
-const cloud = () => ({ apiVersion: 'cloud', baseUrl: sandbox.cloudBaseUrl, apiToken: sandbox.cloudToken });
+const readable = () =>
+	sandboxCredential(
+		contractThat(({ readsSent }) => readsSent !== undefined),
+		sandbox,
+	);
+const notReadable = () =>
+	sandboxCredential(
+		contractThat(({ readsSent }) => readsSent === undefined),
+		sandbox,
+	);
 
 interface Row {
 	phone: string;
@@ -29,7 +39,7 @@ const rows = (...texts: string[]): Row[] => texts.map((text, index) => ({ phone:
 const rowByRow = (more: INodeParameters = {}) =>
 	sendText({ recipient: '={{ $json.phone }}', text: '={{ $json.text }}', ...more });
 
-const run = async (items: Row[], delivery: INodeParameters = {}, settings = {}, credential = go()) =>
+const run = async (items: Row[], delivery: INodeParameters = {}, settings = {}, credential = readable()) =>
 	await harness.engine.run({ parameters: rowByRow({ delivery }), items, credential, settings });
 
 const sentTexts = () => sandbox.messages.map(({ content }) => content.text);
@@ -89,8 +99,8 @@ describe('after a connection that broke, the node looks into the chat', () => {
 	test('but not where the user has switched it off, or the API can not be read', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', times: 2 });
 		const off = await run(rows('one'), { lookWhenUncertain: false });
-		const onCloud = await run(rows('one'), {}, {}, cloud());
-		expect([off.error?.message, onCloud.error?.message]).toEqual([
+		const withoutReads = await run(rows('one'), {}, {}, notReadable());
+		expect([off.error?.message, withoutReads.error?.message]).toEqual([
 			expect.stringMatching(/may or may not/),
 			expect.stringMatching(/may or may not/),
 		]);
@@ -137,7 +147,7 @@ describe('Skip What Was Sent Within', () => {
 		expect(sentTexts()).toEqual(['one', 'other', 'one']);
 	});
 
-	const refusal = async (parameters: INodeParameters, credential = go()) => {
+	const refusal = async (parameters: INodeParameters, credential = readable()) => {
 		const { error } = await harness.engine.run({ parameters, credential });
 		expect(sandbox.messages).toEqual([]);
 		return error;
@@ -152,7 +162,7 @@ describe('Skip What Was Sent Within', () => {
 	});
 
 	test('sends nothing where the API can not be read, and says so', async () => {
-		const error = await refusal(sendText({ delivery: skipping }), cloud());
+		const error = await refusal(sendText({ delivery: skipping }), notReadable());
 		expect(error?.message).toMatch(/does not work on WhatsLoop Cloud.*Nothing was sent\.$/);
 	});
 
@@ -194,7 +204,7 @@ test('a pause between messages is kept between any two of them, and a read does 
 	const beforeReadMs = harness.time.elapsedMs;
 	await harness.engine.run({
 		parameters: { resource: 'chat', operation: 'getAll', delivery: { pauseFrom: 5 } },
-		credential: go(),
+		credential: readable(),
 	});
 	expect(harness.time.elapsedMs - beforeReadMs).toBeLessThan(1000);
 	expect(sentTexts()).toEqual(['one', 'two', 'three']);
@@ -203,7 +213,7 @@ test('a pause between messages is kept between any two of them, and a read does 
 test('a pause that ends before it begins is refused', async () => {
 	const { error } = await harness.engine.run({
 		parameters: sendText({ recipient: phone('966501000000'), delivery: { pauseFrom: 9, pauseTo: 5 } }),
-		credential: go(),
+		credential: readable(),
 	});
 	expect(error?.message).toContain('"Pause To (Seconds)" in Sending & Retries is less than "Pause From (Seconds)"');
 });

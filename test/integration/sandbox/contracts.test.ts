@@ -1,29 +1,26 @@
-import { contracts } from '../../../nodes/WhatsLoop/contracts';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { contracts, defaultContract } from '../../../nodes/WhatsLoop/contracts';
+import type { Sandbox } from '../../../sandbox';
+import { provideSandbox } from '../../support/provideSandbox';
 import { parametersOf, replaceIn, rowsOn, titleOf, type RequestRow } from '../../requests';
 import { MEDIA_FOLDER, MESSAGE_ID } from '../../requests/samples';
 import { Harness, numberedItems, sendText } from '../support/harness';
 
 let harness: Harness;
 let sandbox: Sandbox;
+provideSandbox('reset', (started) => (sandbox = started));
 
 beforeAll(async () => {
 	harness = await Harness.start();
-	sandbox = await startSandbox();
 });
 beforeEach(() => {
 	harness.reset();
 	sandbox.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
 	await harness.close();
 });
 
-const go = () => ({ apiVersion: 'go', baseUrl: sandbox.goBaseUrl, apiToken: sandbox.goToken });
-const cloud = () => ({ apiVersion: 'cloud', baseUrl: sandbox.cloudBaseUrl, apiToken: sandbox.cloudToken });
-
-const credentialFor = (contract: string) => {
+const credentialFor = (contract = defaultContract.id) => {
 	const { baseUrl, token } = sandbox.addresses[contract as keyof Sandbox['addresses']];
 	return { apiVersion: contract, baseUrl, apiToken: token };
 };
@@ -50,17 +47,15 @@ test.each(ROWS)('%s, which checks every field, accepts %s once', async (_name, _
 	if (isSend) expect(items[0].json.messageId).toBe(sandbox.messages[1].id);
 });
 
-test.each([
-	['go', go],
-	['cloud', cloud],
-] as const)(
+test.each(contracts.map(({ id, name }) => [name, id]))(
 	'the credential test tells a good token from a bad one on %s, and sends nothing',
-	async (_version, credential) => {
-		expect(await harness.engine.testCredential(credential())).toMatchObject({
+	async (_name, contract) => {
+		const credential = credentialFor(contract);
+		expect(await harness.engine.testCredential(credential)).toMatchObject({
 			status: 'OK',
 			message: expect.stringMatching(/^Connected/),
 		});
-		expect(await harness.engine.testCredential({ ...credential(), apiToken: 'wrong' })).toMatchObject({
+		expect(await harness.engine.testCredential({ ...credential, apiToken: 'wrong' })).toMatchObject({
 			status: 'Error',
 		});
 		expect(sandbox.messages).toHaveLength(0);
@@ -68,14 +63,17 @@ test.each([
 );
 
 test('a message that was sent can be read and deleted', async () => {
-	const { items } = await harness.engine.run({ parameters: sendText({ text: 'Hello again' }), credential: go() });
+	const { items } = await harness.engine.run({
+		parameters: sendText({ text: 'Hello again' }),
+		credential: credentialFor(),
+	});
 	const messageId = items[0].json.messageId as string;
 	const of = (operation: string) => ({ resource: 'message', operation, recipient: '966501234567', messageId });
 
-	const got = await harness.engine.run({ parameters: of('get'), credential: go() });
+	const got = await harness.engine.run({ parameters: of('get'), credential: credentialFor() });
 	expect(got.items[0].json).toMatchObject({ messageId, text: 'Hello again', fromMe: true });
 
-	const deleted = await harness.engine.run({ parameters: of('delete'), credential: go() });
+	const deleted = await harness.engine.run({ parameters: of('delete'), credential: credentialFor() });
 	expect(deleted.error).toBeUndefined();
 	expect(deleted.items[0].json).toEqual({ deleted: true, messageId, recipient: '966501234567' });
 });
@@ -84,7 +82,7 @@ test('every item arrives once, in order', async () => {
 	const { items } = await harness.engine.run({
 		parameters: sendText({ text: '={{ $json.text }}' }),
 		items: numberedItems(20),
-		credential: go(),
+		credential: credentialFor(),
 	});
 	expect(items).toHaveLength(20);
 	expect(sandbox.messages.map(({ id }) => id)).toEqual(items.map(({ json }) => json.messageId));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { contracts } from '../../../nodes/WhatsLoop/contracts';
+import { contractFor, contracts } from '../../../nodes/WhatsLoop/contracts';
 import { Harness, TOKEN } from '../support/harness';
 import { refused, type Answer } from '../support/scriptedServer';
 
@@ -123,9 +123,7 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 	test('tolerates slashes at the end of the Base URL', async () => {
 		harness.server.answerWith(works);
 		await tryOut({ baseUrl: `${harness.server.url}/api/v1//` });
-		expect(harness.server.requests[0].path).toBe(
-			version === 'go' ? '/api/v1/instance/status' : '/api/v1/messages/send-text',
-		);
+		expect(harness.server.requests[0].path).toBe(`/api/v1/${contractFor(version).probe.path}`);
 	});
 });
 

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
-import { cloud } from '../../../nodes/WhatsLoop/contracts/cloud';
-import { go } from '../../../nodes/WhatsLoop/contracts/go';
+import { contracts, defaultContract } from '../../../nodes/WhatsLoop/contracts';
+import type { Contract } from '../../../nodes/WhatsLoop/contracts/contract';
 import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
 import { readAccount } from '../../../nodes/WhatsLoop/transport/account';
 
 test.each([
-	['go', go],
-	['cloud', cloud],
-	[undefined, go],
-	['', go],
+	...contracts.map((contract): [string, Contract] => [contract.id, contract]),
+	[undefined, defaultContract],
+	['', defaultContract],
 ])('API Version %p means its contract, the documented one where none is named', (apiVersion, contract) => {
 	expect(readAccount({ apiVersion } as never).contract).toBe(contract);
 });

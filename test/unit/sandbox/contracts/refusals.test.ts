@@ -1,18 +1,15 @@
 import axios from 'axios';
-import { CLOUD_TOKEN, GO_TOKEN, startSandbox, type Sandbox } from '../../../../sandbox';
+import { CLOUD_TOKEN, GO_TOKEN, type Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { call, cloud, go, PHONE } from '../client';
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
 describe('the sandbox refuses', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
 	afterEach(() => expect(sandbox.messages).toHaveLength(0));
-	afterAll(async () => await sandbox.close());
 
 	const row = (over: object = {}) => ({ id: 'r', title: 'Row', ...over });
 	const list = (over: object = {}) => ({ buttonText: 'Open', sections: [{ title: 'S', rows: [row()] }], ...over });

@@ -1,12 +1,9 @@
 import http from 'node:http';
-import { startSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 
 let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+provideSandbox('kept', (started) => (sandbox = started));
 
 const port = () => new URL(sandbox.url).port;
 

@@ -1,15 +1,11 @@
 import axios from 'axios';
-import { startSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { call, errorCode, PHONE, sendText } from '../client';
 
 describe('the control API', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ policy: { plan: 'basic' } });
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	provideSandbox('reset', (started) => (sandbox = started), { policy: { plan: 'basic' } });
 
 	const control = async <Data = unknown>(method: string, path: string, data?: unknown) =>
 		await axios.request<Data>({ method, url: sandbox.controlUrl(path), data, validateStatus: () => true });

@@ -1,15 +1,11 @@
 import http from 'node:http';
-import { startSandbox, type FaultInput, type Sandbox } from '../../../../sandbox';
+import type { FaultInput, Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { call, cloud, errorCode, go, PHONE, sendText, until } from '../client';
 
 describe('a fault on request', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	const isSound = async () => expect((await sendText(sandbox)).status).toBe(200);
 

@@ -3,11 +3,13 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { isLoopbackUrl } from '../../../../sandbox/media/mediaHosts';
 import { go, PHONE, until } from '../client';
 
 describe('media of a message', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let server: http.Server;
 	let serverUrl: string;
 	let release: () => void = () => undefined;
@@ -15,7 +17,6 @@ describe('media of a message', () => {
 	const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 251));
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
 		server = http.createServer((request, response) => {
 			touched.push(String(request.url));
 			const answers: Record<string, () => void> = {
@@ -32,12 +33,10 @@ describe('media of a message', () => {
 		serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	});
 	beforeEach(() => {
-		sandbox.reset();
 		touched.length = 0;
 	});
 	afterEach(() => jest.restoreAllMocks());
 	afterAll(async () => {
-		await sandbox.close();
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 	});

@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { go, PHONE, sendText } from '../client';
 
 /** Reads a stream of server-sent events, one at a time. */
@@ -23,12 +24,7 @@ async function openEvents(sandbox: Sandbox) {
 
 describe('the phone', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	test('is one page that asks nothing of the outside', async () => {
 		const response = await fetch(sandbox.url);

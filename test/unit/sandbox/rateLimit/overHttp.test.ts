@@ -1,24 +1,21 @@
-import { startSandbox, type RateLimitReading, type Sandbox } from '../../../../sandbox';
+import type { RateLimitReading, Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { call, cloud, go, PHONE, sendText } from '../client';
 
 const LIMIT_HEADERS = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after'];
 
 describe('the rate limit over HTTP', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let aheadMs: number;
 	const realNow = performance.now.bind(performance);
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
 	beforeEach(() => {
-		sandbox.reset();
 		aheadMs = 0;
 		// The clock of the sandbox; time passes in the tests without anybody sleeping.
 		jest.spyOn(performance, 'now').mockImplementation(() => realNow() + aheadMs);
 	});
 	afterEach(() => jest.restoreAllMocks());
-	afterAll(async () => await sandbox.close());
 
 	const limitHeaders = (headers: object) => LIMIT_HEADERS.filter((name) => Object.hasOwn(headers, name));
 

@@ -1,4 +1,5 @@
-import { startSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { call, go, PHONE } from '../client';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -19,11 +20,7 @@ const FLAT: Array<[string, string]> = [
 
 describe('bodies of the older API are read as PHP reads them', () => {
 	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	const expectButtons = () => {
 		expect(sandbox.messages).toHaveLength(1);

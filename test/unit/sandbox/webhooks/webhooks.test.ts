@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios from 'axios';
-import { startSandbox, type Sandbox } from '../../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
+import { provideSandbox } from '../../../support/provideSandbox';
 import { PHONE, sendText, until } from '../client';
 
 interface Received {
@@ -13,6 +14,7 @@ interface Received {
 
 describe('webhooks of the sandbox', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let receiver: Server;
 	let url: string;
 	const received: Received[] = [];
@@ -20,7 +22,6 @@ describe('webhooks of the sandbox', () => {
 	const answers: number[] = [];
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
 		receiver = createServer((request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,12 +34,10 @@ describe('webhooks of the sandbox', () => {
 		url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
 	});
 	beforeEach(() => {
-		sandbox.reset();
 		received.length = 0;
 		answers.length = 0;
 	});
 	afterAll(async () => {
-		await sandbox.close();
 		receiver.close();
 	});
 

@@ -5,8 +5,7 @@ import { contractFor } from '../../../../nodes/WhatsLoop/contracts';
 import { buildRequest } from '../../../../nodes/WhatsLoop/contracts/buildRequest';
 import { STEPS } from '../../../../scripts/selfCheck/requests';
 import { API_READ, selfCheckWorkflow } from '../../../../scripts/selfCheck/workflow';
-import type { Sandbox } from '../../../../sandbox';
-import type { ContractName } from '../../../../sandbox/contracts';
+import type { ContractName, Sandbox } from '../../../../sandbox';
 
 type Items = Array<{ json: IDataObject }>;
 

@@ -1,8 +1,6 @@
-import { CONTRACTS, type Addresses } from '../../../../sandbox';
+import { CONTRACT_NAMES, type Addresses } from '../../../../sandbox';
 import type { SavedWorkflow } from '../../../../scripts/n8n/clientTypes';
 import { describeAddresses } from '../../../../scripts/start/addresses';
-
-const CONTRACT_NAMES = Object.keys(CONTRACTS);
 
 const started = {
 	n8nUrl: 'http://localhost:5679',

@@ -1,15 +1,11 @@
 import axios from 'axios';
-import { startSandbox, type MessageKind, type Sandbox } from '../../../../../sandbox';
+import type { MessageKind, Sandbox } from '../../../../../sandbox';
+import { provideSandbox } from '../../../../support/provideSandbox';
 import { cloud, PHONE, type Answer } from '../../client';
 
 describe('the cloud contract sends', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	test('every known message and records each once, as said and as sent', async () => {
 		const url = sandbox.mediaUrl('sample.pdf');

@@ -1,4 +1,5 @@
-import { startSandbox, type Sandbox } from '../../../../../sandbox';
+import type { Sandbox } from '../../../../../sandbox';
+import { provideSandbox } from '../../../../support/provideSandbox';
 import { call, go, PHONE, sendText, type GoMessage } from '../../client';
 
 const CHAT = `${PHONE}@s.whatsapp.net`;
@@ -7,18 +8,7 @@ const NEIGHBOURS = '120363000000000002@g.us';
 
 describe('the account behind a go token', () => {
 	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
-	});
-
-	beforeEach(() => {
-		sandbox.reset();
-	});
+	provideSandbox('reset', (started) => (sandbox = started));
 
 	const read = async <Data>(path: string, fields: object = {}) =>
 		(await call<Data>(sandbox, 'go', 'GET', path, fields)).data.data;

@@ -1,18 +1,17 @@
-import { startSandbox, type MessageKind, type Sandbox, type StoredMessage } from '../../../../../sandbox';
+import type { MessageKind, Sandbox, StoredMessage } from '../../../../../sandbox';
+import { provideSandbox } from '../../../../support/provideSandbox';
 import { go, call, PHONE, sendText, type GoMessage } from '../../client';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the go contract sends', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let url: string;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
 		url = sandbox.mediaUrl('sample.png');
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.close());
 
 	const buttons = [
 		{ id: 'yes', title: 'Yes', type: 3, extra_data: 'yes' },
@@ -179,17 +178,13 @@ describe('the go contract sends', () => {
 
 describe('the go contract reads and deletes', () => {
 	let sandbox: Sandbox;
+	provideSandbox('reset', (started) => (sandbox = started));
 	let sent: StoredMessage[];
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
 	beforeEach(async () => {
-		sandbox.reset();
 		for (const text of ['one', 'two', 'three']) await sendText(sandbox, text);
 		sent = [...sandbox.messages];
 	});
-	afterAll(async () => await sandbox.close());
 
 	const ids = (messages: GoMessage[]) => messages.map(({ key }) => key.id);
 	const fetchAll = async (query = {}) =>
