@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { buildRequest } from '../contracts/buildRequest';
 import type { Values } from '../contracts/contract';
 import { queueOf } from '../transport/rateLimit/accountQueues';
-import { requestWhatsLoop, type RequestSettings } from '../transport/request';
+import { requestWhatsLoop } from '../transport/request';
+import type { RequestSettings } from '../transport/requestTypes';
 import { systemClock } from '../transport/wait';
 import type { Run } from './run';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { deepCopy, type IContextObject } from 'n8n-workflow';
-import type { LedgerEntry } from './sentLedger';
+import type { LedgerEntry } from './ledgerEntry';
 
 /** Under this name, in what n8n keeps for all nodes with an execution. */
 const ID_NAME = 'whatsLoopRetries';

@@ -1,16 +1,6 @@
 import type { IContextObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
-import type { ErrorText } from '../transport/errorTexts';
+import type { LedgerEntry } from './ledgerEntry';
 import type { RetryMemory } from './retryMemory';
-
-/** What is remembered about an item that must not be sent a second time. */
-export type LedgerEntry = {
-	/** Made of account, operation and chat. An item that is now meant for another chat is another message. */
-	fingerprint: string;
-} & (
-	| { sent: INodeExecutionData[]; messageId?: string }
-	/** Nobody can know whether it was sent. `sinceMs` is when it was tried, in milliseconds on the server's clock. */
-	| { uncertain: ErrorText; sinceMs: number }
-);
 
 /** Under this name, in what n8n keeps for the node with an execution. */
 const MEMORY_NAME = 'sentItems';

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../input/InputError';
 import type { ParameterReader } from '../input/ParameterReader';
-import { DEFAULT_SETTINGS, type RequestSettings } from '../transport/request';
+import { DEFAULT_SETTINGS } from '../transport/request';
+import type { RequestSettings } from '../transport/requestTypes';
 
 interface NumberSetting {
 	name: string;

@@ -6,7 +6,8 @@ import { simplifyContact } from '../output/simplifyContact';
 import { simplifyGroup } from '../output/simplifyGroup';
 import { isGroupId, phoneOfChatId } from '../input/chatIdentity';
 import { accountHash, type Account } from '../transport/account';
-import { DEFAULT_SETTINGS, requestWhatsLoop, type RequestContext, type RequestSettings } from '../transport/request';
+import { DEFAULT_SETTINGS, requestWhatsLoop } from '../transport/request';
+import type { RequestContext, RequestSettings } from '../transport/requestTypes';
 
 /** A person or group to choose from a list. */
 export interface Entry {

@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { judgeAnswer } from '../contracts/judgeAnswer';
 import { withinDeadline } from './deadline';
 import { outcomeOfAnswer, outcomeOfError, type HttpAnswer, type Outcome } from './outcome';
-import type { Request, RequestContext } from './request';
+import type { Request, RequestContext } from './requestTypes';
 
 /**
  * Sends one attempt. HTTP errors are not thrown, because a thrown NodeApiError has lost `Retry-After` on many versions of

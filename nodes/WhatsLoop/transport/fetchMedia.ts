@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isLocalAddress, reachOfHost } from '../input/localAddress';
 import { readHeader } from './headers';
 import { networkErrorCode } from './outcome';
-import type { RequestContext } from './request';
+import type { RequestContext } from './requestTypes';
 
 /** WhatsApp itself takes 16 MB of picture, sound or film; documents may be larger, and n8n has to hold it all in memory. */
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;

@@ -1,32 +1,15 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	ILoadOptionsFunctions,
-	IWebhookFunctions,
-	JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { ApiCall } from '../contracts/buildRequest';
-import type { CallKind } from '../contracts/contract';
 import { nodeForErrors } from '../input/nodeErrors';
-import type { Account } from './account';
 import { errorText, type ErrorText } from './errorTexts';
 import { attempt } from './attempt';
 import type { Outcome } from './outcome';
 import { queueOf } from './rateLimit/accountQueues';
 import type { AccountQueue } from './rateLimit/accountQueue';
+import type { Request, RequestContext, RequestSettings } from './requestTypes';
 import { deliveryOf, decideRetry, type GiveUp, type Progress, type RetryLimits } from './retryPolicy';
 import { systemClock, waitUnlessStopped, type Clock } from './wait';
 import { WaitMeter } from './waitMeter';
-
-/** The contexts in which n8n runs the two nodes. */
-export type RequestContext = IExecuteFunctions | IHookFunctions | IWebhookFunctions | ILoadOptionsFunctions;
-
-export interface RequestSettings extends RetryLimits {
-	/** One attempt may take this long. */
-	requestTimeoutSeconds: number;
-}
 
 export const DEFAULT_SETTINGS: RequestSettings = {
 	maxRetries: 5,
@@ -35,17 +18,6 @@ export const DEFAULT_SETTINGS: RequestSettings = {
 	requestTimeoutSeconds: 60,
 	retryUncertain: false,
 };
-
-export interface Request {
-	call: ApiCall;
-	kind: CallKind;
-	account: Account;
-	settings: RequestSettings;
-	/** The item that the request is for, so that n8n can point at it. */
-	itemIndex?: number;
-	/** How long the account's latest send must be ago before this one leaves. */
-	pauseMs?: number;
-}
 
 const cancelSignal = (context: RequestContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
