@@ -41,7 +41,7 @@ describe('a real n8n with the packed package', () => {
 		expect(run.outputs[0]?.map(({ json }) => json)).toEqual([{ upper: 'A' }, { upper: 'B' }, { upper: 'C' }]);
 	});
 
-	test('tells why a workflow failed (stop and error)', async () => {
+	test('says why a workflow failed (Stop and Error)', async () => {
 		const fail = node('Fail', 'n8n-nodes-base.stopAndError', { errorMessage: 'on purpose' });
 
 		const run = await runWorkflow(n8n.client, [fail]);

@@ -19,7 +19,10 @@ const OWN_CATALOG = '966500000001';
 const recipient = { __rl: true, mode: 'phone', value: SAMI };
 const group = { __rl: true, mode: 'id', value: TEAM };
 
-/** In this order: what is done, then what shows that it was. The name of a step is `resource.operation`, and more. */
+/**
+ * In this order: a step that changes something comes before the step that shows the change. The name of a step is
+ * `resource.operation`, with a word behind it where an operation comes twice.
+ */
 const STEPS: Array<[name: string, parameters: INodeParameters]> = [
 	['message.sendText', { recipient, text: 'one' }],
 	['message.sendText two', { recipient, text: 'two' }],
@@ -106,7 +109,7 @@ describe('every operation on an account, in one workflow', () => {
 		expect(run.execution.status).toBe('success');
 	});
 
-	test('leaves none out but the sends of messages', () => {
+	test('covers every operation except the sends of messages', () => {
 		const all = resources.flatMap(({ value, operations }) =>
 			operations.map((operation) => `${value}.${operation.value}`),
 		);

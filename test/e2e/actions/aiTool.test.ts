@@ -85,16 +85,16 @@ const SCRIPT: Turn[] = [
 	{ say: 'All done.' },
 ];
 
-/** The first n8n known here whose agents leave their tools to n8n (version 3); 1.113 has none. */
+/** The first n8n here whose agents leave their tools to n8n (version 3). n8n 1.113 has no such agents. */
 const AGENTS_LEAVE_TOOLS_SINCE = '1.123';
-/** The first n8n known here that makes a form of the node which asks a person before a tool runs; 2.0 has none. */
+/** The first n8n here that offers the node for asking a person before a tool runs. n8n 2.0 does not. */
 const ASKS_PEOPLE_SINCE = '2.8';
 
 const AGENT_TYPE = '@n8n/n8n-nodes-langchain.agent';
 const HITL_TYPE = `${WHATSLOOP_TYPE}HitlTool`;
 
 interface AgentOptions {
-	/** From version 3 on the agent leaves its tools to n8n; before, it runs them by itself. */
+	/** From version 3 on, the agent leaves its tools to n8n. Older versions run them by themselves. */
 	typeVersion?: number;
 	/** The node between a tool and the agent, by the tool's name. */
 	through?: Record<string, string>;
@@ -176,7 +176,7 @@ describe('the node as a tool of an AI agent', () => {
 
 			const results = model.requests.at(-1)?.messages.filter(({ role }) => role === 'tool') ?? [];
 			expect(results).toHaveLength(7);
-			// a model pays for every word it reads: the simplified outputs are short
+			// users pay for every word that a model reads, so the simplified outputs are short
 			for (const { content } of results) expect(JSON.stringify(content).length).toBeLessThan(700);
 		} finally {
 			model.close();
@@ -249,7 +249,10 @@ describe('the node as a tool of an AI agent', () => {
 					{ say: 'Done.' },
 				];
 
-				/** What the model was told of the one call; where n8n ended the run instead (2.8 does, unless *On Error* says Continue), its error. */
+				/**
+				 * What the model was told about the call. n8n 2.8 ends the run instead, unless *On Error* says Continue. Then this
+				 * returns the error of the run.
+				 */
 				async function outcomeOfCall(settings: Partial<INode>) {
 					const model = await startScriptedModel(callOnce);
 					try {
@@ -272,13 +275,13 @@ describe('the node as a tool of an AI agent', () => {
 					sandbox.addFaults({ kind: 'reset', when: 'after', times: 9 });
 					const outcome = await outcomeOfCall({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
 					expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['once']);
-					// the chat is read to look for the message; nothing is sent by that
+					// the node reads the chat to look for the message, which sends nothing
 					expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
-					// the last try names the item that an earlier one left uncertain
+					// the last try names the item that an earlier try left uncertain
 					expect(outcome).toContain('may or may not have been sent');
 				});
 
-				test('the next message of the model is sent, whatever became of the one before', async () => {
+				test('the next message of the model is sent, even if the one before is uncertain', async () => {
 					const texts = ['first', 'second'];
 					const model = await startScriptedModel(
 						texts.map((text) => ({ call: [{ tool: 'send_text', arguments: { phone: PHONE, text } }] })),
@@ -296,7 +299,7 @@ describe('the node as a tool of an AI agent', () => {
 				});
 
 				test.each([undefined, 'continueRegularOutput'] as const)(
-					'what went wrong is said, whatever On Error is set to (%p)',
+					'the model or the user is told what went wrong, whatever On Error is set to (%p)',
 					async (onError) => {
 						sandbox.addFaults({ kind: 'failureBody', times: 9 });
 						expect(await outcomeOfCall({ onError })).toContain('WhatsLoop refused the request: Phone is Required');
@@ -307,7 +310,7 @@ describe('the node as a tool of an AI agent', () => {
 		);
 	});
 
-	test('has a description for every operation, from which n8n tells the model what it does', async () => {
+	test('has a description for every operation (n8n gives it to the model)', async () => {
 		const nodeType = (await n8n.client.nodeTypes()).find(({ name }) => name === `${WHATSLOOP_TYPE}Tool`);
 		for (const { value, operations } of resources) {
 			const list = nodeType?.properties.find(

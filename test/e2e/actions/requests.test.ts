@@ -21,10 +21,10 @@ import { runWorkflow } from '../support/runWorkflow';
 
 const CHANNEL_ID = 5;
 
-/** Rows that need neither a person nor a disconnected WhatsApp; other tests run those. */
+/** Rows that need neither a person nor a disconnected WhatsApp. Other tests run the rest. */
 const isPlain = ({ waits, whileDisconnected }: RequestRow) => !waits && !whileDisconnected;
 
-/** What comes out of every send. */
+/** The fields in the output of every send. */
 const SEND_FIELDS = ['messageId', 'recipient', 'status', 'timestamp'];
 
 const FIRST = titleOf(REQUESTS[0]);
@@ -34,10 +34,10 @@ describe('every request in a real n8n', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 
-	/** One workflow with a branch for each row, run one after the other: each request is checked by its place. */
+	/** Runs one workflow with a branch for each row, one after the other. Each request is checked by its position. */
 	const runRows = async (contract: ContractName, rows: RequestRow[], more = {}, onError?: 'continueRegularOutput') => {
 		const credential = await createCredential(n8n.client, contract, sandbox, more);
-		// The message that rows refer to is the one that the first row has sent.
+		// The first row sends the message that other rows refer to.
 		const isSent = rows.some((row) => titleOf(row) === FIRST);
 		const here = {
 			[MEDIA_FOLDER]: sandbox.mediaUrl(''),
@@ -57,7 +57,7 @@ describe('every request in a real n8n', () => {
 		const refused = rowsRefusedOn(contract.id).filter(isPlain);
 		const channelId = contract.channelField ? CHANNEL_ID : undefined;
 
-		test('arrives as it is known, byte for byte, from the channel where there is one', async () => {
+		test('arrives byte for byte as the table says, with the channel where the API has channels', async () => {
 			const run = await runRows(contract.id as ContractName, rows, channelId && { channelId: String(channelId) });
 			expect(run.error).toBeUndefined();
 			const here = { [MEDIA_FOLDER]: sandbox.mediaUrl(''), [MESSAGE_ID]: sandbox.messages[0].id };
@@ -89,7 +89,7 @@ describe('every request in a real n8n', () => {
 		});
 
 		if (refused.length > 0) {
-			test('is refused without having left n8n where the API has none', async () => {
+			test('is refused before it leaves n8n, where the API has no such request', async () => {
 				const run = await runRows(contract.id as ContractName, refused, {}, 'continueRegularOutput');
 				const errors = refused.map((row) => run.json(titleOf(row))[0]?.error);
 				expect(errors).toEqual(refused.map(() => expect.stringContaining(` is not available on ${contract.name}. `)));
@@ -98,7 +98,7 @@ describe('every request in a real n8n', () => {
 		}
 	});
 
-	test('on WhatsLoop v1 a send says what became of it, and messages are read and deleted', async () => {
+	test('a send on WhatsLoop v1 returns its status, and its message can be read and deleted', async () => {
 		const run = await runRows('go', rowsOn('go').filter(isPlain));
 		const ofOperation = (name: string) => REQUESTS.filter(({ operation }) => operation === name).map(titleOf);
 		expect(run.json(FIRST)[0]).toMatchObject({ status: 'success', timestamp: expect.stringMatching(/\.000Z$/) });
@@ -111,7 +111,7 @@ describe('every request in a real n8n', () => {
 		expect(run.json('message.getAll (two)')).toHaveLength(2);
 	});
 
-	test('on WhatsLoop Cloud a send is accepted, with the ID of its message', async () => {
+	test('a send on WhatsLoop Cloud returns the status "accepted" and the ID of its message', async () => {
 		const rows = rowsOn('cloud').filter(isPlain);
 		const run = await runRows('cloud', rows);
 		const last = rows.filter(({ operation }) => operation === 'message.sendButtons').at(-1)!;
@@ -128,7 +128,7 @@ describe('every request in a real n8n', () => {
 		]);
 	});
 
-	test('the media that a message names is fetched by WhatsLoop (the URL arrives unharmed)', async () => {
+	test('WhatsLoop fetches the media of a message (its URL arrives unchanged)', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		const parameters = {
 			resource: 'message',

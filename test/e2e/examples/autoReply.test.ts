@@ -59,7 +59,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 		expect(await page.locator('#messages .message.own').count()).toBe(1);
 	});
 
-	test('answers an answer in the open chat', async () => {
+	test('answers again when the person writes back in the open chat', async () => {
 		await page.getByLabel('Answer', { exact: true }).fill('second one');
 		await page.locator('#answer').getByRole('button', { name: 'Send', exact: true }).click();
 		await bubble('thank you for your message: second one').waitFor({ timeout: 20_000 });
@@ -89,7 +89,7 @@ describe('the auto-reply bot, seen on the phone', () => {
 		});
 	});
 
-	test('asks nothing of the outside', () => {
+	test('makes no request to other hosts', () => {
 		expect(outside).toEqual([]);
 	});
 });

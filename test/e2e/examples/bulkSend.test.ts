@@ -12,7 +12,7 @@ describe('the example of a bulk send', () => {
 	// fewer requests at once than there are rows, so that the limit is reached
 	provideSandbox('kept', (started) => (sandbox = started), { policy: { limit: 18, windowSeconds: 10 } });
 
-	test('confirms twenty orders, each once and to its own customer, although the limit allows fewer', async () => {
+	test('confirms each of twenty orders once to its own customer, although the limit allows fewer at a time', async () => {
 		const { client } = sharedN8n();
 		const example = (await readExamples(join(PROJECT_FOLDER, 'examples'))).find(({ name }) => name === 'Bulk Send');
 		if (!example) throw new Error('There is no example "Bulk Send"');

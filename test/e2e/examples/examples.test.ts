@@ -19,7 +19,7 @@ import { startScriptedModel } from '../support/scriptedModel';
 const CUSTOMERS = Array.from({ length: 10 }, (_, row) => `96650000200${row}`);
 const MANAGER = '966500009999';
 
-/** As a repository's raw files are served. */
+/** Serves the examples as a repository serves its raw files. */
 async function serveExamples(): Promise<{ server: Server; urls: string[] }> {
 	const folder = join(PROJECT_FOLDER, 'examples');
 	const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -38,7 +38,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 	let credentials: ReadyCredentials;
-	/** As *Import from URL* gives them. */
+	/** The examples as *Import from URL* returns them. */
 	let examples: WorkflowDraft[];
 
 	beforeAll(async () => {
@@ -58,7 +58,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 			node.credentials?.openAiApi && openAi ? { ...node, credentials: { openAiApi: openAi } } : node,
 		);
 
-	/** Starts it as a person does with *Execute workflow*. The rows are pinned in its trigger. */
+	/** Starts an example as a person does with *Execute workflow*. The rows are pinned in its trigger. */
 	async function start(name: string, rows = (pinned: IDataObject): IDataObject => pinned): Promise<string> {
 		const example = examples.find((each) => each.name === name);
 		if (!example) throw new Error(`There is no example "${name}"`);
@@ -84,7 +84,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		sandbox.messages.map(({ recipient, content }) => [recipient, content.text ?? content.caption ?? '']);
 	const recipients = () => sandbox.messages.map(({ recipient }) => recipient).sort();
 
-	test('thanks ten customers for their orders, each for his own', async () => {
+	test('thanks each of ten customers for their own order', async () => {
 		await ended(await start('Order Confirmation from a Shop'));
 		expect(recipients()).toEqual(CUSTOMERS);
 		for (const [recipient, text] of sent()) {
@@ -93,7 +93,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		}
 	});
 
-	test('reminds the eight who were not reminded yet, and gives what the sheet is to say', async () => {
+	test('reminds the eight customers who were not reminded yet, and outputs what the sheet has to store', async () => {
 		const run = await ended(await start('Bulk Reminder from a Sheet'));
 		expect(recipients()).toEqual(CUSTOMERS.filter((_, row) => row !== 2 && row !== 7));
 		const written = run.json('Sent');
@@ -104,7 +104,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		}
 	});
 
-	test('reminds nobody twice where it is run again and the sheet does not know yet who was reminded', async () => {
+	test('reminds nobody twice if it runs again before the sheet has stored who was reminded', async () => {
 		const first = await ended(await start('Bulk Reminder from a Sheet'));
 		const again = await ended(await start('Bulk Reminder from a Sheet'));
 		expect(sandbox.messages).toHaveLength(8);
@@ -112,7 +112,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		expect(idsOf(again)).toEqual(idsOf(first));
 	});
 
-	test('sends each a code of its own, and keeps it with its end five minutes on', async () => {
+	test('sends each person a code of their own, and stores it with an expiry five minutes later', async () => {
 		const run = await ended(await start('One-Time Code with Expiry'));
 		const kept = run.json('Keep');
 		expect(kept.map(({ phone }) => phone).sort()).toEqual(CUSTOMERS);
@@ -126,7 +126,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		}
 	});
 
-	test('reminds of the carts that were not bought, with a button that opens each', async () => {
+	test('sends a reminder for each cart that was not bought, with a button that opens it', async () => {
 		await ended(await start('Abandoned Cart'));
 		expect(recipients()).toEqual(CUSTOMERS.filter((_, row) => row !== 1 && row !== 5));
 		for (const { recipient, content } of sandbox.messages) {
@@ -144,7 +144,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		}
 	});
 
-	test('answers each message with a model, sends the location to who asks for it, and calls a person where it must', async () => {
+	test('answers each message with a model, sends the location on request, and calls a person for an invoice', async () => {
 		const model = await startScriptedModel(({ messages }) => {
 			const question = String(messages.findLast(({ role }) => role === 'user')?.content);
 			const isDone = messages.at(-1)?.role === 'tool';
@@ -171,7 +171,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		expect(sandbox.messages).toHaveLength(12);
 	});
 
-	test('asks before each of the two large refunds, and tells the customer who was approved', async () => {
+	test('asks for approval of each of the two large refunds, and writes only to the customer whose refund was approved', async () => {
 		const executionId = await start('Approval Before a Refund');
 		const linkOf = async (question: number, link: number): Promise<string> => {
 			const text = await waitFor(
@@ -190,7 +190,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		]);
 	});
 
-	test('forwards texts as texts and pictures as pictures, and says who wrote', async () => {
+	test('forwards texts as texts and pictures as pictures, and names the person who wrote', async () => {
 		const mediaUrl = sandbox.mediaUrl('sample.jpg');
 		const local = (row: IDataObject): IDataObject => {
 			const message = row.message as IDataObject;
@@ -203,7 +203,7 @@ describe('an example, imported from its URL and run on its sample rows', () => {
 		for (const customer of CUSTOMERS) expect(sent().some(([, text]) => text.includes(`(+${customer})`))).toBe(true);
 	});
 
-	test('reports what became of ten messages in one', async () => {
+	test('reports the status of ten messages in one message', async () => {
 		await ended(await start('Delivery Report from Statuses'));
 		expect(sent()).toEqual([[MANAGER, 'تقرير التسليم: 10 رسائل\nأرسلت: 1\nوصلت: 4\nقُرئت: 3\nفشلت: 2']]);
 	});

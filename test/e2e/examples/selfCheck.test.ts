@@ -28,7 +28,7 @@ describe('the self-check, run as a person runs it', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 
-	/** What somebody fills in: the own number and the address, here of a sandbox, and the credential. */
+	/** Fills in what a person fills in: their own number, the address (here of a sandbox) and the credential. */
 	function filledIn(node: INode, values: IDataObject, credential: CredentialReference): INode {
 		if (node.credentials) return { ...node, credentials: { whatsLoopApi: credential } };
 		if (node.name !== 'Your Number') return node;
@@ -81,7 +81,7 @@ describe('the self-check, run as a person runs it', () => {
 		expect(text).not.toContain(CONTRACTS[contract].account.phone);
 	});
 
-	test.each(CONTRACT_NAMES)('goes on where half of the paths are missing, and says which (%s)', async (contract) => {
+	test.each(CONTRACT_NAMES)('continues when half of the paths are missing, and names them (%s)', async (contract) => {
 		const missing = CONTRACTS[contract].endpoints.filter((_, index) => index % 2 === 1).map(({ path }) => path);
 		sandbox.addFaults(...missing.map((path) => ({ kind: 'answer' as const, status: 404, path, times: 1000 })));
 		const { rows, markdown } = reportOf(await run(contract));
@@ -89,7 +89,7 @@ describe('the self-check, run as a person runs it', () => {
 			rows.filter(([, request]) => missing.includes(request.split(' ')[1]) === isMissing),
 		);
 		expect(unknown).toHaveLength(requestsOn(contract).filter(({ path }) => missing.includes(path)).length);
-		// what needs the answer of a missing path can not be tried
+		// a request that needs the answer of a missing path can not be tried
 		for (const [, , result, status] of unknown) {
 			expect([
 				['unknown path', '404'],

@@ -1,4 +1,4 @@
-// Longer than 300 lines: its tests share one n8n and one sandbox, and each tells a whole story of a run.
+// Longer than 300 lines: the tests share their set-up, and each of them follows a whole run.
 
 import type { INode } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
@@ -10,19 +10,19 @@ import { sharedN8n } from '../support/n8n';
 import { node, whatsLoop } from '../support/nodes';
 import { readRun, runWorkflow, saveWorkflow, startWorkflow } from '../support/runWorkflow';
 
-/** Items whose text tells each from all others, so that losses and doubles can be counted. */
+/** Items with different texts, so that lost and duplicated messages can be counted. */
 const rows = (count: number) =>
 	Array.from({ length: count }, (_, row) => ({ phone: `9665000${String(10_000 + row)}`, text: `row ${row}` }));
 
 const ROW = { resource: 'message', operation: 'sendText', recipient: '={{ $json.phone }}', text: '={{ $json.text }}' };
 
-/** A number that WhatsLoop refuses in the sandbox's faults below: the second row's. */
+/** A fault of the sandbox: WhatsLoop refuses the second row. */
 const REFUSE_SECOND = { kind: 'failureBody', bodyContains: 'row 1', times: 1_000 } as const;
 
-/** Of a second account, with the form of a v1 token. */
+/** The token of a second account, in the form of a v1 token. */
 const TEST_TOKEN = `${'0'.repeat(32)}_${'t'.repeat(40)}`;
 
-/** What that row comes out as where the others go on: its own fields, what happened, what to do. */
+/** The output of that row if the run continues: its own fields, what happened, what to do. */
 const REFUSED_ROW = {
 	...rows(2)[1],
 	error: expect.stringContaining('Phone is Required') as string,
@@ -42,13 +42,13 @@ describe('delivery in a real n8n', () => {
 	const send = (more: Partial<INode> = {}, parameters = {}): INode =>
 		whatsLoop({ ...ROW, ...parameters }, credential, more);
 
-	/** In the order of their arrival, which says nothing across chats: messages to different ones are sent side by side. */
+	/** The texts in the order of their arrival. Messages to different chats are sent at the same time, in any order. */
 	const arrivedTexts = (recipient?: string) =>
 		sandbox.messages
 			.filter((message) => recipient === undefined || message.recipient === recipient)
 			.map(({ content }) => content.text ?? '');
 
-	/** In the order of the rows (of ten at most, whose names sort as they are numbered). */
+	/** The texts in the order of the rows. At most ten rows, because their names are sorted as texts. */
 	const deliveredTexts = () => arrivedTexts().sort();
 
 	test('waits out a 429 with Retry-After, sends once, and says so in a hint', async () => {
@@ -70,7 +70,7 @@ describe('delivery in a real n8n', () => {
 		]);
 	});
 
-	test('gives up at once on a wait that is too long, and says until when', async () => {
+	test('gives up at once if the wait is too long, and says when it would end', async () => {
 		sandbox.addFaults({ kind: 'answer', status: 429, headers: { 'retry-after': '600' }, times: 9 });
 		const run = await runWorkflow(n8n.client, [send()], { items: rows(1) });
 
@@ -122,7 +122,7 @@ describe('delivery in a real n8n', () => {
 		},
 	);
 
-	test('Continue with Retry On Fail: nothing is sent twice (an error item is no failure of the node)', async () => {
+	test('Continue with Retry On Fail: nothing is sent twice (n8n does not count an error item as a failure of the node)', async () => {
 		sandbox.addFaults({ ...REFUSE_SECOND, bodyContains: 'row 0' });
 		const more = { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 5, waitBetweenTries: 0 } as const;
 		const run = await runWorkflow(n8n.client, [send(more)], { items: rows(3) });
@@ -132,7 +132,7 @@ describe('delivery in a real n8n', () => {
 		expect(sandbox.requests).toHaveLength(3);
 	});
 
-	test('Retry On Fail: the items that went out are not sent again, only the failed one is tried again', async () => {
+	test('Retry On Fail: only the failed item is tried again, and the sent ones are not sent again', async () => {
 		sandbox.addFaults({ ...REFUSE_SECOND, times: 2 });
 		const more = { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 } as const;
 		const run = await runWorkflow(n8n.client, [send(more)], { items: rows(6) });
@@ -145,7 +145,7 @@ describe('delivery in a real n8n', () => {
 
 	const notLooking = { delivery: { lookWhenUncertain: false } };
 
-	test('a message whose answer was lost is found in its chat, and counts as sent', async () => {
+	test('a message whose answer was lost is found in its chat, and it counts as sent', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 9 });
 		const run = await runWorkflow(n8n.client, [send()], { items: rows(2) });
 
@@ -188,7 +188,7 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(['same', 'same', 'same']);
 	});
 
-	/** Starts a run that uses up the limit after three messages and then waits for the best part of a minute. */
+	/** Starts a run that uses up the limit after three messages and then waits for almost a minute. */
 	async function startAndUseUpLimit(settings: object = {}) {
 		sandbox.setPolicy({ limit: 3, windowSeconds: 60, reading: 'fixed' });
 		const workflow = await saveWorkflow(n8n.client, [send()], rows(10));
@@ -204,7 +204,7 @@ describe('delivery in a real n8n', () => {
 		return id;
 	}
 
-	/** With the limit lifted a message gets through at once: if anything of the ended run still waited, it would come first. */
+	/** Lifts the limit and sends one message. If anything of the ended run still waited, it would arrive first. */
 	async function expectNothingSentAfterwards() {
 		const before = sandbox.requests.length;
 		sandbox.setPolicy(null, true);
@@ -215,7 +215,7 @@ describe('delivery in a real n8n', () => {
 		]);
 	}
 
-	/** Which row is the last one depends on which of four sent at once arrived first. */
+	/** Four rows are sent at the same time, so any of them may be the last one. */
 	const threeOfTen = () =>
 		`3 of 10 items were sent, the last of them item ${Number(deliveredTexts()[2].replace('row ', '')) + 1} (counted from 1)`;
 
@@ -243,7 +243,7 @@ describe('delivery in a real n8n', () => {
 	const retryByHand = async (id: string) =>
 		readRun(await n8n.client.waitForExecution(await n8n.client.retryExecution(id)), 'WhatsLoop');
 
-	test("an execution that is retried by hand after an error sends only what had not gone out (n8n keeps the node's memory with it)", async () => {
+	test("a retry by hand after an error sends only the items that were not sent before (n8n keeps the node's memory with the execution)", async () => {
 		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });
 		const id = await startWorkflow(n8n.client, await saveWorkflow(n8n.client, [send()], rows(6)));
 		expect((await n8n.client.waitForExecution(id)).status).toBe('error');
@@ -255,7 +255,7 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(rows(6).map(({ text }) => text));
 	});
 
-	/** Ten rows, the second refused once. Slow enough for retries to meet. */
+	/** Ten rows, of which the second one is refused once. They are slow enough for two retries to overlap. */
 	async function failsAtSecond(): Promise<string> {
 		sandbox.addFaults(
 			{ ...REFUSE_SECOND, times: 1 },
@@ -268,7 +268,7 @@ describe('delivery in a real n8n', () => {
 		return id;
 	}
 
-	test('two retries by hand of one execution at once send nothing twice (the second waits, and knows what the first sent)', async () => {
+	test('two retries by hand at the same time send nothing twice (the second one waits, and knows what the first one sent)', async () => {
 		const id = await failsAtSecond();
 		const runs = await Promise.all([retryByHand(id), retryByHand(id)]);
 
@@ -279,7 +279,7 @@ describe('delivery in a real n8n', () => {
 		}
 	});
 
-	test('a second retry by hand of an execution whose first retry went further sends only the rest', async () => {
+	test('a second retry by hand sends only what the first retry did not send', async () => {
 		const id = await failsAtSecond();
 		sandbox.addFaults({ ...REFUSE_SECOND, bodyContains: 'row 8', times: 1 });
 		expect((await retryByHand(id)).status).toBe('error');
@@ -289,7 +289,7 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(rows(10).map(({ text }) => text));
 	});
 
-	test('an uncertain item is not sent again by a retry by hand either, and holds up no other', async () => {
+	test('a retry by hand does not send an uncertain item again either, and sends all other items', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', bodyContains: 'row 1', times: 1 });
 		const workflow = await saveWorkflow(
 			n8n.client,
@@ -305,7 +305,7 @@ describe('delivery in a real n8n', () => {
 		expect(deliveredTexts()).toEqual(['row 0', 'row 1', 'row 2', 'row 3']);
 	});
 
-	test('a retry by hand sends what was meant for somebody else before (the user corrected the credential)', async () => {
+	test('a retry by hand sends an item again for another account (the user corrected the credential)', async () => {
 		sandbox.addAccount({ id: 'test', contract: 'go', token: TEST_TOKEN, phone: '966500000099' });
 		const wrong = await createCredential(n8n.client, 'go', sandbox, { apiToken: TEST_TOKEN });
 		sandbox.addFaults({ ...REFUSE_SECOND, times: 1 });

@@ -8,20 +8,20 @@ import { readRun, saveWorkflow, startWorkflow, type WorkflowRun } from '../suppo
 import { readSharedN8n } from '../support/shared';
 
 const WORKERS = 3;
-/** Two for each worker: none can take them all. */
+/** Two for each worker, so that one worker can't take them all. */
 const EXECUTIONS_PER_WORKER = 2;
 const EXECUTIONS = WORKERS * EXECUTIONS_PER_WORKER;
 const MESSAGES_PER_EXECUTION = 16;
 const MESSAGES = EXECUTIONS * MESSAGES_PER_EXECUTION;
 
-/** A plan short enough for a test: four windows are needed for these messages. */
+/** A plan that is short enough for a test: the messages need four windows. */
 const POLICY = { limit: 20, windowSeconds: 10, reading: 'window' } as const;
 const LATENCY_MS = 50;
 
-/** Each worker may learn the limit by running into it: without sharing anything there is no other way. */
+/** The workers share nothing, so each of them may have to learn the limit from refusals. */
 const MOST_TIMES_THE_MINIMUM = 1.1;
 
-/** Five processes start, four of them n8n: on busy cores that takes longer than any test. */
+/** Five processes start, four of them n8n. On a busy machine that takes longer than any test. */
 const START_TIMEOUT_MS = 600_000;
 
 const textOf = (execution: number, message: number) => `execution ${execution}, message ${message}`;
@@ -71,13 +71,13 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		return (await Promise.all(executions)).map((execution) => readRun(execution, send.name));
 	}
 
-	test('spreads executions of one account over separate processes (what follows is about that)', () => {
+	test('spreads executions of one account over separate processes (the tests below this one rely on it)', () => {
 		const started = queue.workers.map((worker) => worker.logs().match(/Worker started execution/g)?.length ?? 0);
 
 		expect(started).toEqual(numbers(WORKERS).map(() => EXECUTIONS_PER_WORKER));
 	});
 
-	test('fails no item on the limit (workers that refuse each other do not use up their tries)', () => {
+	test('fails no item because of the limit (refusals that other workers cause use up no retries)', () => {
 		expect(runs.map(({ status, error }) => error?.message ?? status)).toEqual(runs.map(() => 'success'));
 		for (const { outputs } of runs) {
 			expect(outputs[0]?.map(({ json }) => json.status)).toEqual(numbers(MESSAGES_PER_EXECUTION).map(() => 'success'));
@@ -94,7 +94,7 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		expect(arrived).toHaveLength(MESSAGES);
 	});
 
-	test(`takes at most ${MOST_TIMES_THE_MINIMUM} times the shortest time possible (the headers are all they share)`, () => {
+	test(`takes at most ${MOST_TIMES_THE_MINIMUM} times the shortest time possible (the workers share nothing but the headers)`, () => {
 		const answeredAtMs = sandbox.requests
 			.filter(({ messageId }) => messageId !== undefined)
 			.map(({ arrivedAtMs, tookMs = 0 }) => arrivedAtMs + tookMs);
@@ -103,11 +103,11 @@ describe(`n8n in queue mode: one main, ${WORKERS} workers, Redis and PostgreSQL`
 		expect(seconds / theoreticalMinimumSeconds(POLICY, MESSAGES)).toBeLessThanOrEqual(MOST_TIMES_THE_MINIMUM);
 	});
 
-	test('wastes fewer requests on refusals than it sends messages (workers step back from each other)', () => {
+	test('gets fewer refusals than it sends messages (the workers leave room for each other)', () => {
 		expect(sandbox.requests.filter(({ statusCode }) => statusCode === 429).length).toBeLessThan(MESSAGES);
 	});
 
-	test('sends only what had not gone out where an execution is retried by hand (any worker finds the memory with it)', async () => {
+	test('sends only what was not sent before when an execution is retried by hand (any worker finds its memory)', async () => {
 		sandbox.reset();
 		sandbox.setPolicy(null);
 		sandbox.addFaults({ kind: 'failureBody', bodyContains: 'row 3', times: 1 });

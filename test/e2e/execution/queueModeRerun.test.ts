@@ -13,14 +13,14 @@ import { readSharedN8n } from '../support/shared';
 import { hasN8n } from '../support/since';
 import { ENDINGS, SixtyRows, SKIP_SENT } from '../support/sixtyRows';
 
-/** Four n8n processes start: on busy cores that takes longer than any test. */
+/** Four n8n processes start. On a busy machine that takes longer than any test. */
 const START_TIMEOUT_MS = 600_000;
 
-/** Before 2.0 n8n gives what a killed worker was at to another one, once it has been silent for a minute or so. */
+/** n8n before 2.0 gives the execution of a killed worker to another worker, after about a minute of silence. */
 const RUNS_STALLED_JOBS_AGAIN = !hasN8n('2.0');
 const STALLED_TIMEOUT_SECONDS = 180;
 
-/** Keeps a worker busy: whoever asks gets no answer until the test lets go. */
+/** A server that keeps a worker busy: it answers no request until the test lets it. */
 async function startHeldRequests(): Promise<{ url: string; held: ServerResponse[]; server: Server }> {
 	const held: ServerResponse[] = [];
 	const server = createServer((_, response) => void held.push(response));
@@ -28,7 +28,7 @@ async function startHeldRequests(): Promise<{ url: string; held: ServerResponse[
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, held, server };
 }
 
-describe('queue mode: 60 rows that end in the middle in one worker, and are run again in another one', () => {
+describe('queue mode: 60 rows whose run ends in the middle in one worker, run again in another worker', () => {
 	let queue: QueueMode;
 	let requests: Awaited<ReturnType<typeof startHeldRequests>>;
 	let sandbox: Sandbox;
@@ -37,7 +37,7 @@ describe('queue mode: 60 rows that end in the middle in one worker, and are run 
 
 	beforeAll(async () => {
 		requests = await startHeldRequests();
-		// one at a time: a worker that is busy takes nothing else
+		// one execution at a time, so that a busy worker takes no other
 		queue = await startQueueMode({
 			version: e2eN8nVersion(),
 			workerCount: 2,
@@ -96,7 +96,7 @@ describe('queue mode: 60 rows that end in the middle in one worker, and are run 
 		sixtyRows.expectEachRowOnce(again);
 	});
 
-	test('arrive once each after kill -9 of the worker (the setting was on before, because n8n 1.x runs it again by itself)', async () => {
+	test('arrive once each after kill -9 of the worker (with the setting on from the start, because n8n 1.x runs it again by itself)', async () => {
 		const letOtherGo = await occupyWorker();
 		const firstId = await sixtyRows.startUntilTheMiddle(SKIP_SENT);
 		const first = workerOf(firstId);

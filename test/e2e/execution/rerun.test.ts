@@ -11,12 +11,12 @@ import { ENDINGS, SixtyRows } from '../support/sixtyRows';
 /** n8n starts twice in one of the tests. */
 const OWN_N8N_TIMEOUT_MS = 600_000;
 
-describe('60 rows that end in the middle, corrected and run again with Skip What Was Sent', () => {
+describe('60 rows whose run ends in the middle, corrected and run again with Skip What Was Sent', () => {
 	let sandbox: Sandbox;
 	provideSandbox('new', (started) => (sandbox = started));
 
 	test(
-		'arrive once each after kill -9 of n8n, which keeps nothing of the execution',
+		'arrive once each after kill -9 of n8n (n8n keeps nothing of the execution then)',
 		async () => {
 			const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-killed-'));
 			const userFolder = join(folder, 'user');

@@ -13,14 +13,14 @@ import { node, whatsLoop } from '../support/nodes';
 import { hasN8n } from '../support/since';
 
 interface Sample {
-	/** Where the sandbox is expected to be asked. */
+	/** The endpoint of the sandbox that the request has to reach. */
 	endpoint: string;
 	fileName: string;
 	mimeType: string;
 	bytes: Buffer;
 }
 
-/** The first bytes tell n8n nothing here, so random ones will do; a PNG is there to be looked at. */
+/** n8n does not look at the bytes here, so random ones are enough. The image is a real PNG. */
 const SAMPLES: Record<string, Sample> = {
 	image: { endpoint: 'send/image', fileName: 'dunes.png', mimeType: 'image/png', bytes: samplePng() },
 	video: { endpoint: 'send/video', fileName: 'clip.mp4', mimeType: 'video/mp4', bytes: randomBytes(3_000_000) },
@@ -33,7 +33,7 @@ const SAMPLES: Record<string, Sample> = {
 	},
 };
 
-/** A little above the limit. Before 2.6 n8n tells sizes as rounded text only ("5.3 MB"). */
+/** A little above the limit. n8n before 2.6 gives sizes only as rounded texts ("5.3 MB"). */
 const LARGE_IMAGE = Buffer.concat([samplePng(), Buffer.alloc(hasN8n('2.6') ? 5 * 1024 * 1024 : 5_350_000)]);
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -108,7 +108,7 @@ describe('a file from a binary field', () => {
 		expect(sandbox.messages).toHaveLength(Object.keys(SAMPLES).length);
 	});
 
-	test('has an address that ends in its name (n8n checks the signature all the same)', async () => {
+	test('has an address that ends in its name (n8n still checks the signature)', async () => {
 		sandbox.reset();
 		await runBranches(n8n.client, [branch('pdf')]);
 		const [{ content, mediaFetch }] = sandbox.messages;
@@ -119,14 +119,14 @@ describe('a file from a binary field', () => {
 		expect([(await fetch(address)).status, (await fetch(wrong)).status]).toEqual([200, 400]);
 	});
 
-	test('above the limit of WhatsApp is refused before anything is sent', async () => {
+	test('is refused above the size limit of WhatsApp, before anything is sent', async () => {
 		sandbox.reset();
 		const run = await runBranches(n8n.client, [branch('large')]);
 		expect(run.error?.message).toContain('WhatsApp takes 5 MB at most as "image". Nothing was sent.');
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	test('is refused before the call where WhatsLoop could not fetch it from this n8n', async () => {
+	test('is refused before the call if WhatsLoop could not fetch it from this n8n', async () => {
 		sandbox.reset();
 		const outside = await createCredential(n8n.client, 'go', sandbox, { baseUrl: 'https://go-wloop.example/api/v1' });
 		const [get, send] = branch('image');

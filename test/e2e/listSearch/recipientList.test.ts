@@ -14,7 +14,7 @@ describe('the list mode of Recipient', () => {
 	let sandbox: Sandbox;
 	provideSandbox('kept', (started) => (sandbox = started));
 
-	/** What the editor asks for while somebody types into the field. */
+	/** The request of the editor while somebody types into the field. */
 	const search = async (credential: CredentialReference, filter?: string, paginationToken?: string) =>
 		await n8n.client.request<INodeListSearchResult>('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
 			path: 'parameters.recipient',

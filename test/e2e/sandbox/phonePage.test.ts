@@ -54,7 +54,7 @@ test('a person pastes a webhook URL into the dashboard and sees what became of t
 	expect(sandbox.messages[0].sender).toEqual({ phone: PHONE, name: 'سارة' });
 });
 
-test('a tapped button and a tapped row answer with their id, words and the message they were under', async () => {
+test('a tapped button and a tapped row answer with their ID, their words and the message they belong to', async () => {
 	await send('button/template', { body: 'Choose', buttons: BUTTONS });
 	await page.locator('button.choice', { hasText: 'Yes' }).click();
 	await page.locator('.own .text', { hasText: 'Yes' }).waitFor();
@@ -75,7 +75,7 @@ test('a tapped button and a tapped row answer with their id, words and the messa
 	});
 });
 
-test('links open, and *bold*, _italic_ and ~struck~ words look so; markup stays text', async () => {
+test('links open, *bold*, _italic_ and ~struck~ words are formatted, and HTML stays text', async () => {
 	await send('message/send', { body: 'A *bold* _soft_ ~old~ 2*3*4 https://example.com/a?b=1. <b>x</b>' });
 	await send('button/template', { body: 'Choose', buttons: BUTTONS });
 	expect(await page.locator('.text').first().innerHTML()).toBe(
@@ -85,7 +85,7 @@ test('links open, and *bold*, _italic_ and ~struck~ words look so; markup stays 
 	expect(await page.getAttribute('a.choice', 'href')).toBe('https://example.com/');
 });
 
-test('on a narrow page without any chat a person can write the first message', async () => {
+test('a person can write the first message on a narrow page without any chat', async () => {
 	await page.setViewportSize({ width: 390, height: 780 });
 	await page.fill('#new-chat input[name=text]', 'first');
 	await page.click('#new-chat button');

@@ -20,12 +20,12 @@ const DOUBLE: INodeParameters = {
 	approvalOptions: { values: { approvalType: 'double', approveLabel: 'نعم', disapproveLabel: 'لا' } },
 };
 
-/** Long enough for the question to go out on busy cores: a limit that is over before is refused. */
+/** Long enough for sending the question on a busy machine. A limit that is over before that is refused. */
 const LIMIT_MS = 20_000;
 /** n8n starts twice, which takes longer than any other test here. */
 const RESTART_TIMEOUT_MS = 600_000;
 
-/** The two kinds of visitors: an app that makes a preview of a link, and a person. */
+/** The two kinds of visitors of a link: an app that makes a preview, and a person. */
 const PREVIEW_BOT = 'WhatsApp/2.24.20 A';
 const PERSON = 'Mozilla/5.0 (Linux; Android 15) Mobile';
 
@@ -50,12 +50,12 @@ describe('send and wait for response', () => {
 	let limited: Awaited<ReturnType<typeof ask>>;
 
 	beforeAll(async () => {
-		// n8n looks for limits that are over once a minute, so this one runs out beside the other tests
+		// n8n looks for expired limits once a minute, so this limit runs out while the other tests run
 		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: new Date(Date.now() + LIMIT_MS).toISOString() };
 		limited = await ask(n8n.client, { text: 'Anybody?', options: { limitWaitTime: { values } } });
 	});
 
-	/** Asks, and comes back once the execution waits, with the links of the message. */
+	/** Sends a question. Returns the links of the message once the execution waits. */
 	async function ask(client: N8nClient, parameters: INodeParameters) {
 		const credential = await createCredential(client, 'go', sandbox);
 		const recipient = { __rl: true, mode: 'phone', value: '966501234567' };
@@ -70,7 +70,7 @@ describe('send and wait for response', () => {
 
 	const answerOf = (execution: Execution) => readBranches(execution).json('After')[0];
 
-	test('asks for approval with two links; opening one decides nothing, its button does', async () => {
+	test('asks for approval with two links (opening a link decides nothing, pressing its button does)', async () => {
 		const { executionId, text, links } = await ask(n8n.client, DOUBLE);
 		expect(text).toMatch(/^Refund 120 SAR\?\n\n\*نعم\*\nhttp\S+\n\n\*لا\*\nhttp\S+$/);
 

@@ -28,8 +28,8 @@ export function readBranches(execution: Execution): BranchesRun {
 }
 
 /**
- * Runs several chains of nodes one after the other in a single execution, each from the same trigger: n8n runs branches
- * from top to bottom, and one execution with fifty nodes takes a second where fifty executions take a minute.
+ * Runs several chains of nodes one after the other in a single execution, each from the same trigger. n8n runs branches
+ * from top to bottom. One execution with fifty nodes takes a second; fifty executions take a minute.
  */
 export async function runBranches(client: N8nClient, branches: INode[][], timeoutSeconds = 60): Promise<BranchesRun> {
 	const connections: IConnections = {

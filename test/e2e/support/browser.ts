@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { CHROMIUM, ensureProgram } from '../../../scripts/system/program';
 
-/** Nothing that would call hosts on the internet by itself; no sandbox, which root on a build machine can't have. */
+/** Chromium makes no requests of its own to the internet. It runs without its sandbox, which root can't use. */
 const ARGUMENTS = [
 	'--no-sandbox',
 	'--disable-gpu',

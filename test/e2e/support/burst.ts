@@ -6,7 +6,7 @@ export interface BurstCall {
 	headers: Record<string, string>;
 }
 
-/** Sends all calls over a fixed number of connections that stay open, as fast as they are answered. */
+/** Sends all calls as fast as they are answered, over a fixed number of connections that stay open. */
 export async function sendBurst(url: string, calls: readonly BurstCall[], connections: number): Promise<number[]> {
 	const httpAgent = new Agent({ keepAlive: true, maxSockets: connections });
 	const http = axios.create({

@@ -10,10 +10,10 @@ import { e2eN8nVersion } from '../../../scripts/n8n/versions';
 import { PROJECT_FOLDER } from '../../../scripts/project';
 import { shareN8n } from './shared';
 
-/** Set-up and tear-down run in the same process; this is how they hand things over. */
+/** How the set-up hands things to the tear-down, which runs in the same process. */
 export type E2eGlobals = typeof globalThis & { e2e?: { n8n: RunningN8n; folder: string } };
 
-/** Starts the n8n all end-to-end tests share, with the package as it would be published. */
+/** Starts the n8n that all end-to-end tests share, with the package as it would be published. */
 export default async function globalSetup(): Promise<void> {
 	if (!existsSync(join(PROJECT_FOLDER, 'dist'))) {
 		throw new Error('The end-to-end tests run the built package. Build it first: npm run build');

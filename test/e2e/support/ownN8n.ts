@@ -6,9 +6,9 @@ import { e2eN8nVersion } from '../../../scripts/n8n/versions';
 import { readSharedN8n } from './shared';
 
 /**
- * Starts an n8n for one test file alone, with the package installed and the client signed in: for another version,
- * another environment, or a test that stops it. Give a `userFolder` to start twice with the same data. Takes about
- * twenty seconds, so use the shared one wherever that will do.
+ * Starts an n8n for one test file alone, with the package installed and the client signed in. It is for another
+ * version, another environment, or a test that stops n8n. Give a `userFolder` to start twice with the same data. A start
+ * takes about twenty seconds, so use the shared n8n where possible.
  */
 export async function startOwnN8n(options: Partial<StartN8nOptions> = {}): Promise<RunningN8n> {
 	const folder = await mkdtemp(join(tmpdir(), 'whatsloop-e2e-own-'));

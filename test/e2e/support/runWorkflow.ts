@@ -7,11 +7,11 @@ const TRIGGER_NAME = 'Manual';
 
 export interface WorkflowRun {
 	status: ExecutionStatus;
-	/** Of the last node, one list of items per output. */
+	/** The output of the last node: one list of items for each of its outputs. */
 	outputs: INodeExecutionData[][];
 	/** What stopped the execution. */
 	error?: { message: string; description?: string | null; httpCode?: string | null };
-	/** What the last node told the user beside its items. */
+	/** The hints of the last node for the user. */
 	hints: NodeExecutionHint[];
 	/** How long the last node ran. */
 	executionTimeMs: number;
@@ -39,7 +39,7 @@ export async function saveWorkflow(
 		name: 'end-to-end test',
 		nodes: all.map((each, index) => ({ ...each, position: [index * 220, 0] })),
 		connections: chain(all),
-		// Pinned data is the one source of many items that needs neither a task runner nor a node of its own.
+		// Pinned data gives many items without a task runner and without another node.
 		pinData: items.length > 0 ? { [TRIGGER_NAME]: items.map((json) => ({ json })) } : {},
 	});
 }

@@ -9,7 +9,7 @@ export interface OfferedTool {
 	parameters: { properties?: Record<string, { type?: string; description?: string }>; required?: string[] };
 }
 
-/** The part of OpenAI's request that is looked at. */
+/** The part of OpenAI's request that the tests read. */
 interface ChatCompletionRequest {
 	tools?: Array<{ function: OfferedTool }>;
 	messages: ModelRequest['messages'];
@@ -47,7 +47,7 @@ const asMessage = (turn: Turn, turnIndex: number) =>
 /**
  * A stand-in for a language model that speaks OpenAI's chat completions.
  *
- * @param script its lines, said whatever it is asked, or a function that finds an answer
+ * @param script a list of answers, given in this order to any request, or a function that finds an answer
  */
 export async function startScriptedModel(script: Turn[] | ((request: ModelRequest) => Turn)): Promise<ScriptedModel> {
 	const requests: ModelRequest[] = [];

@@ -1,8 +1,8 @@
-/** What the global set-up hands to the test files: all of them use one n8n, for each start takes half a minute. */
+/** What the global set-up gives to the test files. All of them use one n8n, because a start takes half a minute. */
 export interface SharedN8n {
 	version: string;
 	url: string;
-	/** Of the owner, who is signed in. */
+	/** The session of the owner, who is signed in. */
 	session: string;
 	logFile: string;
 	/** The packed package, for tests that start an n8n of their own. */
@@ -11,7 +11,7 @@ export interface SharedN8n {
 
 const VARIABLE = 'E2E_SHARED_N8N';
 
-/** Jest copies the environment into every test file's own; other globals stay behind. */
+/** Jest copies only the environment variables to the test files, no other globals. */
 export function shareN8n(shared: SharedN8n): void {
 	process.env[VARIABLE] = JSON.stringify(shared);
 }

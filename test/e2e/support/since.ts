@@ -4,8 +4,8 @@ import { e2eN8nVersion, isAtLeast } from '../../../scripts/n8n/versions';
 export const hasN8n = (floor: string): boolean => isAtLeast(e2eN8nVersion(), floor);
 
 /**
- * A group of tests for something that n8n has since a version. For an older n8n the test is that it is not there, so that
- * nothing is left out without a word.
+ * A group of tests for something that n8n has since a version. In an older n8n a test checks that it is missing, so that
+ * no group is skipped without a word.
  *
  * @param isThere asks the n8n of this run
  */

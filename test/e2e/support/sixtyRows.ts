@@ -8,9 +8,9 @@ import { whatsLoop } from './nodes';
 import { readRun, saveWorkflow, startWorkflow, type WorkflowRun } from './runWorkflow';
 
 export const ROWS = 60;
-/** Where it goes wrong, counted from 0. */
+/** The row that fails, counted from 0. */
 const BAD_ROW = 25;
-/** Slow enough to be ended in the middle. */
+/** The rows are slow enough for the run to be ended in the middle. */
 const LATENCY_MS = 60;
 
 /** What the user turns on before the rows are run again. */
@@ -32,7 +32,7 @@ export interface Ending {
 	status: ExecutionStatus;
 }
 
-/** Those after which n8n goes on. All is corrected before the rows are run again. */
+/** The endings after which n8n itself keeps running. Everything is corrected before the rows run again. */
 export const ENDINGS: Ending[] = [
 	{ name: 'Stop', inTheMiddle: async (client, id) => await client.stopExecution(id), status: 'canceled' },
 	{
@@ -53,7 +53,7 @@ export const ENDINGS: Ending[] = [
 	},
 ];
 
-/** 60 rows to send, with what belongs to running them twice. */
+/** 60 rows to send, and the steps for running them twice. */
 export class SixtyRows {
 	constructor(
 		private readonly client: N8nClient,
@@ -93,13 +93,13 @@ export class SixtyRows {
 		expect(this.sandbox.messages.length).toBeLessThan(ROWS);
 	}
 
-	/** What the user does then: the same rows again, the setting switched on. */
+	/** Runs the same rows again with the setting switched on, as the user does then. */
 	async runAgain(): Promise<WorkflowRun> {
 		const id = await startWorkflow(this.client, await this.save(rows(), SKIP_SENT));
 		return readRun(await this.client.waitForExecution(id, { timeoutSeconds: 120 }), 'WhatsLoop');
 	}
 
-	/** At the service: each row once. In the output: what was sent now, and what had been. */
+	/** WhatsLoop has each row once. The output says which rows were sent now, and which before. */
 	expectEachRowOnce(again: WorkflowRun): void {
 		expect(again.error?.message ?? again.status).toBe('success');
 		this.expectEachRowOnceAtTheService();

@@ -1,2 +1,2 @@
-// A real n8n takes its time on a busy machine; the tests' own deadlines are shorter and say what they waited for.
+// A real n8n is slow on a busy machine. The deadlines inside the tests are shorter and say what they waited for.
 jest.setTimeout(180_000);

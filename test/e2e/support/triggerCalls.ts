@@ -5,7 +5,7 @@ import type { TriggerWorkflow } from './triggerWorkflow';
 
 export const SECRET = 'the-secret-of-the-webhook';
 
-/** A text of the engine's shape. */
+/** An event about a text message, in the shape of the provider's engine. */
 export const textEvent = (id: string, text = 'hello') => ({
 	event: 'message-new',
 	messages: { id, body: text, type: 'chat', fromMe: 'false', chatId: '966501234567@c.us', time: 1787429683 },

@@ -5,7 +5,7 @@ import { provideSandbox } from '../../support/provideSandbox';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/n8n/sandboxCredential';
 import { sharedN8n } from '../support/n8n';
 
-/** Something at the address that is not WhatsLoop. */
+/** Starts a server that is not WhatsLoop. */
 async function startServer(
 	status: number,
 	contentType: string,
@@ -25,7 +25,7 @@ describe.each(CONTRACT_NAMES)('testing a credential for %s in a real n8n', (cont
 	const servers: Server[] = [];
 
 	afterEach(() => {
-		// the one thing that must hold in every case
+		// the credential test must never send a message
 		expect(sandbox.messages).toEqual([]);
 	});
 
@@ -33,7 +33,7 @@ describe.each(CONTRACT_NAMES)('testing a credential for %s in a real n8n', (cont
 		for (const server of servers) server.close();
 	});
 
-	/** Saves and tests, as the credential's form does: n8n 2.8 tests saved ones only. */
+	/** Saves and tests a credential, as its form does. n8n 2.8 tests only saved credentials. */
 	const press = async (changes: object) => {
 		const data = { ...sandboxCredential(contract, sandbox), ...changes };
 		const reference = await n8n.client.createCredential(`tested ${contract}`, CREDENTIAL_TYPE, data);

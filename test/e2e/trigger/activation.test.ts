@@ -19,14 +19,14 @@ describe('activating the trigger', () => {
 	const activate = async (contract: ContractName, changes = {}, parameters = {}) =>
 		await activateTrigger(n8n.client, await createCredential(n8n.client, contract, sandbox, changes), parameters);
 
-	/** What n8n logs from now on. */
+	/** Returns a function that reads what n8n has logged since this call. */
 	const logsFromNow = () => {
 		const before = n8n.logs().length;
 		return () => n8n.logs().slice(before);
 	};
 
-	test('stops where nothing good could come of it, and names the way out', async () => {
-		// together, because n8n 2.41 tries a failed activation again and again for a quarter of a minute
+	test('is refused if no event could be accepted, and the error says what to do', async () => {
+		// all at the same time, because n8n 2.41 repeats a failed activation for 15 seconds
 		await Promise.all([
 			expect(activate(UNSIGNED, { apiToken: 'wrong' })).rejects.toThrow(/refused the API token/),
 			expect(activate(SIGNED, { apiToken: 'wrong', webhookSecret: SECRET })).rejects.toThrow(/refused the API token/),
@@ -37,7 +37,7 @@ describe('activating the trigger', () => {
 		]);
 	});
 
-	test('takes both ways out of a missing secret where every event is signed', async () => {
+	test('works with a secret and with a token in the URL, where every event is signed', async () => {
 		await expect(activate(SIGNED, { webhookSecret: SECRET })).resolves.toBeDefined();
 		await expect(activate(SIGNED, {}, { verification: 'token', urlToken: 'a-token' })).resolves.toBeDefined();
 	});
@@ -48,7 +48,7 @@ describe('activating the trigger', () => {
 		expect(sandbox.requests.map(({ statusCode }) => statusCode)).toEqual([429, 200]);
 	});
 
-	test('is not held up by an account whose API lacks the status path', async () => {
+	test('works for an account whose API lacks the status path', async () => {
 		const trigger = await activate('go', { baseUrl: `${sandbox.goBaseUrl}/elsewhere` });
 		expect((await callTrigger(n8n.client, trigger, JSON.stringify(textEvent('lacks')))).status).toBe(200);
 	});
@@ -61,7 +61,7 @@ describe('activating the trigger', () => {
 		expect(logs()).toMatch(/webhook URL http:\/\/127\.0\.0\.1:\d+\/webhook\/\S+ is in a private network/);
 	});
 
-	test('tells the test URL from the production URL', async () => {
+	test('distinguishes the test URL from the production URL', async () => {
 		const credential = await createCredential(n8n.client, 'go', sandbox);
 		const trigger = await saveTriggerWorkflow(n8n.client, credential);
 		const { id } = trigger.workflow;
@@ -81,7 +81,7 @@ describe('activating the trigger', () => {
 		expect(tested.mode).toBe('manual');
 
 		await n8n.client.activateWorkflow(id);
-		// the same event: what was a test is no reason to take it for a repetition
+		// the same event as in the test run: it must not count as a repetition
 		expect(await post(trigger.productionUrl)).toBe(200);
 		const [, started] = await endedExecutions(n8n.client, trigger, 2);
 		expect(started.mode).toBe('webhook');

@@ -32,7 +32,7 @@ describe('a burst of events', () => {
 			const body = JSON.stringify(textEvent(idOf(index)));
 			return { body, headers: signed(body) };
 		};
-		// every fourth event comes twice, the second time right behind the first: both are on their way at once
+		// every fourth event comes twice in a row, so that both are on their way at the same time
 		const calls = Array.from({ length: EVENTS }, (_, index) =>
 			index % (EVENTS / DUPLICATES) === 0 ? [callFor(index), callFor(index)] : [callFor(index)],
 		).flat();

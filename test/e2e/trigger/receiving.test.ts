@@ -60,7 +60,7 @@ describe('events that arrive', () => {
 		expect(pairedItem).toBeDefined();
 	});
 
-	test('are answered with a small JSON before the workflow has run', async () => {
+	test('get a short JSON answer before the workflow has run', async () => {
 		const wait = node('Wait', 'n8n-nodes-base.wait', { amount: 3, unit: 'seconds' }, { typeVersion: 1.1 });
 		const trigger = await listen('go', {}, [wait]);
 		sandbox.receive({ from: FROM, text: 'quick' });
@@ -73,7 +73,7 @@ describe('events that arrive', () => {
 		expect(execution.status).not.toBe('success');
 	});
 
-	test('are refused with 401 and one line in the log without the right signature', async () => {
+	test('get 401 and one line in the log without the right signature', async () => {
 		const trigger = await listen(SIGNED);
 		const logsBefore = n8n.logs().length;
 		for (const signature of ['wrong', 'none'] as const)
@@ -93,7 +93,7 @@ describe('events that arrive', () => {
 		expect(await n8n.client.listExecutions(trigger.workflow.id)).toEqual([]);
 	});
 
-	test('are let in by a token in the URL, and by nothing else', async () => {
+	test('are accepted only with the token in the URL, where that is chosen', async () => {
 		const trigger = await listen('go', { verification: 'token', urlToken: 'let-me-in' });
 		const statusWith = async (token?: string) =>
 			(
@@ -108,7 +108,7 @@ describe('events that arrive', () => {
 		expect([await statusWith(), await statusWith('wrong'), await statusWith('let-me-in')]).toEqual([401, 401, 200]);
 	});
 
-	test('start nothing where the body is no event, however it is broken', async () => {
+	test('start nothing if the body is not an event', async () => {
 		const trigger = await listen('go', { events: ['message', 'other'], options: { maxBodySize: 0.01 } });
 		const call = async (body: string | Buffer, contentType = 'application/json') =>
 			(await callTrigger(n8n.client, trigger, body, { ...signed(String(body)), 'content-type': contentType })).status;
@@ -136,7 +136,7 @@ describe('events that arrive', () => {
 		expect(await n8n.client.listExecutions(trigger.workflow.id)).toEqual([]);
 	});
 
-	test('are read whatever they are called: other white space, a charset, a form, a wrong content type', async () => {
+	test('are read with other white space, with a charset, as a form, and with a wrong content type', async () => {
 		const trigger = await listen('go');
 		const form =
 			'event=message-new&messages[id]=form&messages[body]=%D8%B3&messages[type]=chat&messages[chatId]=966501234567@c.us';
@@ -156,7 +156,7 @@ describe('events that arrive', () => {
 		const messages = await Promise.all(
 			executions.map(async ({ id }) => (await triggerItems(n8n.client, id))[0].json.message),
 		);
-		// n8n answers before it starts the execution, so their order is not that of the calls
+		// n8n answers before it starts the execution, so the executions may start in another order than the calls
 		expect(messages).toHaveLength(bodies.length);
 		expect(messages).toEqual(
 			expect.arrayContaining(
@@ -171,7 +171,7 @@ describe('events that arrive', () => {
 		);
 	});
 
-	test('start nothing that is filtered out, or came before', async () => {
+	test('start nothing if they are filtered out or came before', async () => {
 		const trigger = await listen('go', {
 			events: ['message', 'ack'],
 			options: { ignoreGroups: true, messageTypes: ['text'], ackStatuses: ['read'], chats: '+966 50 123 4567' },
@@ -201,7 +201,7 @@ describe('events that arrive', () => {
 		);
 	});
 
-	test('bring their file along where that is wanted, and do not get lost where it can not be had', async () => {
+	test('come with their file if Download Media is on, and without it if it is not available', async () => {
 		const trigger = await listen('go', { options: { downloadMedia: true, allowLocalAddresses: true } });
 		sandbox.receive({
 			from: FROM,
@@ -222,7 +222,7 @@ describe('events that arrive', () => {
 		expect(lost?.json.mediaError).toBe('The server of the file answered HTTP 404');
 	});
 
-	test('mark their chat as read where that is wanted (go)', async () => {
+	test('mark their chat as read if Mark as Read is on (WhatsLoop v1)', async () => {
 		await listen('go', { options: { markAsRead: true } });
 		sandbox.receive({ from: FROM, text: 'read me' });
 		const request = await waitFor(() => sandbox.requests.find(({ endpoint }) => endpoint === 'chat/read') ?? false, {
