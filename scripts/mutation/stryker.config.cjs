@@ -1,20 +1,21 @@
 // One folder at a time: `npm run test:mutation` says which.
-const { readdirSync, statSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 require('tsx/cjs/api').register();
-const { MUTATED_FOLDERS } = require('./folders.ts');
+const { MUTATED_FOLDERS, SLOW_TESTS } = require('./folders.ts');
 const { cachedFile } = require('./cachedFile.ts');
 
 const name = process.env.MUTATED_FOLDER;
 const { mutate, tests } = MUTATED_FOLDERS[name];
 
-const testFilesIn = (path) =>
-	statSync(path).isDirectory()
-		? readdirSync(path).flatMap((entry) => testFilesIn(join(path, entry)))
-		: path.endsWith('.test.ts')
-			? [path]
-			: [];
+const testFilesIn = (folder) =>
+	existsSync(join('test', folder))
+		? readdirSync(join('test', folder), { recursive: true })
+				.map((file) => join(folder, file))
+				.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file))
+				.map((file) => join('test', file))
+		: [];
 
 module.exports = {
 	mutate: mutate.map((glob) =>
@@ -22,7 +23,11 @@ module.exports = {
 	),
 	plugins: [join(__dirname, 'plugin.cjs')],
 	testRunner: 'circus',
-	circus: { testFiles: [...new Set(tests.flatMap((path) => testFilesIn(join('test', path))))] },
+	circus: {
+		testFiles: [
+			...new Set(['unit', 'integration'].flatMap((part) => tests.flatMap((folder) => testFilesIn(join(part, folder))))),
+		],
+	},
 	coverageAnalysis: 'perTest',
 	ignorers: ['texts'],
 	// The runner says itself which tests cover what runs while a file is loaded (tables, constants).
