@@ -255,7 +255,8 @@ export class RateLimitTracker {
 		this.learnShare(ticket, answer, nowMs);
 		if (this.known !== undefined && ticket.sentAtMs < this.known.saidAtMs) {
 			// both were under way at once and either may have been counted first, so this one can only lower the number
-			this.known.remaining = Math.min(this.known.remaining, answer.remaining ?? Number.POSITIVE_INFINITY);
+			if (answer.remaining !== undefined && answer.remaining < this.known.remaining)
+				this.known = { remaining: answer.remaining, saidAtMs: nowMs };
 			return;
 		}
 		if (answer.remaining !== undefined) {

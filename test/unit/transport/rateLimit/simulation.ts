@@ -81,11 +81,14 @@ export function seeded(seed: number): () => number {
 	};
 }
 
+/** What the server's clock shows at the start, unless a scenario says otherwise. */
+export const SIMULATION_EPOCH_MS = 1_800_000_000_000;
+
 /** Runs the real tracker against the sandbox's rate limit, in virtual time. */
 export function simulate(scenario: Scenario): Result {
 	const { messages, processes = 1, concurrency = 4, latencyMs = [20, 30], clockOffsetMs = 0, phaseMs = 0 } = scenario;
 	const { others = [], without = [], random = seeded(1) } = scenario;
-	const epochMs = 1_800_000_000_000 + phaseMs;
+	const epochMs = SIMULATION_EPOCH_MS + phaseMs;
 	let policy = scenario.policy === null ? null : resolvePolicy(scenario.policy);
 	let state: unknown;
 	let nowMs = 0;
