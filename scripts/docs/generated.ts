@@ -2,11 +2,13 @@ import { readRuns } from '../compatibility/runs';
 import { readFaultResults } from '../faults/results';
 import { EXPLANATIONS } from '../mutation/explanations';
 import { readMutationResults } from '../mutation/results';
+import { readReliability } from '../reliability/results';
 import { faultsTable } from './faultsTable';
 import { compatibilityTable, olderVersions } from './compatibilityTable';
 import { evidenceTable, leftOutTable } from './evidenceTable';
 import { mutationTable, survivorTables } from './mutationTables';
 import { operationsTable } from './operationsTable';
+import { fuzzTable } from './reliabilityTables';
 
 /** A part of a document that a program writes, between its two marks. */
 export interface GeneratedPart {
@@ -23,6 +25,7 @@ export const GENERATED: readonly GeneratedPart[] = [
 	{ file: 'docs/evidence.md', name: 'left out', content: leftOutTable },
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
 	{ file: 'docs/reliability.md', name: 'faults', content: () => faultsTable(readFaultResults()) },
+	{ file: 'docs/reliability.md', name: 'webhooks', content: () => fuzzTable(readReliability().fuzz) },
 	{ file: 'docs/mutation.md', name: 'mutation', content: () => mutationTable(readMutationResults()) },
 	{
 		file: 'docs/mutation.md',

@@ -24,7 +24,6 @@ export async function sendAll(
 	url: string,
 	requests: readonly FuzzRequest[],
 	connections: number,
-	onProgress: (sent: number) => void = () => undefined,
 ): Promise<Array<number | string>> {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const answers: Array<number | string> = [];
@@ -32,7 +31,6 @@ export async function sendAll(
 	const worker = async () => {
 		for (let index = next++; index < requests.length; index = next++) {
 			answers[index] = await sendOne(url, requests[index], agent);
-			if (index % 1000 === 0) onProgress(index);
 		}
 	};
 	await Promise.all(Array.from({ length: connections }, worker)).finally(() => agent.destroy());
