@@ -1,2 +1,2 @@
-// Starting a process or a sandbox takes its time on a busy machine; jest's five seconds are no verdict on the code.
+// Starting a process or a sandbox is slow on a busy machine, so jest's five seconds are too short.
 jest.setTimeout(30_000);

@@ -29,14 +29,14 @@ const BUTTONS = [REPLY, { type: 'url', text: 'Shop', id: '2', url: 'https://exam
 const SECTIONS = [{ title: 'S', rows: [{ id: 'a', title: 'R', description: 'D' }] }];
 const SAMPLES: Record<string, unknown> = { sections: SECTIONS, cursorFromMe: true };
 
-/** What the node puts into a field, with a sample for the user's value. */
+/** The value that the node puts into a field, with a sample for the user's value. */
 function sampleOf(source: FieldSource, { when }: RequestVariant): unknown {
 	const value = typeof source === 'string' ? source : source.value;
 	const given = value === 'buttons' ? (when?.hasLinkButtons === true ? BUTTONS : [REPLY]) : (SAMPLES[value] ?? 'x');
 	return typeof source === 'string' ? given : source.as(given as never);
 }
 
-/** Every field that the node can put into a request on this path. @throws Error where it has no request there */
+/** Every field that the node can put into a request on this path. @throws Error if it has no request there */
 function nodeNames({ contract }: RecordedClient, { method, path }: RecordedRequest): string[] {
 	const { operations, channelField } = contracts.find(({ id }) => id === contract)!;
 	const endpoint = path.split('?')[0];
@@ -64,7 +64,7 @@ const rows = recordings.flatMap(([name, client]) =>
 // A whole field that only the node can send is optional, and the client has no use for it. Inside a list of buttons or
 // rows the entries must match in both directions, because a server reads each entry by one rule.
 test.each(rows)(
-	'the node fills the same fields (%s), but for the listed differences',
+	'the node fills the same fields (%s), except for the listed differences',
 	async (_name, client, request) => {
 		const theirs = namesIn(await fieldsOf(request));
 		const ours = nodeNames(client, request);
@@ -77,7 +77,7 @@ test.each(rows)(
 	},
 );
 
-test('every listed difference says why, and is of a recorded request', () => {
+test('every listed difference has a reason and belongs to a recorded request', () => {
 	for (const [, { differences, requests }] of recordings) {
 		for (const [path, reasons] of Object.entries(differences)) {
 			expect(requests.map((request) => request.path.split('?')[0])).toContain(path);
@@ -86,7 +86,7 @@ test('every listed difference says why, and is of a recorded request', () => {
 	}
 });
 
-test('a recording holds no token and no number of anybody', () => {
+test('a recording contains no token and no phone number', () => {
 	const text = JSON.stringify(recordings);
 	expect(text).not.toMatch(/[0-9a-f]{32}_[0-9A-Za-z]{40}|wl_[0-9A-Za-z]{10}/);
 	const phones = text.match(/\b9665\d{8}\b/g) ?? [];

@@ -8,9 +8,9 @@ export interface RecordedRequest {
 	path: string;
 	headers: Record<string, string>;
 	body?: string;
-	/** State that the request presupposes: `disconnected` is a WhatsApp that is not linked. */
+	/** The state that the request needs: `disconnected` is a WhatsApp that is not linked. */
 	needs?: 'disconnected';
-	/** Why the node has no request on this path. */
+	/** The reason why the node has no request on this path. */
 	node?: string;
 }
 

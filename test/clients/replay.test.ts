@@ -15,7 +15,7 @@ const rows = recordings.flatMap(([name, client]) =>
 
 test.each(rows)('the sandbox accepts what a real client sends (%s)', async (_name, { contract }, request) => {
 	const { baseUrl, token } = sandbox.addresses[contract];
-	// some requests speak of a message that was sent before
+	// some requests refer to a message that was sent before
 	const first = await fetch(`${sandbox.goBaseUrl}/message/send`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${sandbox.goToken}`, 'content-type': 'application/json' },

@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 import type { Sandbox } from '../../sandbox';
 import { provideSandbox } from '../support/provideSandbox';
 
-/** HTTP clients that nobody here wrote and that follow Retry-After by themselves. */
+/** HTTP clients of other authors that follow Retry-After by themselves. */
 const CLIENTS = ['got', 'ky', 'undici RetryAgent', 'axios-retry'];
 const LIMIT = 2;
 const COUNT = 3;
-/** Longer than a busy machine takes for the first three requests, so that one of them is refused for certain. */
+/** Longer than the first three requests take on a busy machine, so that one of them is certainly refused. */
 const WINDOW_SECONDS = 5;
 
 let sandbox: Sandbox;
@@ -16,7 +16,7 @@ provideSandbox('reset', (started) => (sandbox = started));
 
 describe.each(['seconds', 'date'] as const)('Retry-After in the form "%s"', (retryAfterForm) => {
 	test.each(CLIENTS)(
-		'is understood by %s: everything arrives once, and after one refusal nothing comes too early',
+		'is understood by %s (everything arrives once, and nothing comes too early after a refusal)',
 		async (client) => {
 			sandbox.setPolicy({ limit: LIMIT, windowSeconds: WINDOW_SECONDS, reading: 'fixed', retryAfterForm }, true);
 			const url = `${sandbox.goBaseUrl}/message/send`;
@@ -30,7 +30,7 @@ describe.each(['seconds', 'date'] as const)('Retry-After in the form "%s"', (ret
 			]);
 			expect(JSON.parse(stdout)).toEqual([200, 200, 200]);
 			expect(sandbox.messages.map(({ content }) => content.text)).toEqual(['Text 0', 'Text 1', 'Text 2']);
-			// A client that could not read the header would come again at once, or by a guess of its own.
+			// A client that can't read the header would retry at once, or after a guessed time.
 			expect(sandbox.requests.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429, 200]);
 		},
 		60_000,

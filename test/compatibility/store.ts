@@ -11,14 +11,14 @@ import { resolveParameters } from './resolve';
 
 /**
  * Writes down how this version of the package stores workflows: `npx tsx test/compatibility/store.ts`, once for a release.
- * What it has written is never written again.
+ * A stored version is never written again.
  */
 const FOLDER = join(__dirname, `stored-${version}`);
 
 const whatsLoop = new WhatsLoop().description;
 const trigger = new WhatsLoopTrigger().description;
 
-/** What a user might fill in, by the type of a field. */
+/** A value that a user might fill in, by the type of the field. */
 function sampleOf({ name, type, default: fallback, options = [] }: INodeProperties): unknown {
 	if (name === 'group') return { __rl: true, mode: 'id', value: '120363041234567890@g.us' };
 	if (type === 'resourceLocator') return { __rl: true, mode: 'phone', value: '+966 50 123 4567' };
@@ -29,7 +29,7 @@ function sampleOf({ name, type, default: fallback, options = [] }: INodeProperti
 	return fallback;
 }
 
-/** An operation with everything filled in that stands in the panel by itself. */
+/** An operation with a value in each field that the panel shows from the start. */
 function filledIn(resource: string, operation: string): INodeParameters {
 	const fields = resources
 		.find(({ value }) => value === resource)!
@@ -116,7 +116,7 @@ function write(): void {
 	const meanings = nodes.map(({ name, type, typeVersion, parameters }) => {
 		const description = type.endsWith('Trigger') ? trigger : whatsLoop;
 		const { howTo, ...meaning } = resolveParameters(description, { typeVersion, parameters }, { withDefaults: true });
-		// A notice is text to read.
+		// A notice is only a text, without a value.
 		void howTo;
 		return [name, meaning];
 	});

@@ -28,7 +28,7 @@ describe.each(versions)('a workflow stored by version %s', (version) => {
 	const actions = nodes.filter(({ type }) => type.endsWith('.whatsLoop'));
 	const triggers = nodes.filter(({ type }) => type.endsWith('.whatsLoopTrigger'));
 
-	/** The description for the very typeVersion that is stored. */
+	/** The description for the stored typeVersion. */
 	const descriptionOf = ({ type, typeVersion }: INode) => {
 		const name = type.split('.')[1];
 		const nodeType = NodeHelpers.getVersionedNodeType(harness.engine.loader.nodeTypes[name].type, typeVersion);
@@ -43,11 +43,11 @@ describe.each(versions)('a workflow stored by version %s', (version) => {
 	test.each(nodes.map((node) => [node.name, node] as const))('loads "%s" with the same meaning', (name, node) => {
 		const description = descriptionOf(node);
 		expect([description.version].flat()).toContain(node.typeVersion);
-		// The editor left out what was at its default then; another default now would change what the node does.
+		// The editor does not store defaults. A changed default would change what the stored node does.
 		expect(resolveParameters(description, node, { withDefaults: true })).toMatchObject(meanings[name]);
 	});
 
-	/** Refused since: WhatsApp shows no JPEG as a sticker. */
+	/** Refused by later versions, because WhatsApp shows no JPEG as a sticker. */
 	const REFUSED = ['v1: a sticker'];
 	const messages = actions.filter(({ name }) => /^(v1|Cloud): /.test(name) && !REFUSED.includes(name));
 

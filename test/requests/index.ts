@@ -12,8 +12,8 @@ export type { ExpectedRequest, RequestRow } from './row';
 
 /**
  * Every request that the node can make: an operation as it is filled in, and what it asks each API for. Unit tests,
- * integration tests and end-to-end tests all run these rows. The order matters to tests that run them one after the other on
- * one account: what a row needs is made by a row above it.
+ * integration tests and end-to-end tests all run these rows. The order matters to tests that run them one after the other
+ * on one account, because a row may need what a row above it has made.
  */
 export const REQUESTS: RequestRow[] = [
 	...messageRequests,
@@ -65,7 +65,7 @@ export const answerTo = ({ operation, whileDisconnected }: RequestRow) => ({
 export const queryOf = ({ query = {} }: ExpectedRequest): Record<string, string> =>
 	Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
-/** Replaces texts in a row, however deep they stand. */
+/** Replaces texts anywhere in a row. */
 export function replaceIn<T>(value: T, replacements: Record<string, string>): T {
 	const replaced = (text: string) =>
 		Object.entries(replacements).reduce((result, [from, to]) => result.replaceAll(from, to), text);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { post, row, type RequestRow } from './row';
 import { PHONE, PICTURE_URL, TEXT, toPerson } from './samples';
 
-/** As the panel stores them. A button without an ID gets its number. */
+/** Buttons as the panel stores them. A button without an ID gets its number. */
 const REPLIES = {
 	button: [
 		{ type: 'reply', text: 'نعم', id: 'yes' },

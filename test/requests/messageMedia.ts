@@ -33,7 +33,7 @@ const byEnding = (url: string, cloudType: string, goPath: string, goField: strin
 	});
 
 export const messageMedia: RequestRow[] = [
-	// the ending counts, whatever else is in the address
+	// only the ending of the path counts
 	byEnding(`${PICTURE_URL}?size=big.mp4`, 'image', 'send/image', 'url'),
 	byEnding(`${MEDIA_FOLDER}sample.wav`, 'audio', 'send/audio', 'audio'),
 	byEnding(`${MEDIA_FOLDER}sample.pdf`, 'document', 'send/file', 'url'),

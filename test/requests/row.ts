@@ -6,7 +6,7 @@ export interface ExpectedRequest {
 	/** Below the Base URL. */
 	path: string;
 	query?: Record<string, string | number>;
-	/** In the order in which the fields are sent, because tests compare the bytes. */
+	/** Fields in the order in which they are sent, because tests compare the bytes. */
 	body?: IDataObject;
 	/** Fields of the body that come after the channel. */
 	lastFields?: IDataObject;
@@ -16,13 +16,13 @@ export interface ExpectedRequest {
 export interface RequestRow {
 	/** `resource.operation` */
 	operation: string;
-	/** Sets the row apart from the other rows of its operation. */
+	/** Distinguishes the row from the other rows of its operation. */
 	name: string;
-	/** As the panel stores them, without the resource and the operation. */
+	/** The parameters as the panel stores them, without the resource and the operation. */
 	parameters: INodeParameters;
 	/** By the ID of the contract. A contract that is missing here refuses the row before any request. */
 	on: Record<string, ExpectedRequest[]>;
-	/** The account's WhatsApp is disconnected; elsewhere it is connected. */
+	/** The account's WhatsApp is disconnected. In all other rows it is connected. */
 	whileDisconnected?: true;
 	/** The execution waits for a person after the request. */
 	waits?: true;

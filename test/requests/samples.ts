@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-// What the rows are filled in with. The sandbox knows these people, this group and this catalog.
+// The values of the rows. The sandbox knows these people, this group and this catalog.
 
 export const PHONE = '966501234567';
 export const OTHER_PHONE = '966507654321';
@@ -22,7 +22,7 @@ export const STICKER_URL = `${MEDIA_FOLDER}sample.webp`;
 /** Where a waiting execution of the unit tests is reached. */
 export const RESUME_URL = 'http://127.0.0.1:2/webhook-waiting/1/node';
 
-/** Letters, digits and signs that are easily spoiled on the way. */
+/** Letters, digits and signs that are easily damaged on the way. */
 export const TEXT = 'طلبك رقم ١٠٤٢ في الطريق إليك 🚚\nشكرًا "لك" \\ *مهم*';
 
 export const toPerson = (parameters: INodeParameters = {}): INodeParameters => ({ recipient: byPhone, ...parameters });

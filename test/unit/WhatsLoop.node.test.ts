@@ -18,7 +18,7 @@ const shown = (property: INodeProperties, parameters: INodeParameters) =>
 	NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 } as INode, description);
 
 describe('the node', () => {
-	test('is called what workflows and the credential call it', () => {
+	test('has the name that workflows and the credential use', () => {
 		expect(description).toMatchObject({
 			name: 'whatsLoop',
 			displayName: 'WhatsLoop',
@@ -45,7 +45,7 @@ describe('the node', () => {
 });
 
 describe('the operations', () => {
-	test('of messages are the ones that workflows may name', () => {
+	test('of messages have the names that workflows use', () => {
 		const names = resources.find(({ value }) => value === 'message')?.operations.map(({ value }) => value);
 		expect(names).toEqual(
 			expect.arrayContaining([
@@ -58,11 +58,11 @@ describe('the operations', () => {
 	test.each(eachOperation)('%s has a name, an action and a description for people', (_id, { operation }) => {
 		expect(operation.name).toMatch(/^[A-Z][a-z]+( ([A-Z][A-Za-z]*|as|and|for))*$/);
 		expect(operation.action).toMatch(/^[A-Z][a-z]/);
-		// one sentence has no full stop, several do
+		// a single sentence has no full stop, several sentences have
 		expect(operation.description).toMatch(/^[A-Z](.*\. .*\.|[^.]*)$/);
 	});
 
-	test('start with what most people come for: messages, and of these the five kinds that are sent most', () => {
+	test('start with messages, and these with the five kinds that people send most', () => {
 		expect(resources.map(({ name }) => name).slice(0, 2)).toEqual(['Message', 'Chat']);
 		expect(resources[0].operations.map(({ name }) => name).slice(0, 5)).toEqual([
 			'Send Text',
@@ -85,7 +85,7 @@ describe('the operations', () => {
 		expect(others).toEqual(byName(others));
 	});
 
-	test('start with one that exists', () => {
+	test('have a default that exists', () => {
 		for (const { operations: list, defaultOperation } of resources)
 			expect(list.map(({ value }) => value)).toContain(defaultOperation);
 	});
@@ -94,14 +94,14 @@ describe('the operations', () => {
 		['message', 'dance'],
 		['dance', 'sendText'],
 		['constructor', 'constructor'],
-	])('%s.%s, which a newer version may know, is refused with a way out', (resource, operation) => {
+	])('%s.%s is refused with what to do (a newer version may know it)', (resource, operation) => {
 		expect(() => operationFor(resource, operation)).toThrow(/is not known/);
 	});
 });
 
 describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 	const parameters = { resource: resource.value, operation: operation.value };
-	/** Shown for this operation whatever else is filled in, or for one of its own choices. */
+	/** The fields that are shown for this operation, always or for one of its own choices. */
 	const fields = properties.filter(
 		({ displayOptions }) =>
 			(displayOptions?.show?.operation as string[] | undefined)?.includes(operation.value) &&
@@ -112,19 +112,19 @@ describe.each(eachOperation)('%s', (_id, { resource, operation }) => {
 		expect(fields.map(({ name }) => name)).toEqual(operation.fields.map(({ name }) => name));
 	});
 
-	test('shows no name twice at once', () => {
+	test('never shows the same name twice at the same time', () => {
 		const names = properties.filter((property) => shown(property, parameters)).map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
 	});
 
-	test('says of every field what it is', () => {
+	test('has a label and a default for every field', () => {
 		for (const field of fields) {
 			expect(field.displayName).toMatch(/^[A-Z]/);
 			expect(field.default).toBeDefined();
 		}
 	});
 
-	test('shows what may stand in every field that starts empty', () => {
+	test('shows an example in every field that starts empty', () => {
 		const empty = fields.filter(({ type, default: value }) => ['string', 'number'].includes(type) && value === '');
 		for (const { placeholder } of empty) expect(placeholder).toMatch(/^e\.g\. /);
 	});
@@ -143,7 +143,7 @@ test('no property stands twice for the same operation', () => {
 	expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('the defaults shown are the ones in force', () => {
+test('the defaults in the panel are the ones that are used', () => {
 	const { options } = properties.find(({ name }) => name === 'delivery') as { options: INodeProperties[] };
 	const defaults = Object.fromEntries(options.map((option) => [option.name, option.default]));
 	expect(defaults).toMatchObject({
@@ -162,7 +162,7 @@ test('the defaults shown are the ones in force', () => {
 	});
 });
 
-test('a place is not filled in beforehand (0, 0 is in the Atlantic), but in nodes of version 1, which had it so', () => {
+test('coordinates start empty (0, 0 is in the Atlantic), except in nodes of version 1, where they started with 0', () => {
 	const parameters = { resource: 'message', operation: 'sendLocation' };
 	const placeOf = (typeVersion: number) =>
 		NodeHelpers.getNodeParameters(properties, parameters, true, false, { typeVersion } as INode, description);
@@ -170,7 +170,7 @@ test('a place is not filled in beforehand (0, 0 is in the Atlantic), but in node
 	expect(placeOf(1.1)).toMatchObject({ latitude: '', longitude: '' });
 });
 
-test('the recipient is one and the same field for all operations of a resource (so that switching keeps it)', () => {
+test('all operations of a resource have the same recipient field (so that switching keeps its value)', () => {
 	const resourcesOf = properties
 		.filter(({ name }) => name === 'recipient')
 		.map(({ displayOptions }) => JSON.stringify(displayOptions?.show?.resource));

@@ -36,7 +36,7 @@ const SHIPPED = ['nodes', 'credentials'].flatMap((folder) =>
 
 const PATTERNS = SHIPPED.flatMap(literalsIn);
 
-/** Pieces that backtracking feeds on: what the patterns look for, repeated, with and without an end that fails. */
+/** Texts that cause backtracking: pieces that the patterns look for, repeated, with and without an end that fails. */
 const GENERAL_PIECES = [
 	' ',
 	'0',
@@ -73,11 +73,11 @@ const wordsOf = ({ source }: RegExp): string[] => source.replace(/\\[a-zA-Z]/g, 
 
 const SMALL = 40_000;
 
-/** Fastest of three, because the machine may be busy with something else. */
+/** The fastest of three runs, because the machine may be busy. */
 function fastestMs(pattern: RegExp, text: string): number {
 	const times = [1, 2, 3].map(() => {
 		const started = performance.now();
-		// as `replace` and `matchAll` use them, a global one goes on from each match
+		// like `replace` and `matchAll`, a global pattern continues after each match
 		text.replace(pattern, '');
 		return performance.now() - started;
 	});

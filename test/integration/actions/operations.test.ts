@@ -49,7 +49,7 @@ describe.each(contracts.map((contract) => [contract.name, contract] as const))('
 		);
 	};
 
-	/** An execution that waits for a person needs a whole n8n. */
+	/** Rows whose execution waits for a person are left out, because they need a whole n8n. */
 	const rows = titled(rowsOn(contract.id).filter(({ waits }) => !waits));
 
 	test.each(rows)('%s', async (_title, row) => {

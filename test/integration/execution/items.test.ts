@@ -83,7 +83,7 @@ describe('items that are sent', () => {
 		['a list of texts', ['A', 'B']],
 		['success and an error in words', { ...(accepted().body as object), error: 'Something broke' }],
 	])(
-		'a send answered with %s is exactly one item, and is not sent again (the answer proves nothing)',
+		'a send answered with %s gives exactly one item, and is not sent again (the answer proves nothing)',
 		async (_name, body) => {
 			harness.server.answerWith({ body });
 			for (const simplify of [true, false]) {
@@ -122,7 +122,7 @@ describe('a list that is read', () => {
 		expect(harness.server.requests[0].query).toEqual({ limit: '2' });
 	});
 
-	test('is whole with Return All', async () => {
+	test('is complete with Return All', async () => {
 		harness.server.answerWith({ body: { success: true, data: ['A', 'B', 'C'].map(record) } });
 		const { items } = await harness.engine.run({ parameters: getAll({ returnAll: true }), credential: harness.go() });
 		expect(items).toHaveLength(3);
@@ -133,7 +133,7 @@ describe('a list that is read', () => {
 describe('a failed item', () => {
 	const failing = { body: { success: false, message: 'not on WhatsApp' } };
 
-	test('ends the run where the user has not asked to continue, and nothing after it is sent', async () => {
+	test('ends the run unless the user has chosen to continue, and nothing after it is sent', async () => {
 		harness.server.answerWith(accepted(), failing, accepted());
 		const { items, error } = await harness.engine.run({
 			parameters: textOfItem,
@@ -172,7 +172,7 @@ describe('a failed item', () => {
 		},
 	);
 
-	test('keeps the fields of its row where one of them is called error, and n8n does not run the node again for it', async () => {
+	test('keeps the fields of its row even if one of them is called error, and n8n does not run the node again for it', async () => {
 		harness.server.answerWith(failing);
 		const { items } = await harness.engine.run({
 			parameters: sendText(),
@@ -184,7 +184,7 @@ describe('a failed item', () => {
 		expect(items[0].json).toMatchObject({ phone: 1, error: expect.stringMatching(/not on WhatsApp/) as string });
 	});
 
-	test('leaves the node with an item-level error and no json.error (n8n fills it only after it has looked for failures)', async () => {
+	test('leaves the node with an item-level error and without json.error (n8n fills it in after it has looked for failures)', async () => {
 		harness.server.answerWith(failing);
 		const execute = jest.spyOn(harness.engine.whatsLoop, 'execute');
 		let output: INodeExecutionData[][] | undefined;
@@ -205,7 +205,7 @@ describe('a failed item', () => {
 		]);
 	});
 
-	/** n8n fills `json` of these very objects later on, so only what stays is looked at. */
+	/** n8n changes `json` of these objects later, so only the fields that stay are compared. */
 	const structuredCloneOfShape = (output: INodeExecutionData[][]) =>
 		output.map((items) =>
 			items.map((item) => ({
@@ -252,7 +252,7 @@ describe('Retry On Fail of n8n', () => {
 	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 	const sentTexts = () => harness.server.changes.map(({ body }) => (body as { body: string }).body);
 
-	test('sends only what failed again (n8n runs the whole node with all items; those that went out are remembered)', async () => {
+	test('sends only the failed items again (n8n runs the node with all items, and the node remembers the sent ones)', async () => {
 		harness.server.answerWith(accepted('A'), { body: { success: false } }, accepted('B'));
 		const { items, error } = await harness.engine.run({
 			parameters: textOfItem,
@@ -268,19 +268,19 @@ describe('Retry On Fail of n8n', () => {
 	test.each([
 		[false, ['Text 0']],
 		[true, ['Text 0', 'Text 0']],
-	])('sends what may have arrived again only if asked to (retryUncertain %p)', async (retryUncertain, texts) => {
+	])('sends an uncertain item again only if the user wants it (retryUncertain %p)', async (retryUncertain, texts) => {
 		harness.server.answerWith({ status: 500, body: {} }, accepted('A'));
 		const parameters = sendText({ text: '={{ $json.text }}', delivery: { maxRetries: 0, retryUncertain } });
 		await harness.engine.run({ parameters, items: numberedItems(1), credential: harness.go(), settings });
 		expect(sentTexts()).toEqual(texts);
 	});
 
-	test('does not run it again after a success', async () => {
+	test('does not run the node again after a success', async () => {
 		await harness.engine.run({ parameters: textOfItem, items: numberedItems(2), credential: harness.go(), settings });
 		expect(harness.server.requests).toHaveLength(2);
 	});
 
-	test('does not run a read again that found nothing', async () => {
+	test('does not repeat a read that found nothing', async () => {
 		harness.server.answerWith({ body: { success: true, data: [] } });
 		const parameters = { ...getMessage(), operation: 'getAll' };
 		const { items } = await harness.engine.run({ parameters, credential: harness.go(), settings });

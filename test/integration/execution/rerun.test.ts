@@ -45,7 +45,7 @@ const run = async (items: Row[], delivery: INodeParameters = {}, settings = {}, 
 const sentTexts = () => sandbox.messages.map(({ content }) => content.text);
 const reads = () => sandbox.requests.filter(({ method }) => method === 'GET');
 
-describe('after a connection that broke, the node looks into the chat', () => {
+describe('after a broken connection the node reads the chat', () => {
 	test('and a message that is there counts as sent, with its ID', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after' });
 		const { items, error } = await run(rows('one', 'two'));
@@ -71,7 +71,7 @@ describe('after a connection that broke, the node looks into the chat', () => {
 		expect(reads().map(({ endpoint }) => endpoint)).toEqual(['chat/conversation', 'chat/conversation']);
 	});
 
-	test('and a message of another item is not taken for it (each counts once)', async () => {
+	test('and a message of another item does not count as sent (each message counts once)', async () => {
 		const twice: Row[] = [...rows('same'), ...rows('same')];
 		sandbox.addFaults({ kind: 'reset', when: 'before', skip: 1 });
 		const { error } = await run(twice);
@@ -79,14 +79,14 @@ describe('after a connection that broke, the node looks into the chat', () => {
 		expect(sentTexts()).toEqual(['same']);
 	});
 
-	test('and an answer that someone else wrote with the same words is not taken for it', async () => {
+	test('and an answer of another person with the same words does not count as sent', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'before' });
 		sandbox.receive({ from: '966501000000', text: 'one' });
 		const { error } = await run(rows('one'));
 		expect(error?.message).toMatch(/may or may not have been sent/);
 	});
 
-	test('and nothing changes where reading fails', async () => {
+	test('and nothing changes if reading fails', async () => {
 		sandbox.addFaults(
 			{ kind: 'reset', when: 'after' },
 			{ kind: 'status', status: 500, path: 'chat/conversation', times: 99 },
@@ -96,7 +96,7 @@ describe('after a connection that broke, the node looks into the chat', () => {
 		expect(error?.description).not.toContain('does not show');
 	});
 
-	test('but not where the user has switched it off, or the API can not be read', async () => {
+	test('but not if the user has switched it off, or the API has no such read', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', times: 2 });
 		const off = await run(rows('one'), { lookWhenUncertain: false });
 		const withoutReads = await run(rows('one'), {}, {}, notReadable());
@@ -124,11 +124,11 @@ describe('Skip What Was Sent Within', () => {
 			timestamp: expect.stringMatching(/^\d{4}-/) as string,
 		});
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		// what was sent before is read once, and not for each item
+		// the node reads what was sent before once, not for each item
 		expect(reads()).toHaveLength(1);
 	});
 
-	test('gives two rows with the same words a message each', async () => {
+	test('sends one message for each of two rows with the same words', async () => {
 		await run(rows('same'));
 		const { items } = await run([...rows('same'), ...rows('same')], skipping);
 		expect(items.map(({ json }) => json.status)).toEqual(['alreadySent', 'success']);
@@ -153,7 +153,7 @@ describe('Skip What Was Sent Within', () => {
 		return error;
 	};
 
-	test('sends nothing where there are no words to recognise, and says so', async () => {
+	test('sends nothing if the message has no words to recognise, and says so', async () => {
 		const place = { operation: 'sendLocation', latitude: 24.7, longitude: 46.6, delivery: skipping };
 		const error = await refusal({ ...sendText(), ...place });
 		expect(error?.message).toBe(
@@ -161,12 +161,12 @@ describe('Skip What Was Sent Within', () => {
 		);
 	});
 
-	test('sends nothing where the API can not be read, and says so', async () => {
+	test('sends nothing if the API has no such read, and says so', async () => {
 		const error = await refusal(sendText({ delivery: skipping }), notReadable());
 		expect(error?.message).toMatch(/does not work on WhatsLoop Cloud.*Nothing was sent\.$/);
 	});
 
-	test('sends nothing where reading fails, and says so', async () => {
+	test('sends nothing if reading fails, and says so', async () => {
 		sandbox.addFaults({ kind: 'status', status: 500, path: 'message/fetch', times: 99 });
 		const error = await refusal(sendText({ delivery: { ...skipping, maxRetries: 0 } }));
 		expect(error?.message).toMatch(/could not read what was sent before.*Nothing was sent\.$/);
@@ -176,7 +176,7 @@ describe('Skip What Was Sent Within', () => {
 describe('Retry On Fail', () => {
 	const retrying = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 
-	test('lets an uncertain item hold up no other, and names it in the end', async () => {
+	test('sends all other items, and names the uncertain one in the end', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'before', bodyContains: 'two', times: 99 });
 		const { error } = await run(rows('one', 'two', 'three', 'four'), {}, retrying);
 		expect(sentTexts()).toEqual(['one', 'three', 'four']);
@@ -184,7 +184,7 @@ describe('Retry On Fail', () => {
 		expect(error?.description).toMatch(/"Retry When Uncertain".*If the messages are there/);
 	});
 
-	test('looks again for an uncertain item (it may show by now)', async () => {
+	test('looks for an uncertain item again (it may be in the chat by now)', async () => {
 		sandbox.addFaults(
 			{ kind: 'reset', when: 'after', bodyContains: 'two' },
 			{ kind: 'status', status: 500, path: 'chat/conversation' },
@@ -196,10 +196,10 @@ describe('Retry On Fail', () => {
 	});
 });
 
-test('a pause between messages is kept between any two of them, and a read does not wait for it', async () => {
+test('the pause is kept between any two messages, and a read does not wait for it', async () => {
 	const startedAtMs = harness.time.elapsedMs;
 	await run(rows('one', 'two', 'three'), { pauseFrom: 5, pauseTo: 9, concurrency: 4 });
-	// the dice of the harness show 0: every pause is the shortest one
+	// the random numbers of the harness are 0, so every pause is the shortest one
 	expect(harness.time.elapsedMs - startedAtMs).toBeGreaterThanOrEqual(10_000);
 	const beforeReadMs = harness.time.elapsedMs;
 	await harness.engine.run({
@@ -210,7 +210,7 @@ test('a pause between messages is kept between any two of them, and a read does 
 	expect(sentTexts()).toEqual(['one', 'two', 'three']);
 });
 
-test('a pause that ends before it begins is refused', async () => {
+test('a pause whose longest value is below its shortest one is refused', async () => {
 	const { error } = await harness.engine.run({
 		parameters: sendText({ recipient: phone('966501000000'), delivery: { pauseFrom: 9, pauseTo: 5 } }),
 		credential: readable(),

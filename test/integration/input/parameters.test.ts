@@ -151,7 +151,7 @@ describe('Additional Fields', () => {
 		expect(body).toEqual({ phone: '966501234567', body: 'Hello', priority: 1, deep: { list: [1, 2] } });
 	});
 
-	test('may not replace the recipient (the output and the order within a chat would say another one)', async () => {
+	test('may not replace the recipient (the output and the order within the chat would be about another one)', async () => {
 		const { error } = await run(
 			{ options: { additionalFields: '={{ $json }}' } },
 			{ phone: '966507654321', priority: 1 },
@@ -161,7 +161,7 @@ describe('Additional Fields', () => {
 		expect(harness.server.requests).toHaveLength(0);
 	});
 
-	test('may hold the recipient once more (an item that is passed on whole often does)', async () => {
+	test('may repeat the recipient (a whole item that is passed on often does)', async () => {
 		const { body, error } = await run(
 			{ options: { additionalFields: '={{ $json }}' } },
 			{ phone: '966501234567', priority: 1 },

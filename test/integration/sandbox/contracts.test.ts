@@ -25,7 +25,7 @@ const credentialFor = (contract = defaultContract.id) => {
 	return { apiVersion: contract, baseUrl, apiToken: token };
 };
 
-/** An execution that waits for a person needs a whole n8n. */
+/** Rows whose execution waits for a person are left out, because they need a whole n8n. */
 const ROWS = contracts.flatMap(({ id, name }) =>
 	rowsOn(id)
 		.filter(({ waits }) => !waits)

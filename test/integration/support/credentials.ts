@@ -9,13 +9,13 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
-/** Does what n8n's own credentials helper does (which is not in n8n-core). */
+/** Replaces n8n's own credentials helper, which is not in n8n-core. */
 export class CredentialsStandIn extends ICredentialsHelper {
-	/** For every ID that has no credential of its own. */
+	/** The credential for every ID without its own. */
 	current: ICredentialDataDecryptedObject = {};
-	/** For runs that overlap. */
+	/** Credentials by their ID, for runs that overlap. */
 	readonly byId = new Map<string, ICredentialDataDecryptedObject>();
-	/** How often the node, or n8n for it, has asked for the secrets. */
+	/** How often the node or n8n has read the secrets. */
 	timesDecrypted = 0;
 
 	constructor(private readonly loader: PackageDirectoryLoader) {

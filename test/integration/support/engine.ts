@@ -41,25 +41,25 @@ export interface RunOptions {
 	credential: ICredentialDataDecryptedObject;
 	/** Settings of the node, such as `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
-	/** Runs that overlap need one each. */
+	/** The credential's ID. Runs that overlap need different ones. */
 	credentialId?: string;
 	/** Static data of the workflow, which the run may change. */
 	staticData?: IDataObject;
-	/** Gets what n8n would send to the editor. */
+	/** Called with each message that n8n would send to the editor. */
 	onUi?: (data: unknown) => void;
 }
 
 export interface RunResult {
-	/** What left the first output of the node, or undefined where it failed. */
+	/** The items of the node's first output, or undefined if it failed. */
 	items: INodeExecutionData[];
-	/** What left the error output, with `onError: continueErrorOutput`. */
+	/** The items of the error output, with `onError: continueErrorOutput`. */
 	errorItems: INodeExecutionData[];
 	error?: NodeApiError;
 	hints: NodeExecutionHint[];
 	status: IRun['status'];
 }
 
-/** Stands in for n8n's own manual trigger, so that n8n-nodes-base is not needed. */
+/** Replaces n8n's own manual trigger, so that n8n-nodes-base is not needed. */
 class ManualTrigger implements INodeType {
 	description = {
 		displayName: 'Manual',
@@ -78,7 +78,7 @@ class ManualTrigger implements INodeType {
 	execute = (): Promise<INodeExecutionData[][]> => Promise.resolve([this.items]);
 }
 
-/** n8n's real execution engine with the built package in it. Build first: it loads what `package.json` points at. */
+/** n8n's real execution engine with the built package. Build first: it loads the files that `package.json` names. */
 export class Engine {
 	readonly credentials: CredentialsStandIn;
 
@@ -98,9 +98,9 @@ export class Engine {
 		rmSync(userFolder, { recursive: true, force: true });
 	}
 
-	/** A module of the built package, the very instance that the loaded node uses. */
+	/** A module of the built package, in the instance that the loaded node uses. */
 	builtModule<T>(path: string): T {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports -- has to come from the same registry as the node
+		// eslint-disable-next-line @typescript-eslint/no-require-imports -- must come from the same registry as the node
 		return require(join(PROJECT, 'dist', path)) as T;
 	}
 
@@ -181,7 +181,7 @@ export class Engine {
 	private additionalData(nodes: INode[], connections: IConnections): IWorkflowExecuteAdditionalData {
 		const workflowData = { id: 'w1', name: 'w', nodes, connections, active: false, settings: {} };
 		const nothing = () => undefined;
-		// as in n8n every execution has an id of its own: what the node remembers of one must not meet the next
+		// as in n8n, every execution has its own ID, because the node remembers things by it
 		const executionId = randomUUID();
 		return {
 			credentialsHelper: this.credentials,

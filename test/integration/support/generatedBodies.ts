@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { HostileBody } from '../../../scripts/fuzz/hostileBodies';
 
-/** Names that the trigger looks for, and some that it does not. */
+/** Names that the trigger reads, and some that it does not. */
 const FIELDS = [
 	'event',
 	'type',
@@ -47,7 +47,7 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
 	),
 })).value;
 
-/** How a body is made as long as it may be: by repeating a piece of JSON. */
+/** Repeats a piece of JSON to make a body as long as it may be. */
 const WRAPPERS: Array<(piece: string, times: number, field: string) => string> = [
 	(piece, times, field) => `{"event":"message-new","${field}":[${new Array<string>(times).fill(piece).join(',')}]}`,
 	(piece, times) => `[${new Array<string>(times).fill(piece).join(',')}]`,
@@ -75,7 +75,7 @@ export function generatedBodies(count: number, size: number, seed: number): Host
 			const most = share * size;
 			const times = Math.max(1, Math.floor(most / Buffer.byteLength(wrap(piece, 1, field))));
 			const bytes = Buffer.byteLength(wrap(piece, times, field));
-			// what goes around the pieces, or escapes them, does not grow evenly
+			// the text around the pieces, and escapes in them, do not grow evenly
 			return bytes <= most ? wrap(piece, times, field) : wrap(piece, Math.floor((0.9 * times * most) / bytes), field);
 		},
 	}));

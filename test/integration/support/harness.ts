@@ -3,11 +3,11 @@ import { Engine } from './engine';
 import { ScriptedServer } from './scriptedServer';
 import { VirtualTime } from './virtualTime';
 
-/** Both contain nothing that n8n or the package would write by itself, so a deep search for them proves something. */
+/** n8n and the package never write these two by themselves, so a search can prove that they are not repeated. */
 export const TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654321QwErT';
 export const SECRET_TEXT = 'Zebra-7 crosses at midnight, bring the violin';
 
-/** Everything a test needs, started once for each file. */
+/** The engine, the server and the clock of a test file, started once. */
 export class Harness {
 	private constructor(
 		readonly engine: Engine,
@@ -51,14 +51,14 @@ export const phone = (value: string) => ({ __rl: true, mode: 'phone', value });
 
 export const chatId = (value: string) => ({ __rl: true, mode: 'chatId', value });
 
-/** Parameters of a text; what is given replaces or adds. */
+/** The parameters of a text. The given ones replace or add to them. */
 export const sendText = (more: INodeParameters = {}): INodeParameters => ({
 	resource: 'message',
 	operation: 'sendText',
 	recipient: phone('966501234567'),
 	text: 'Hello',
 	...more,
-	// one after the other, because in virtual time the waits of several items would add up
+	// one item after the other, because the waits of several items would add up in virtual time
 	delivery: { concurrency: 1, ...(more.delivery as INodeParameters | undefined) },
 });
 
@@ -71,6 +71,6 @@ export const getMessage = (more: INodeParameters = {}): INodeParameters => ({
 	...more,
 });
 
-/** As many items as wanted, each with a number and a text of its own. */
+/** This many items, each with its own number and text. */
 export const numberedItems = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ number: index, text: `Text ${index}` }));

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What a raw server does with a connection once a whole request has arrived. */
+/** What a raw server does with a connection after a whole request has arrived. */
 export type RawAnswer = (socket: Socket, request: string) => void;
 
 /** Whether a request is there with its whole body. */
@@ -31,7 +31,7 @@ export class RawServer {
 		return started;
 	}
 
-	/** Closes what is open and forgets what was seen. */
+	/** Closes open connections and forgets earlier requests. */
 	reset(answer: RawAnswer): void {
 		for (const socket of this.sockets) socket.destroy();
 		this.requests.length = 0;

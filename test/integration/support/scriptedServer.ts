@@ -8,7 +8,7 @@ export interface SeenRequest {
 	path: string;
 	query: Record<string, string>;
 	headers: IncomingMessage['headers'];
-	/** Parsed JSON; the text itself where it is none. */
+	/** The parsed JSON, or the text itself if it is not JSON. */
 	body: unknown;
 	rawBody: string;
 	/** Milliseconds of virtual time. */
@@ -19,9 +19,9 @@ export interface SeenRequest {
 export interface Answer {
 	status?: number;
 	headers?: Record<string, string | string[]>;
-	/** An object is sent as JSON, a text as it is. */
+	/** An object is sent as JSON, a text unchanged. */
 	body?: unknown;
-	/** Instead of an answer: close the connection, or say nothing at all. */
+	/** Instead of an answer: close the connection, or never answer. */
 	instead?: 'reset' | 'silence';
 	/** Called when the request has arrived. */
 	onArrival?: () => void;
@@ -82,7 +82,7 @@ export class ScriptedServer {
 		return started;
 	}
 
-	/** Forgets what was seen and starts a new script. */
+	/** Forgets earlier requests and starts a new script. */
 	answerWith(...script: Answer[]): void {
 		this.requests.length = 0;
 		this.script = script.length > 0 ? script : [accepted()];

@@ -52,9 +52,9 @@ export interface CallResult {
 	response: FakeResponse;
 }
 
-/** A trigger node in n8n-core: activated, called and deactivated as n8n does it, with its static data. */
+/** A trigger node in n8n-core with its static data. It is activated, called and deactivated as by n8n. */
 export class TriggerHarness {
-	/** Level and text of what the node logged. */
+	/** Level and text of each log line of the node. */
 	readonly log: Array<[level: string, text: string]> = [];
 	private static counter = 0;
 	private readonly workflow: Workflow;
@@ -153,7 +153,7 @@ export class TriggerHarness {
 		const response = new FakeResponse();
 		const result = await this.nodeType.webhook?.call(this.webhookContext(call, response));
 		const items = result?.workflowData?.[0];
-		// what n8n does: it answers itself where the node has not
+		// like n8n, which answers by itself if the node has not
 		const json: unknown = result?.noWebhookResponse ? response.json : result?.webhookResponse;
 		return { status: response.statusCode, json, items, response };
 	}
@@ -164,7 +164,7 @@ export class TriggerHarness {
 		return hooks;
 	}
 
-	/** The workflow fills in defaults, so that its node is not quite the one that it was made from. */
+	/** The workflow fills in defaults, so its node differs from the one that it was made from. */
 	private current(): INode {
 		return this.workflow.getNode(this.node.name)!;
 	}

@@ -7,8 +7,8 @@ interface BuiltClock {
 }
 
 /**
- * Time that passes only where the package sleeps: waits take no real time, and the gap between two requests is exactly the
- * wait that was asked for. Jitter is off (the dice show 0) unless a test sets `random`.
+ * Time that passes only when the package sleeps. Waits take no real time, and the gap between two requests is exactly
+ * the wait between them. Jitter is off (random numbers are 0) unless a test sets `random`.
  */
 export class VirtualTime {
 	/** Milliseconds slept so far. */
@@ -16,7 +16,7 @@ export class VirtualTime {
 	/** Each single call of sleep. */
 	slices: number[] = [];
 	random = 0;
-	/** Called in every sleep, such as to stop the execution in the middle of a wait. */
+	/** Called in every sleep. A test can stop the execution in the middle of a wait with it. */
 	onSleep: (elapsedMs: number) => void = () => undefined;
 	private readonly startMs = Date.now();
 
@@ -29,7 +29,7 @@ export class VirtualTime {
 			this.slices.push(ms);
 			this.elapsedMs += ms;
 			this.onSleep(this.elapsedMs);
-			// lets requests of others and the cancel signal through, as a real timer would
+			// lets other requests and the cancel signal proceed, as a real timer would
 			await new Promise((resolve) => setImmediate(resolve));
 		};
 	}

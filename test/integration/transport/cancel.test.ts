@@ -29,7 +29,7 @@ test.each([{}, { onError: 'continueRegularOutput' as const }])(
 		expect(status).toBe('canceled');
 		expect(harness.time.elapsedMs).toBeLessThanOrEqual(4000);
 		expect(harness.server.requests).toHaveLength(1);
-		// gives what could still be on its way the time to arrive
+		// gives requests that are still on their way the time to arrive
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(harness.server.requests).toHaveLength(1);
 	},
@@ -47,7 +47,7 @@ test('stopping during a pause between messages ends it within a second and nothi
 	expect(harness.server.requests).toHaveLength(1);
 });
 
-test('no slice of a wait is longer than a second (the signal is looked at between them)', async () => {
+test('no slice of a wait is longer than a second (the node checks the signal between slices)', async () => {
 	harness.server.answerWith(refused(429, { 'Retry-After': '100' }), accepted());
 	await start();
 	expect(harness.time.elapsedMs).toBe(100_000);

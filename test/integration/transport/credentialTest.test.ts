@@ -41,7 +41,7 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 		expect(message).not.toContain(TOKEN);
 	});
 
-	test('a wrong token, said with HTTP 200', async () => {
+	test('a wrong token, reported with HTTP 200', async () => {
 		harness.server.answerWith({ body: { success: false, message: `Invalid token ${TOKEN}` } });
 		const { status, message } = await tryOut();
 		expect(status).toBe('Error');
@@ -95,12 +95,12 @@ describe.each(CONTRACTS)('the credential test on %s', (version, works) => {
 		expect(harness.server.requests).toHaveLength(1);
 	});
 
-	test.each([500, 503])('trouble at WhatsLoop is not the fault of the token: HTTP %i', async (status) => {
+	test.each([500, 503])('a failure of WhatsLoop is not blamed on the token: HTTP %i', async (status) => {
 		harness.server.answerWith(refused(status));
 		expect(await tryOut()).toEqual({ status: 'Error', message: expect.stringMatching(/in trouble/) });
 	});
 
-	test('an empty token is said without asking', async () => {
+	test('an empty token is reported without a request', async () => {
 		const { status, message } = await tryOut({ apiToken: ' ' });
 		expect(status).toBe('Error');
 		expect(message).toMatch(/token is empty/i);
@@ -142,7 +142,7 @@ test('a token with white space around it works in the test and in the node alike
 });
 
 test.each(['abc\u200bdef', 'abc\ndef', 'tokén أبج'])(
-	'a token that can not be one (%p) is said so, not that a message may have been sent',
+	'an impossible token (%p) is reported as such (not as a message that may have been sent)',
 	async (apiToken) => {
 		const credential = harness.go({ apiToken });
 		const tested = await harness.engine.testCredential(credential);

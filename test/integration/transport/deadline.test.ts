@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 
-/** Answers that never end, each of which keeps a socket's time-out from firing. */
+/** Answers that never end. Each of them prevents the socket's own time-out. */
 const ENDLESS: Array<[name: string, answer: RawAnswer]> = [
 	[
 		'a body that comes byte by byte',

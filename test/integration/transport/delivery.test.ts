@@ -23,7 +23,7 @@ const cutOff: Answer = {
 	body: '{"success":true,"data":{"key',
 };
 
-/** What may have arrived: nobody can tell whether WhatsLoop acted on the request. */
+/** Requests that may have arrived. Nobody knows whether WhatsLoop acted on them. */
 const UNCERTAIN: Array<[string, Answer]> = [
 	['HTTP 500', refused(500)],
 	['HTTP 502', refused(502)],
@@ -92,7 +92,7 @@ test.each([400, 401, 403, 404, 405, 409, 422])(
 test.each([
 	['capitals (documented)', { Status: 0, Message: 'Phone is Required' }],
 	['success: false', { success: false, message: 'Phone is Required' }],
-])('a failure with HTTP 200 is a failure, and final: %s', async (_case, body) => {
+])('a failure with HTTP 200 is final: %s', async (_case, body) => {
 	harness.server.answerWith({ status: 200, body });
 	const { error } = await run(sendText());
 	expect(harness.server.requests).toHaveLength(1);
@@ -120,7 +120,7 @@ describe('the number of retries', () => {
 		expect(error?.message).not.toMatch(/1 attempts/);
 	});
 
-	test('does not leak from one item to the next', async () => {
+	test('is counted for each item separately', async () => {
 		const wait = refused(429, { 'Retry-After': '1' });
 		harness.server.answerWith(wait, accepted(), wait, accepted(), wait, accepted());
 		const { items, error } = await harness.engine.run({
@@ -143,7 +143,7 @@ describe('an address where nothing answers', () => {
 		return port;
 	}
 
-	test('is tried again, a send as well (nothing can have arrived)', async () => {
+	test('is tried again, also for a send (nothing can have arrived)', async () => {
 		const port = await freePort();
 		const late = createServer((_request, response) => {
 			response.writeHead(200, { 'content-type': 'application/json' });
@@ -161,7 +161,7 @@ describe('an address where nothing answers', () => {
 		expect(items[0].json.messageId).toBe('LATE');
 	});
 
-	test('says so in the end, with the code, the tries and that nothing was sent', async () => {
+	test('ends in an error with the code, the number of attempts and that nothing was sent', async () => {
 		const port = await freePort();
 		const credential = harness.go({ baseUrl: `http://127.0.0.1:${port}` });
 		const { error } = await harness.engine.run({ parameters: sendText({ delivery: { maxRetries: 2 } }), credential });
@@ -170,7 +170,7 @@ describe('an address where nothing answers', () => {
 		expect(error?.description).toMatch(/The message was not sent\..*3 attempts, waited 2 s/);
 	});
 
-	test('is not called busy where the time for waiting is used up (it asked for nothing)', async () => {
+	test('is not called busy when the time for waiting is used up (nobody asked to wait)', async () => {
 		const credential = harness.go({ baseUrl: `http://127.0.0.1:${await freePort()}` });
 		const { error } = await harness.engine.run({ parameters: sendText({ delivery: { maxTotalWait: 0 } }), credential });
 		expect(error?.message).toMatch(/^Could not reach WhatsLoop/);
@@ -178,7 +178,7 @@ describe('an address where nothing answers', () => {
 	});
 });
 
-test('an answer that does not come in time is uncertain for a send', async () => {
+test('a send without an answer in time is uncertain', async () => {
 	harness.server.answerWith({ instead: 'silence' });
 	const { error } = await run(sendText(), { requestTimeout: 1 });
 	expect(harness.server.changes).toHaveLength(1);
@@ -186,7 +186,7 @@ test('an answer that does not come in time is uncertain for a send', async () =>
 });
 
 test.each([301, 302, 303, 307, 308])(
-	'HTTP %i is not followed (a POST would arrive elsewhere, or as a GET)',
+	'HTTP %i is not followed (a POST would arrive somewhere else, or as a GET)',
 	async (status) => {
 		harness.server.answerWith(
 			{ status, headers: { Location: `${harness.server.url}/elsewhere` }, body: '' },
@@ -201,7 +201,7 @@ test.each([301, 302, 303, 307, 308])(
 	},
 );
 
-test('a JSON answer counts whatever its content type says', async () => {
+test('a JSON answer counts with any content type', async () => {
 	harness.server.answerWith({
 		headers: { 'content-type': 'text/html; charset=UTF-8' },
 		body: JSON.stringify(accepted('ODD').body),

@@ -8,7 +8,7 @@ import { scaleTime } from '../support/faultMatrix/scaledTime';
 import { CELLS, nameOf, sampleOf, type Cell } from '../support/faultMatrix/settings';
 
 /**
- * `npm run faults` takes all cells. A run of the tests takes one of every fault and so many others.
+ * `npm run faults` takes all cells. A run of the tests takes one cell of every fault and this many others.
  * FAULTS=all, FAULTS_SEED=1, FAULTS_SHARE=1/2, FAULTS_ONLY=words in the name of a cell, FAULTS_REPORT=file.
  */
 const { FAULTS: form = 'short', FAULTS_SEED, FAULTS_SHARE = '1/1', FAULTS_ONLY, FAULTS_REPORT } = process.env;
@@ -38,16 +38,16 @@ afterAll(async () => {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** A process that stood still for so long measures the machine, and not the node: requests run into their time-outs. */
+/** If the process stood still this long, requests time out. The cell then says nothing about the node. */
 const LONGEST_PAUSE_MS = 250;
 
-/** So often is a cell run again that a pause has spoilt. */
+/** How often a cell is run again after a pause of the process. */
 const MOST_REPETITIONS = 6;
 
 interface Ran {
 	failures: string[];
 	requests: number;
-	/** Runs that a pause of the process has spoilt. */
+	/** Runs that had a pause of the process. */
 	repetitions: number;
 }
 
@@ -88,7 +88,7 @@ const coreVersion = () => {
 };
 
 test(
-	'whatever the server does, nothing is lost, sent twice, sent too early, told, or runs on for ever',
+	'nothing is lost, sent twice, sent too early, leaked or endless, whatever the server does',
 	async () => {
 		const began = performance.now();
 		const { failures, requests, repetitions } = await runAll(chosen);

@@ -21,14 +21,14 @@ describe('a rate limit with Retry-After', () => {
 		expect(harness.server.gapsMs).toEqual([30_000]);
 	});
 
-	test('comes back at once for 0, which still counts as a retry', async () => {
+	test('retries at once for 0, which still counts as a retry', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '0' }));
 		const { error } = await send({ maxRetries: 3 });
 		expect(harness.server.gapsMs).toEqual([0, 0, 0]);
 		expect(error?.message).toMatch(/4 attempts/);
 	});
 
-	test('reads a date against the clock of the server, not against its own', async () => {
+	test('compares a date with the clock of the server, not with its own clock', async () => {
 		const headers = { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'Retry-After': 'Sun, 06 Nov 1994 08:50:19 GMT' };
 		harness.server.answerWith(refused(429, headers), accepted());
 		await send();
@@ -48,7 +48,7 @@ describe('a rate limit with Retry-After', () => {
 		expect(harness.server.gapsMs).toEqual([3000, 11_000]);
 	});
 
-	test('wins over the back-off, however often it was tried before', async () => {
+	test('wins over the back-off after any number of attempts', async () => {
 		harness.time.random = 0.999;
 		const two = refused(429, { 'Retry-After': '2' });
 		harness.server.answerWith(two, two, two, two, accepted());
@@ -67,7 +67,7 @@ describe('a rate limit with Retry-After', () => {
 	});
 
 	test.each(['soon', '-5', '5.5', '0x10', '1e3', '', 'Sun, 32 Dec 2030 25:99:99 GMT'])(
-		'takes %p for no hint and backs off by itself (a wrong guess comes back too early)',
+		'treats %p as no hint and backs off by itself (a wrong guess would retry too early)',
 		async (value) => {
 			harness.server.answerWith(refused(429, { 'Retry-After': value }), accepted());
 			await send();
@@ -85,7 +85,7 @@ describe('a rate limit without Retry-After', () => {
 		expect(harness.server.gapsMs).toEqual([17_000]);
 	});
 
-	test('backs off by itself where there is no header at all', async () => {
+	test('backs off by itself if there is no header at all', async () => {
 		harness.time.random = 0.5;
 		harness.server.answerWith(refused(429), refused(429), refused(429), accepted());
 		await send();
@@ -94,7 +94,7 @@ describe('a rate limit without Retry-After', () => {
 });
 
 describe('a wait that is too long', () => {
-	test('gives up after one request, without a wait, and says until when', async () => {
+	test('gives up after one request without a wait, and says when the wait would end', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '600' }));
 		const { error } = await send();
 		expect(harness.server.requests).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('a wait that is too long', () => {
 		expect(error?.httpCode).toBe('429');
 	});
 
-	test('takes 1704067200 for seconds, not for a moment in 2024, so it is too long', async () => {
+	test('reads 1704067200 as seconds and not as a date in 2024, so it is too long', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '1704067200' }));
 		await send({ maxRetryAfter: 86_400 });
 		expect(harness.server.requests).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('a wait that is too long', () => {
 	});
 
 	test.each(['9999999', '2147484', '9'.repeat(400)])(
-		'never brings %s seconds to a timer, which would fire at once',
+		'never gives %s seconds to a timer (it would fire at once)',
 		async (seconds) => {
 			harness.server.answerWith(refused(429, { 'Retry-After': seconds }));
 			const { error } = await send({ maxRetryAfter: 86_400, maxTotalWait: 86_400 });
@@ -122,7 +122,7 @@ describe('a wait that is too long', () => {
 		},
 	);
 
-	test('does not begin a wait that would pass the total for the item', async () => {
+	test('does not start a wait that would exceed the total for the item', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '40' }));
 		const { error } = await send({ maxTotalWait: 100 });
 		expect(harness.server.gapsMs).toEqual([40_000, 40_000]);
@@ -132,7 +132,7 @@ describe('a wait that is too long', () => {
 		expect(error?.description).toMatch(/3 attempts, waited 1 min 20 s/);
 	});
 
-	test('counts the jitter in the total', async () => {
+	test('counts the jitter towards the total', async () => {
 		harness.time.random = 0.999;
 		harness.server.answerWith(refused(429, { 'Retry-After': '10' }));
 		await send({ maxTotalWait: 10 });
@@ -140,28 +140,28 @@ describe('a wait that is too long', () => {
 	});
 });
 
-describe('an account whose trickle others use up', () => {
+describe('an account whose requests are used up by others', () => {
 	const usedUp = (retryAfter: string) => {
 		const reset = String(Math.floor(Date.now() / 1000) + 3600);
 		return refused(429, { 'Retry-After': retryAfter, 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset });
 	};
 
-	test('is asked once with 0 retries', async () => {
+	test('gets one request with 0 retries', async () => {
 		harness.server.answerWith(usedUp('1'));
 		const { error } = await send({ maxRetries: 0 });
 		expect(harness.server.requests).toHaveLength(1);
 		expect(error?.message).toMatch(/rate limit is used up/);
 	});
 
-	test.each(['0', '1', '2'])('with Retry-After %s is waited for no longer than the total', async (retryAfter) => {
+	test.each(['0', '1', '2'])('is not waited for longer than the total (Retry-After %s)', async (retryAfter) => {
 		harness.server.answerWith(usedUp(retryAfter));
 		const { error } = await send({ maxRetries: 2, maxTotalWait: 40 });
 		expect(error).toBeDefined();
-		// the last turn may come up to one yield later
+		// the last attempt may come one slice later
 		expect(harness.time.elapsedMs).toBeLessThanOrEqual(45_000);
 	});
 
-	test('Retry-After 0 ends, and the error says what was waited', async () => {
+	test('ends in an error that says how long was waited (Retry-After 0)', async () => {
 		harness.server.answerWith(usedUp('0'));
 		const { error } = await send({ maxRetries: 2, maxTotalWait: 3600 });
 		expect(harness.server.requests.length).toBeLessThanOrEqual(60);
@@ -171,14 +171,14 @@ describe('an account whose trickle others use up', () => {
 });
 
 describe('the neighbours of an item that waits', () => {
-	test('the next item is not sent before the time of the one that waits', async () => {
+	test('are not sent before the waiting item may be sent again', async () => {
 		harness.server.answerWith(refused(429, { 'Retry-After': '20' }), accepted());
 		const { items } = await send({}, numberedItems(2));
 		expect(items).toHaveLength(2);
 		expect(harness.server.gapsMs[0]).toBe(20_000);
 	});
 
-	test('each item has retries and waits of its own', async () => {
+	test('have retries and waits of their own', async () => {
 		const wait = refused(429, { 'Retry-After': '4' });
 		harness.server.answerWith(wait, wait, accepted(), wait, wait, accepted());
 		const { items, error } = await send({ maxRetries: 2, maxTotalWait: 8 }, numberedItems(2));
@@ -187,7 +187,7 @@ describe('the neighbours of an item that waits', () => {
 	});
 });
 
-test('a read waits for Retry-After just as a send does', async () => {
+test('a read waits for Retry-After like a send', async () => {
 	harness.server.answerWith(refused(429, { 'Retry-After': '6' }), accepted());
 	await harness.engine.run({ parameters: getMessage(), credential: harness.go() });
 	expect(harness.server.gapsMs).toEqual([6000]);
@@ -201,7 +201,7 @@ describe('the hint on the run', () => {
 		expect(hints.map(({ message }) => message)).toEqual([`2 sent; waited 42 s for your plan's limit (3 retries)`]);
 	});
 
-	test('is not there where nothing was waited for', async () => {
+	test('is missing if there was no wait', async () => {
 		expect((await send()).hints).toEqual([]);
 	});
 });

@@ -36,7 +36,7 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 const PHONE = '966501234567';
 const [BEFORE_LAST_FOUR] = [PHONE.slice(0, -4)];
 
-/** An error of the provider that says back all it should not. */
+/** An error of the provider that repeats everything private. */
 const echo = (status: number, said = SECRET_TEXT): Answer =>
 	refused(
 		status,
@@ -71,7 +71,7 @@ const parameters = (more: INodeParameters = {}) =>
 	sendText({ text: SECRET_TEXT, delivery: { maxRetries: 1, requestTimeout: 1 }, ...more });
 
 describe.each(contracts.map(({ id }) => id))('what is thrown on %s', (apiVersion) => {
-	test.each(FAILURES)('has neither the token nor the text nor the number in it: %s', async (_name, answer) => {
+	test.each(FAILURES)('contains no token, no text and no number: %s', async (_name, answer) => {
 		harness.server.answerWith(answer);
 		const { error } = await harness.engine.run({ parameters: parameters(), credential: harness.go({ apiVersion }) });
 		expect(error).toBeDefined();
@@ -84,7 +84,7 @@ describe.each(contracts.map(({ id }) => id))('what is thrown on %s', (apiVersion
 	});
 });
 
-test('nor is anything of them in the item of a failure that the user continues after', async () => {
+test('a failed item contains no token, text or number either, if the user has chosen to continue', async () => {
 	harness.server.answerWith(echo(422));
 	const { items } = await harness.engine.run({
 		parameters: parameters(),
@@ -96,7 +96,7 @@ test('nor is anything of them in the item of a failure that the user continues a
 	for (const secret of [TOKEN, 'Zebra', BEFORE_LAST_FOUR]) expect(everything).not.toContain(secret);
 });
 
-test('a one-time code that is the whole text is not said back either', async () => {
+test('a one-time code that is the whole text is not repeated either', async () => {
 	harness.server.answerWith(refused(422, {}, 'The body 483920 is too short'));
 	const { error } = await harness.engine.run({ parameters: parameters({ text: '483920' }), credential: harness.go() });
 	expect(textsIn(error).join('\n')).not.toContain('483920');
@@ -111,7 +111,7 @@ test('an error repeats at most the last four digits of a number that a user fill
 	}
 });
 
-/** n8n replaces a message in which one of these stands, even inside a word: "approvePermission" holds EPERM. */
+/** n8n replaces a message that contains one of these, even inside a word: "approvePermission" contains EPERM. */
 const N8N_ERROR_CODES = [
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -132,7 +132,7 @@ test.each(N8N_ERROR_CODES)('a text of the provider with %s in it reaches the use
 });
 
 test.each(N8N_ERROR_CODES)(
-	'a word of the user with %s in it does not change what is said of the field',
+	'a word of the user with %s in it does not change the error about the field',
 	async (code) => {
 		const id = `approv${code}issions`;
 		const button = { type: 'reply', text: 'x', id };

@@ -15,7 +15,7 @@ const trigger = (credential = harness.go(), parameters = {}, base?: string) =>
 
 const connected = { body: { success: true, data: { status: 'connected', connected: true } } };
 
-describe('activating asks WhatsLoop once, and changes nothing there', () => {
+describe('activating makes one request, which changes nothing', () => {
 	test('on WhatsLoop v1', async () => {
 		harness.server.answerWith(connected);
 		const node = trigger();
@@ -35,7 +35,7 @@ describe('activating asks WhatsLoop once, and changes nothing there', () => {
 	});
 });
 
-describe('a wrong token stops it, and the token is not told', () => {
+describe('a wrong token stops it, and the error does not contain the token', () => {
 	test.each([401, 403])('HTTP %i', async (status) => {
 		harness.server.answerWith(refused(status, {}, `Unauthenticated ${TOKEN}`));
 		const error = (await trigger()
@@ -47,7 +47,7 @@ describe('a wrong token stops it, and the token is not told', () => {
 	});
 });
 
-test('a rate limit is waited out', async () => {
+test('activating waits out a rate limit', async () => {
 	harness.server.answerWith(refused(429, { 'retry-after': '20' }), connected);
 	await trigger().activate();
 	expect(harness.server.gapsMs[0]).toBeGreaterThanOrEqual(20_000);
@@ -64,7 +64,7 @@ test.each<[string, object]>([
 	['an outage', refused(503)],
 	['a web page', { body: '<html></html>' }],
 	['a broken connection', { instead: 'reset' }],
-])('%s is said, and does not block: events come in without asking', async (_name, answer) => {
+])('%s is logged and does not stop activating (events arrive without a request)', async (_name, answer) => {
 	harness.server.answerWith(answer);
 	const node = trigger();
 	expect(await node.activate()).toBe(true);
@@ -74,7 +74,7 @@ test.each<[string, object]>([
 });
 
 test.each([{ connected: false }, { status: 'disconnected' }, { status: 'close' }, { status: 'qr' }])(
-	'%j means that WhatsApp is not connected, which is said',
+	'%j means that WhatsApp is not connected, which is logged',
 	async (data) => {
 		harness.server.answerWith({ body: { success: true, data } });
 		const node = trigger();
@@ -83,25 +83,28 @@ test.each([{ connected: false }, { status: 'disconnected' }, { status: 'close' }
 	},
 );
 
-test.each([{ status: 'connected' }, { status: 'hibernating' }, {}])('%j is no reason to say so', async (data) => {
-	harness.server.answerWith({ body: { success: true, data } });
-	const node = trigger();
-	await node.activate();
-	expect(node.lines('warn')).toEqual([]);
-});
+test.each([{ status: 'connected' }, { status: 'hibernating' }, {}])(
+	'%j does not mean that WhatsApp is not connected',
+	async (data) => {
+		harness.server.answerWith({ body: { success: true, data } });
+		const node = trigger();
+		await node.activate();
+		expect(node.lines('warn')).toEqual([]);
+	},
+);
 
 test.each<[string, RegExp]>([
 	['http://localhost:5678/webhook', /localhost/],
 	['https://192.168.1.5/webhook', /private network/],
 	['http://n8n.example.com/webhook', /https/],
-])('the address %s is pointed out', async (base, problem) => {
+])('the log has a warning about the address %s', async (base, problem) => {
 	harness.server.answerWith(connected);
 	const node = trigger(harness.go(), {}, base);
 	await node.activate();
 	expect(node.lines('warn')).toEqual([expect.stringMatching(problem)]);
 });
 
-describe('what no event could pass stops it, with the way out', () => {
+describe('settings that no event could pass stop it, and the error says what to do', () => {
 	test.each<[string, () => TriggerHarness, RegExp, RegExp]>([
 		[
 			'cloud without a secret',
@@ -144,14 +147,14 @@ describe('what no event could pass stops it, with the way out', () => {
 		expect(harness.server.requests).toEqual([]);
 	});
 
-	test('cloud with a token in the URL, or with none wanted, is let through', async () => {
+	test('cloud with a token in the URL, or without verification, is accepted', async () => {
 		harness.server.answerWith(refused(422));
 		expect(await trigger(harness.cloud(), { verification: 'token', urlToken: 'x' }).activate()).toBe(true);
 		expect(await trigger(harness.cloud(), { verification: 'none' }).activate()).toBe(true);
 	});
 });
 
-test('deactivating asks nobody', async () => {
+test('deactivating makes no request', async () => {
 	harness.server.answerWith({ instead: 'reset' });
 	expect(await trigger().deactivate()).toBe(true);
 	expect(harness.server.requests).toEqual([]);

@@ -9,26 +9,26 @@ import { generatedBodies } from '../support/generatedBodies';
 
 const TRIGGER = join(__dirname, '../../../dist/nodes/WhatsLoop/trigger');
 
-/** What a body may cost: ten times its size in memory, beside what a small one costs, and a quarter of a second. */
+/** What a body may cost: ten times its size in memory, more than a small body takes, and a quarter of a second. */
 const TIMES_ITS_SIZE = 10;
 const SMALL_BODY_MB = 24;
 const MAX_MS = 250;
-/** Items are stored by n8n. A thousand of them have 0.5 MB of field names. */
+/** n8n stores the items. A thousand of them have 0.5 MB of field names. */
 const SMALL_ITEMS_BYTES = 2_000_000;
 
 const MB = 1024 * 1024;
 
-/** Bodies of random content, beside those that look for a weak spot that somebody thought of. */
+/** Bodies of random content, in addition to those that are made for a known weak spot. */
 const GENERATED = 60;
 
 interface Cost {
 	size: number;
-	/** Processor time of the fastest of three runs, so that a busy machine does not count. */
+	/** The processor time of the fastest of three runs, because the machine may be busy. */
 	ms: number;
 	itemsBytes: number;
 }
 
-/** Sizes that share a bound on memory: one process takes all bodies up to the size. */
+/** Sizes that share a limit on memory. One process reads all bodies up to the size. */
 const GROUPS_MB = [1, 5];
 
 /** The part of the trigger that depends on the body, three times, in a process with little memory. */
@@ -71,7 +71,7 @@ for (const argument of bodies) {
 }
 `;
 
-/** Runs a program with a bounded heap. @throws Error with what it said where it fails */
+/** Runs a program with a limited heap. @throws Error with its output if it fails */
 async function runBounded(maxHeapMb: number, program: string, ...args: string[]): Promise<string> {
 	const limits = [`--max-old-space-size=${maxHeapMb}`, '--max-semi-space-size=4'];
 	const child = spawn(process.execPath, [...limits, '-e', program, ...args]);
@@ -86,7 +86,7 @@ async function runBounded(maxHeapMb: number, program: string, ...args: string[])
 
 jest.setTimeout(240_000);
 
-describe('a body up to the limit costs little memory and time, whatever is in it', () => {
+describe('a body up to the limit costs little memory and time, with any content', () => {
 	const bodies = [...hostileBodies(5 * MB), ...generatedBodies(GENERATED, 4 * MB, Date.now() % 1_000_000)];
 	const costs = new Map<string, Cost>();
 	let folder: string;
@@ -121,7 +121,7 @@ describe('a body up to the limit costs little memory and time, whatever is in it
 	});
 });
 
-test('the limit on memory is one that the measurement notices', async () => {
+test('the measurement notices more memory than the limit', async () => {
 	const wasteful = 'const list = []; for (let i = 0; i < 1e8; i++) list.push({ i });';
 	await expect(runBounded(SMALL_BODY_MB, wasteful)).rejects.toThrow(/out of memory/);
 });

@@ -1,4 +1,4 @@
-// Longer than 300 lines: every way in which a call can be received, with one set of helpers.
+// Longer than 300 lines: all tests of received calls share one set of helpers.
 
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
@@ -35,7 +35,7 @@ const signed = (body: string, secret = SECRET) => ({
 const REFUSED = { status: 401, json: { status: 'refused', message: 'Not verified' }, items: undefined };
 
 describe('verification', () => {
-	test('is over the bytes as they came, white space and all', async () => {
+	test('covers the bytes as they arrived, with their white space', async () => {
 		const node = trigger({ webhookSecret: SECRET });
 		const body = ` {"event" : "message-new",\n\t"messages":{"id":"ws","body":"سلام","type":"chat","chatId":"966501234567@c.us"}}\r\n`;
 		expect((await node.call({ body, headers: signed(body) })).items).toMatchObject([
@@ -62,7 +62,7 @@ describe('verification', () => {
 		},
 	);
 
-	test('a new secret counts at once, and an added one, too', async () => {
+	test('uses a new or added secret at once', async () => {
 		const node = trigger();
 		expect((await node.call({ body: textEvent('open') })).items).toHaveLength(1);
 		harness.engine.credentials.current = harness.go({ webhookSecret: 'first' });
@@ -88,7 +88,7 @@ describe('verification', () => {
 });
 
 describe('de-duplication', () => {
-	test('of the same event twice in the same instant', async () => {
+	test('works for two deliveries of an event at the same moment', async () => {
 		const node = trigger({ webhookSecret: SECRET });
 		const body = textEvent('twice');
 		const results = await Promise.all(
@@ -98,14 +98,14 @@ describe('de-duplication', () => {
 		expect(results.map(({ status }) => status)).toEqual(Array(10).fill(200));
 	});
 
-	test('lasts over a restart, by the static data', async () => {
+	test('still works after a restart (it is kept in the static data)', async () => {
 		const node = trigger();
 		await node.call({ body: textEvent('kept') });
 		const restarted = trigger({}, {}, { 'node:WhatsLoop Trigger': { ...node.staticData } });
 		expect((await restarted.call({ body: textEvent('kept') })).json).toEqual({ status: 'ignored' });
 	});
 
-	test('is left out in a test, where somebody sends the same again and again', async () => {
+	test('is off in a test run (people send the same event again and again)', async () => {
 		const node = trigger();
 		const results = [
 			await node.call({ body: textEvent('t'), mode: 'manual' }),
@@ -188,7 +188,7 @@ describe('a delivery that holds too much starts nothing', () => {
 		expect(result).toMatchObject({ status, json: { status: 'refused', message }, items: undefined });
 	});
 
-	test('the fields around a list are not repeated in every item where they are many (they would fill the disk)', async () => {
+	test('many fields around a list are not repeated in every item (they would fill the disk)', async () => {
 		const body = records(1000, { padding: 'p'.repeat(50_000) });
 		const { items } = await trigger().call({ body });
 		expect(items).toHaveLength(1000);
@@ -217,7 +217,7 @@ describe('a signed event of WhatsLoop Cloud that is old', () => {
 		expect(node.lines('warn')).toEqual([expect.stringMatching(/too old .*25 hours/)]);
 	});
 
-	test('is let in where the node allows it', async () => {
+	test('is accepted if the node allows it', async () => {
 		expect((await call(trigger(cloud, { options: { maxEventAge: 0 } }), cloudEvent('any', 9000))).items).toHaveLength(
 			1,
 		);
@@ -247,7 +247,7 @@ test('one delivery marks each chat once, and not more chats than a real delivery
 	expect(node.lines('warn')).toEqual([expect.stringMatching(/10 of 30 chats were not marked as read/)]);
 });
 
-test('ticks do not hold up the answer, and a failed one is no more than a line in the log', async () => {
+test('marking as read does not delay the answer, and a failure is only logged', async () => {
 	harness.server.answerWith(refused(422, {}, 'no such chat 966501234567'));
 	const node = trigger({}, { options: { markAsRead: true } });
 	expect((await node.call({ body: textEvent('tick') })).items).toHaveLength(1);
@@ -310,7 +310,7 @@ describe('files of messages', () => {
 		expect(JSON.stringify(tokens)).not.toContain(TOKEN);
 	});
 
-	test('are named by their server, or by their address, where the message does not say', async () => {
+	test('are named by their server or by their address, if the message has no name', async () => {
 		const node = downloading();
 		const named = await node.call({ body: imageEvent('m2', `${address}/named`) });
 		const unnamed = await node.call({ body: imageEvent('m3', `${address}/some%20file.pdf?x=1`) });
@@ -322,13 +322,13 @@ describe('files of messages', () => {
 		['nothing listens there', () => 'http://127.0.0.1:9/file', /could not be fetched \(ECONNREFUSED\)/],
 		['it is empty', () => `${address}/empty`, /empty/],
 		['it is encrypted', () => 'https://mmg.whatsapp.net/v/t62/abc.enc', /encrypted/],
-	])('do not take the event along where %s', async (name, url, reason) => {
+	])('are left out and the event still arrives, if %s', async (name, url, reason) => {
 		const { items } = await downloading().call({ body: imageEvent(name, url()) });
 		expect(items).toMatchObject([{ json: { event: 'message', mediaError: expect.stringMatching(reason) as string } }]);
 		expect(items?.[0].binary).toBeUndefined();
 	});
 
-	test('are given up above the size, or after the time, that is allowed', async () => {
+	test('are given up above the allowed size, or after the allowed time', async () => {
 		const context = downloading().webhookContext({ body: '{}' });
 		await expect(fetchMedia()(context, `${address}/file`, { ...LOCAL, maxBytes: 1999 })).rejects.toThrow(/larger than/);
 		await expect(fetchMedia()(context, `${address}/file`, { ...LOCAL, maxBytes: 2000 })).resolves.toMatchObject({
@@ -405,7 +405,7 @@ describe('files of messages', () => {
 		});
 	});
 
-	test('are followed through redirects, but not without end, and not out of the web', async () => {
+	test('are followed through at most five redirects, and only to web addresses', async () => {
 		const context = downloading().webhookContext({ body: '{}' });
 		await expect(fetchMedia()(context, `${address}/hop/4`, LOCAL)).resolves.toMatchObject({
 			mimeType: 'application/pdf',

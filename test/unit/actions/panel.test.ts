@@ -26,7 +26,7 @@ function shown(parameters: IDataObject): string[] {
 function isShownAtFirst({ displayOptions }: INodeProperties, fields: INodeProperties[]): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(
 		([name, wanted]) =>
-			// a field that starts otherwise in another version of the node is there once for each
+			// a field with another default in another version of the node exists once for each version
 			name === '@version' || wanted?.includes(fields.find((field) => field.name === name)?.default as never),
 	);
 }
@@ -42,13 +42,13 @@ describe('the panel', () => {
 	});
 
 	test.each(OPERATIONS)(
-		'of $id explains itself: label, action, description, and a word on every parameter',
+		'of $id has a label, an action, a description, and a text for every parameter',
 		({ operation }) => {
 			expect(operation.name).toMatch(/^[A-Z]/);
 			expect(operation.action).toMatch(/^[A-Z][^.]+$/);
 			expect(operation.description.length).toBeGreaterThan(20);
 			const unexplained = operation.fields
-				// a notice is nothing but an explanation
+				// a notice is only an explanation
 				.filter(({ type }) => type !== 'collection' && type !== 'notice')
 				.filter((field) => !field.description && !field.hint && !field.placeholder);
 			expect(unexplained.map(({ name }) => name)).toEqual([]);
@@ -59,7 +59,7 @@ describe('the panel', () => {
 		expect(shown({})).toEqual(expect.arrayContaining(['recipient', 'text']));
 	});
 
-	test('has Return All and Limit on every list, and hides the limit where all are wanted', () => {
+	test('has Return All and Limit on every list, and hides Limit with Return All', () => {
 		for (const { resource, operation } of OPERATIONS.filter(({ operation: { value } }) =>
 			/^get(All|Messages)$/.test(value),
 		)) {

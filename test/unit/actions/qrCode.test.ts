@@ -19,7 +19,7 @@ describe('the QR code', () => {
 		},
 	);
 
-	test('is not asked for while WhatsApp is connected (a new code may end the session); the answer is plain', async () => {
+	test('is not requested while WhatsApp is connected (a new code may end the session)', async () => {
 		const { output, requests } = await runNode(qr, { answer: service(true, {}) });
 		expect(requests.map(pathOf)).toEqual(['session/status']);
 		expect(output[0].json).toEqual({ connected: true, status: 'x', hasQrCode: false });
@@ -27,7 +27,7 @@ describe('the QR code', () => {
 	});
 
 	test.each([{}, { qrcode: '' }, { qrcode: 'bm8gcGljdHVyZQ==' }])(
-		'that is not ready yet is no error (%j), so polling goes on',
+		'is no error if it is not ready yet (%j), so that polling continues',
 		async (data) => {
 			const { output } = await runNode(qr, { answer: service(false, data) });
 			expect(output[0].json).toMatchObject({ connected: false, hasQrCode: false });

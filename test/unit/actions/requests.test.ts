@@ -77,19 +77,22 @@ describe.each(contracts.map((contract) => [contract.name, contract] as const))('
 
 	const refused = titled(rowsRefusedOn(contract.id));
 	if (refused.length > 0) {
-		test.each(refused)('%s is refused before any request (no such request is known)', async (_title, row) => {
-			let requests = 0;
-			const run = runNode(parametersOf(row), { credential: account(contract), answer: () => (requests += 1) });
-			const { message } = await run.then(
-				() => ({ message: 'it was not refused' }),
-				(error: Error) => error,
-			);
-			const { name } = askedOperation(row.operation);
-			expect(message).toMatch(row.operation in contract.operations ? `"${name}"` : new RegExp(`^"${name}" is not `));
-			expect(message).toContain(` is not available on ${contract.name}. `);
-			expect(message).toContain('nothing was sent');
-			expect(requests).toBe(0);
-		});
+		test.each(refused)(
+			'%s is refused before any request (the API has no known request for it)',
+			async (_title, row) => {
+				let requests = 0;
+				const run = runNode(parametersOf(row), { credential: account(contract), answer: () => (requests += 1) });
+				const { message } = await run.then(
+					() => ({ message: 'it was not refused' }),
+					(error: Error) => error,
+				);
+				const { name } = askedOperation(row.operation);
+				expect(message).toMatch(row.operation in contract.operations ? `"${name}"` : new RegExp(`^"${name}" is not `));
+				expect(message).toContain(` is not available on ${contract.name}. `);
+				expect(message).toContain('nothing was sent');
+				expect(requests).toBe(0);
+			},
+		);
 	}
 });
 
@@ -104,7 +107,7 @@ describe('an update of a group', () => {
 		expect(output[0].json).toEqual({ groupId, updated: ['subject', 'description'] });
 	});
 
-	test('says what was changed already when a later change fails (it can not be taken back)', async () => {
+	test('says what was already changed if a later change fails (it can not be undone)', async () => {
 		const answer = ({ url }: { url: string }) =>
 			url.endsWith('rename') ? { success: true } : { success: false, message: 'No' };
 		const run = runNode(

@@ -4,7 +4,7 @@ import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
 const nodeType = new WhatsLoop();
 const nodeTypes = { getByNameAndVersion: () => nodeType } as unknown as INodeTypes;
 
-/** The line under the node, as the editor works it out before anything has run. */
+/** The line under the node, as the editor computes it before a run. */
 function subtitle(parameters: INodeParameters): unknown {
 	const node = { id: '1', name: 'A', type: 'whatsLoop', typeVersion: 1.1, position: [0, 0], parameters } as INode;
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });

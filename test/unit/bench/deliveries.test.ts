@@ -1,7 +1,7 @@
 import { countDeliveries } from '../../../bench/deliveries';
 
 describe('counting what became of messages', () => {
-	test('tells once, lost and duplicated apart, text by text', () => {
+	test('counts delivered once, lost and duplicated messages separately, by their texts', () => {
 		expect(countDeliveries(['a', 'b', 'c', 'd'], ['a', 'b', 'b', 'd', 'd', 'd'])).toEqual({
 			once: 1,
 			lost: 1,
@@ -10,7 +10,7 @@ describe('counting what became of messages', () => {
 		});
 	});
 
-	test('does not let a duplicate make up for a loss (the sum alone would look right)', () => {
+	test('does not let a duplicate replace a lost message (the sum would look right)', () => {
 		expect(countDeliveries(['a', 'b'], ['a', 'a'])).toMatchObject({ once: 0, lost: 1, duplicated: 1 });
 	});
 

@@ -71,7 +71,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 		expect(judgeAnswer(contract, 'read', body)).toBe(read);
 	});
 
-	test('with a message id as sent, whatever else is missing', () => {
+	test('with a message id as sent, even if everything else is missing', () => {
 		expect(judgeAnswer(contract, 'send', ID[id])).toBe('accepted');
 	});
 
@@ -83,7 +83,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 	);
 });
 
-test('a bare word in place of an id is no proof', () => {
+test('a single word in place of an id is no proof', () => {
 	expect(judgeAnswer(cloud, 'send', { data: 'Unauthenticated' })).toBe('unproven');
 	expect(judgeAnswer(cloud, 'send', { data: 'not sent, error 5' })).toBe('unproven');
 });
@@ -129,20 +129,20 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
 		);
 	});
 
-	test('says of every request how well it is known', () => {
+	test('says for every request how well it is known', () => {
 		const requests = Object.values(contract.operations).flat();
 		expect(requests.length).toBeGreaterThan(0);
 		for (const { evidence } of requests) expect(['documented', 'seen', 'sibling', 'unproven']).toContain(evidence);
 	});
 
-	test('says of each of several requests of an operation which it is', () => {
+	test('has a label for each request of an operation with several', () => {
 		for (const variants of Object.values(contract.operations)) {
 			const labels = variants.map(({ label }) => label);
 			expect(new Set(labels).size).toBe(variants.length);
 		}
 	});
 
-	test('has paths and a Base URL that fit together', () => {
+	test('has paths and a Base URL that can be joined', () => {
 		expect(contract.defaultBaseUrl).toMatch(/^https:\/\/.*[^/]$/);
 		for (const { path } of [contract.probe, ...Object.values(contract.operations).flat()])
 			expect(path).toMatch(/^[a-z-]+(\/[a-z-]+)*$/);

@@ -1,7 +1,7 @@
 import { resources } from '../../../nodes/WhatsLoop/actions';
 import type { AskedOperation } from '../../../nodes/WhatsLoop/contracts/contract';
 
-/** An operation of the node, by `resource.operation`, as the node asks a contract for it. */
+/** The operation `resource.operation` in the form in which the node requests it from a contract. */
 export function askedOperation(id: string, name?: string): AskedOperation {
 	const [resourceName, operationName] = id.split('.');
 	const operation = resources

@@ -32,7 +32,7 @@ describe('a list', () => {
 			(size) => list({ sections: [section([row()]), section([row(), row(), row({ description: times(size) })])] }),
 			72,
 		],
-	])('takes "%s" up to its limit and names the place above it', (place, values, limit) => {
+	])('takes "%s" up to its limit, and the error above it names the entry', (place, values, limit) => {
 		expect(build(values(limit))).not.toThrow();
 		expect(build(values(limit + 1))).toThrow(InputError);
 		expect(build(values(limit + 1))).toThrow(

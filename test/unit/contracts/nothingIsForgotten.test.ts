@@ -8,7 +8,7 @@ import { PROJECT_FOLDER } from '../../../scripts/project';
 import { LEFT_OUT, SAFE_OPERATIONS } from '../../../scripts/selfCheck/safeOperations';
 import { REQUESTS } from '../../requests';
 
-// What somebody has to add beside a new operation or a new contract. Each failure says where.
+// What somebody has to add for a new operation or a new contract. Each failure names the file.
 
 const sandboxContracts: Record<string, SandboxContract> = CONTRACTS;
 

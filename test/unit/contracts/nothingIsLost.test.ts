@@ -6,7 +6,7 @@ import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
 import { askedOperation } from './askedOperation';
 import { linkButtons, PHONE, replyButtons, SECTIONS, URL } from './sampleValues';
 
-/** A text that stands nowhere else, so that finding it in a request proves that it was carried there. */
+/** A text that is nowhere else. If a request contains it, the value was put there. */
 const marked = (name: string) => `<<${name}>>`;
 
 const optional = (...names: string[]) =>
@@ -65,36 +65,33 @@ const OPERATIONS: Array<[string, fc.Arbitrary<Record<string, unknown>>]> = [
 	['message.get', merged(fixed({ recipient: PHONE }), optional('messageId', 'caption'))],
 ];
 
-/** What the choice of the request itself expresses; it needs no field. */
+/** Values that choose the request. They need no field in it. */
 const EXPRESSED_BY_THE_PATH = ['header', 'hasLinkButtons', 'mediaType'];
 
 describe.each(contracts.map((contract) => [contract.id, contract] as const))('on %s', (_id, contract) => {
-	test.each(OPERATIONS)(
-		'whatever is given to %s is in the request, or the request is refused',
-		(operation, arbitrary) => {
-			fc.assert(
-				fc.property(arbitrary, (values) => {
-					let sent: string;
-					try {
-						const call = buildRequest(contract, askedOperation(operation), values);
-						sent = JSON.stringify([call.query, call.body]);
-					} catch (error) {
-						expect(error).toBeInstanceOf(InputError);
-						expect((error as Error).message).toMatch(/is not available on WhatsLoop/);
-						return;
-					}
-					for (const [name, value] of Object.entries(values)) {
-						if (value === undefined || EXPRESSED_BY_THE_PATH.includes(name) || name === 'buttons') continue;
-						expect(sent).toContain(JSON.stringify(value));
-					}
-				}),
-				{ numRuns: 300 },
-			);
-		},
-	);
+	test.each(OPERATIONS)('every value of %s is in the request, or the request is refused', (operation, arbitrary) => {
+		fc.assert(
+			fc.property(arbitrary, (values) => {
+				let sent: string;
+				try {
+					const call = buildRequest(contract, askedOperation(operation), values);
+					sent = JSON.stringify([call.query, call.body]);
+				} catch (error) {
+					expect(error).toBeInstanceOf(InputError);
+					expect((error as Error).message).toMatch(/is not available on WhatsLoop/);
+					return;
+				}
+				for (const [name, value] of Object.entries(values)) {
+					if (value === undefined || EXPRESSED_BY_THE_PATH.includes(name) || name === 'buttons') continue;
+					expect(sent).toContain(JSON.stringify(value));
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
 });
 
-describe('a refusal says which of them it is', () => {
+describe('a refusal names', () => {
 	const refusal = (operation: string, name: string, values: Record<string, unknown>) => {
 		try {
 			chooseVariant(go, askedOperation(operation, name), values);
@@ -128,7 +125,7 @@ describe('a refusal says which of them it is', () => {
 		);
 	});
 
-	test('an operation that is not known', () => {
+	test('an unknown operation', () => {
 		expect(refusal('message.constructor', 'Dance', {})).toMatch(/^"Dance" is not available on WhatsLoop v1\. /);
 	});
 });
@@ -150,7 +147,7 @@ describe('texts that must not appear in an error', () => {
 	const privateTexts = (operation: string, values: Record<string, unknown>, additional = {}) =>
 		buildRequest(go, askedOperation(operation), values, { additionalFields: additional }).privateTexts;
 
-	test('is every text of the message, however deep, digits as well', () => {
+	test('are all texts and digits of the message, however deep they are', () => {
 		expect(privateTexts('message.sendText', { recipient: PHONE, text: '483920' })).toEqual(['483920']);
 		const texts = privateTexts('message.sendList', {
 			recipient: PHONE,
@@ -165,7 +162,7 @@ describe('texts that must not appear in an error', () => {
 		).toContain('hidden too');
 	});
 
-	test('is not the number of the recipient, which keeps its last four digits', () => {
+	test('do not include the number of the recipient, which keeps its last four digits', () => {
 		expect(privateTexts('message.sendContact', { recipient: PHONE, contactPhone: PHONE, contactName: 'Omar' })).toEqual(
 			['Omar'],
 		);

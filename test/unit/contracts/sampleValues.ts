@@ -1,6 +1,6 @@
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 
-/** One value of each kind that operations read from the panel, as they hand it to a contract. */
+/** One value of each kind that operations read from the panel, as they give it to a contract. */
 export const PHONE = '966501234567';
 export const OTHER_PHONE = '966507654321';
 export const GROUP = '120363041234567890@g.us';

@@ -39,7 +39,7 @@ test('shows the Channel ID only where the API has channels', () => {
 	);
 });
 
-test.each(['apiToken', 'webhookSecret'])('hides what is typed into %s', (name) => {
+test.each(['apiToken', 'webhookSecret'])('hides the characters that are typed into %s', (name) => {
 	expect(named(name)[0].typeOptions?.password).toBe(true);
 });
 

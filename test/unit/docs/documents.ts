@@ -24,7 +24,7 @@ const inlineTokens = (text: string) => markdown.parse(text, {}).flatMap(({ child
 export const targetsIn = (text: string): string[] =>
 	inlineTokens(text).flatMap((token) => token.attrGet('href') ?? token.attrGet('src') ?? []);
 
-/** The words that a reader sees: those of tables and code included, marks and addresses not. */
+/** The words that a reader sees, including those in tables and code, but without marks and addresses. */
 export function wordsIn(text: string): string[] {
 	const tokens = markdown.parse(text, {});
 	const seen = tokens.flatMap(({ type, content, children }) => {
@@ -44,7 +44,7 @@ const anchorOf = (heading: string): string =>
 		.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
 		.replaceAll(' ', '-');
 
-/** All anchors of a document; GitHub numbers those that come again. */
+/** All anchors of a document. GitHub numbers repeated ones. */
 export function anchorsIn(text: string): Set<string> {
 	const tokens = markdown.parse(text, {});
 	const anchors = new Set<string>();
@@ -62,7 +62,7 @@ export function anchorsIn(text: string): Set<string> {
 
 const REPOSITORY = homepage.replace(/#.*$/, '');
 
-/** The part of a link that leads into this project; undefined where it leads elsewhere. */
+/** The part of a link that leads into this project, or undefined if it leads to another place. */
 function insideProject(target: string, from: string): string | undefined {
 	if (target.startsWith(`${REPOSITORY}/blob/main/`)) return target.slice(`${REPOSITORY}/blob/main/`.length);
 	if (target.startsWith(`${REPOSITORY}#`))

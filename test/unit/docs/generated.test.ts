@@ -14,7 +14,7 @@ test.each(GENERATED)(
 	},
 );
 
-test('whatever a contract knows is an operation of the node (no known request is unused)', () => {
+test('every operation of a contract is an operation of the node (no known request is unused)', () => {
 	const operations = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => `${value}.${operation.value}`),
 	);

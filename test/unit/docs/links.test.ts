@@ -32,7 +32,7 @@ test('the README stays short (a newcomer reads it whole)', () => {
 	expect(wordsIn(readDocument('README.md')).length).toBeLessThan(1200);
 });
 
-describe('the check itself', () => {
+describe('the check of links', () => {
 	test('finds a file and a heading that are not there', () => {
 		expect(brokenLink('docs/no-such-file.md', 'README.md')).toMatch(/there is no docs/);
 		expect(brokenLink('#no-such-heading', 'README.md')).toMatch(/no heading/);

@@ -11,7 +11,7 @@ const threats = readDocument('SECURITY.md')
 	.filter((line) => line.startsWith('| '))
 	.slice(2);
 
-test.each(threats)('a test stands behind: %s', (row) => {
+test.each(threats)('a test covers: %s', (row) => {
 	expect(testsIn(row)).not.toEqual([]);
 });
 

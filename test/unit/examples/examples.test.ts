@@ -12,7 +12,7 @@ const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
 
 const OWN = {
 	'n8n-nodes-whatsloop.whatsLoop': new WhatsLoop().description,
-	// n8n makes it from the node
+	// n8n makes this type from the node
 	'n8n-nodes-whatsloop.whatsLoopTool': new WhatsLoop().description,
 	'n8n-nodes-whatsloop.whatsLoopTrigger': new WhatsLoopTrigger().description,
 };
@@ -33,7 +33,7 @@ describe.each(files)('%s', (file) => {
 	const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 	const steps = nodes.filter((node) => !notes.includes(node));
 
-	test('has one note in sight of the first node, which says what to change', () => {
+	test('has one note close to the first node, which says what to change', () => {
 		expect(notes).toHaveLength(1);
 		const [{ position, parameters }] = notes;
 		const bottom = position[1] + Number(parameters.height);
@@ -51,7 +51,7 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
-	test('leads from node to node by names that are there', () => {
+	test('connects nodes by names that exist', () => {
 		const names = nodes.map(({ name }) => name);
 		const targets = Object.values(connections)
 			.flatMap((outputs) => Object.values(outputs))
@@ -65,7 +65,7 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
-	test('has ten rows to look at, where rows are pinned', () => {
+	test('has ten sample rows, if rows are pinned', () => {
 		for (const rows of Object.values(pinData ?? {})) expect(rows).toHaveLength(10);
 	});
 });

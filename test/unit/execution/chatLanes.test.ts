@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { runInChatLanes } from '../../../nodes/WhatsLoop/execution/chatLanes';
 
-/** Tasks that end when told to, so that a test decides what overlaps. */
+/** Tasks that end when the test ends them, so that the test decides what overlaps. */
 function controlled() {
 	const started: number[] = [];
 	const ends = new Map<number, { resolve: () => void; reject: (error: unknown) => void }>();
@@ -35,7 +35,7 @@ describe('items in chat lanes', () => {
 		await run;
 	});
 
-	test('wait for the one before in their own chat, while others pass by', async () => {
+	test('wait for the item before them in their own chat, while items of other chats overtake', async () => {
 		const { started, task, end } = controlled();
 		const chats = ['a', 'a', 'a', 'b'];
 		const run = runInChatLanes(4, 2, (item) => chats[item], task);
@@ -50,7 +50,7 @@ describe('items in chat lanes', () => {
 		expect(started).toEqual([0, 3, 1, 2]);
 	});
 
-	test('get all lanes back after a long run of one chat (look-ahead does not cost concurrency)', async () => {
+	test('use all lanes again after many items of one chat (looking ahead costs no concurrency)', async () => {
 		const active = { now: 0, most: 0 };
 		const chatOf = (item: number) => (item < 500 ? 'same' : `chat ${item}`);
 		const done: number[] = [];
@@ -66,7 +66,7 @@ describe('items in chat lanes', () => {
 		expect(active.most).toBe(4);
 	});
 
-	test('stop after a failure: nothing new starts, what is under way ends, the lowest item is reported', async () => {
+	test('stop after a failure: no item starts, started items end, and the lowest failed item is reported', async () => {
 		const { started, task, end, fail } = controlled();
 		const run = runInChatLanes(9, 3, (item) => `chat ${item}`, task);
 		const failure = run.then(
@@ -80,7 +80,7 @@ describe('items in chat lanes', () => {
 		expect(await failure).toBe('error of 1');
 	});
 
-	test('never have two of one chat under way, never lose or repeat one, keep order per chat (any input)', async () => {
+	test('never overlap within a chat, are never lost or repeated, and keep their order per chat (any input)', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }), { maxLength: 60 }),

@@ -27,7 +27,7 @@ function replaceJson(item: INodeExecutionData): void {
 
 function moveToErrorOutput(item: INodeExecutionData, takesErrorAway: boolean): INodeExecutionData {
 	if (takesErrorAway) item.error = undefined;
-	// a copy where the item says from which one it came
+	// a copy, if the item says from which item it came
 	return typeof item.pairedItem === 'object' ? { ...item, json: { ...ROW, ...item.json } } : item;
 }
 

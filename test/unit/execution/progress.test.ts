@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Progress, waitHint } from '../../../nodes/WhatsLoop/execution/progress';
 import { WaitMeter } from '../../../nodes/WhatsLoop/transport/waitMeter';
 
-/** A run of 500 items in a mode, on a clock that a test sets. */
+/** A run of 500 items in a mode, with a clock that the test sets. */
 function started(mode: string, channel = true) {
 	const told: string[] = [];
 	const logged: string[] = [];
@@ -17,7 +17,7 @@ function started(mode: string, channel = true) {
 }
 
 describe('progress', () => {
-	test('of a manual execution goes to the browser, once a second at most', () => {
+	test('of a manual execution goes to the browser, at most once a second', () => {
 		const { told, logged, clock, progress } = started('manual');
 		for (let item = 0; item < 40; item++) {
 			clock.ms += 100;
@@ -27,14 +27,14 @@ describe('progress', () => {
 		expect(logged).toEqual([]);
 	});
 
-	test('says what is waited for', () => {
+	test('says what the run is waiting for', () => {
 		const { told, clock, progress } = started('manual');
 		clock.ms = 1000;
 		progress.waits(12_000);
 		expect(told).toEqual(["0 of 500 sent, waiting 12 s for the plan's limit"]);
 	});
 
-	test('does not speak of waits that nobody notices', () => {
+	test('does not mention waits that are too short to notice', () => {
 		const { told, clock, progress } = started('manual');
 		clock.ms = 1000;
 		progress.waits(300);
@@ -44,7 +44,7 @@ describe('progress', () => {
 	test.each([
 		['in production', 'trigger', true],
 		['as a tool of an agent, which has no channel to the browser', 'manual', false],
-	])('%s goes to the log of n8n, once a minute at most', (_name, mode, channel) => {
+	])('%s goes to the log of n8n, at most once a minute', (_name, mode, channel) => {
 		const { told, logged, clock, progress } = started(mode, channel);
 		for (let item = 0; item < 130; item++) {
 			clock.ms += 1000;

@@ -15,10 +15,10 @@ function failedExecution(): IContextObject {
 const retryOf = (flowContext: IContextObject, nodeName = 'Send') =>
 	RetryMemory.open(JSON.parse(JSON.stringify(flowContext)) as IContextObject, nodeName);
 
-/** What a retry knows, which comes with a ledger of its own. */
+/** What a retry knows. Each retry has its own ledger. */
 const ledgerOf = (retries: RetryMemory | undefined, runIndex = 0) => SentLedger.open({}, runIndex, retries);
 
-/** Whether a promise has settled once everything that is due has run. */
+/** Whether a promise has settled after all due callbacks have run. */
 async function hasSettled(promise: Promise<unknown>): Promise<boolean> {
 	let settled = false;
 	void promise.then(() => (settled = true));
@@ -39,7 +39,7 @@ test('a retry knows what an earlier retry of the same execution has sent', () =>
 	expect(ledger.messageIds).toEqual(['A']);
 });
 
-test('a later retry counts more than the memory of the failed execution', () => {
+test('a later retry has priority over the memory of the failed execution', () => {
 	const execution = failedExecution();
 	const nodeContext = {};
 	const failed = SentLedger.open(nodeContext, 0);
@@ -49,7 +49,7 @@ test('a later retry counts more than the memory of the failed execution', () => 
 	expect(SentLedger.open(nodeContext, 0, retryOf(execution)).find(0, 'to A')).toHaveProperty('sent');
 });
 
-test('an item that each retry means for somebody else is known for both (the user corrected it in between)', () => {
+test('an item that two retries sent to different people is remembered for both (the user corrected it in between)', () => {
 	const execution = failedExecution();
 	ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');
 	ledgerOf(retryOf(execution)).rememberSent(0, 'to B', output, 'B');
@@ -72,7 +72,7 @@ test.each<[string, () => SentLedger]>([
 });
 const EXECUTION = failedExecution();
 
-test('a node that follows and changes its input changes nothing here', () => {
+test('a later node that changes its input does not change the memory', () => {
 	const execution = failedExecution();
 	const sent: INodeExecutionData[] = [{ json: { messageId: 'A' } }];
 	ledgerOf(retryOf(execution)).rememberSent(0, 'to A', sent, 'A');
@@ -80,7 +80,7 @@ test('a node that follows and changes its input changes nothing here', () => {
 	expect(ledgerOf(retryOf(execution)).find(0, 'to A')).toMatchObject({ sent: [{ json: { messageId: 'A' } }] });
 });
 
-test('two retries at once: the second waits until the first has left the node, and the third for both', async () => {
+test('of several retries at the same time, each waits until all before it have left the node', async () => {
 	const execution = failedExecution();
 	const leave = await retryOf(execution)!.enter(undefined);
 	const second = retryOf(execution)!.enter(undefined);
@@ -102,13 +102,13 @@ test('Stop ends the wait of the second one at once', async () => {
 	expect(await hasSettled(second)).toBe(true);
 });
 
-test('the oldest is forgotten after 20,000 items, unless it is in use', async () => {
+test('the oldest memory is forgotten after 20,000 items, unless it is in use', async () => {
 	const [inUse, old, recent] = [failedExecution(), failedExecution(), failedExecution()];
 	const leave = await retryOf(inUse)!.enter(undefined);
 	for (const execution of [inUse, old]) ledgerOf(retryOf(execution)).rememberSent(0, 'to A', output, 'A');
 	const ledger = ledgerOf(retryOf(recent));
 	for (let itemIndex = 0; itemIndex < 20_000; itemIndex++) ledger.rememberSent(itemIndex, 'to A', output, 'A');
-	// memory is tidied up when the next retry comes
+	// old entries are removed when the next retry comes
 	retryOf(failedExecution());
 	const knows = (execution: IContextObject) => ledgerOf(retryOf(execution)).has(0);
 	expect([knows(inUse), knows(old)]).toEqual([true, false]);

@@ -14,10 +14,10 @@ function apiError() {
 	return error;
 }
 
-/** As it comes back when n8n reads an execution from its database, maybe in another process. */
+/** The context as n8n reads it from its database, maybe in another process. */
 const saved = (nodeContext: IContextObject) => JSON.parse(JSON.stringify(nodeContext)) as IContextObject;
 
-/** A first try that has sent item 0, does not know about item 1, and fails. */
+/** A first try that has sent item 0, is uncertain about item 1, and fails. */
 function failedTry(): IContextObject {
 	const nodeContext = {};
 	const ledger = SentLedger.open(nodeContext, 0);
@@ -67,7 +67,7 @@ describe('the ledger of sent items', () => {
 		expect([0, 1, 2].map((itemIndex) => next.has(itemIndex))).toEqual([true, true, false]);
 	});
 
-	test('knows the IDs of what was sent, so that no other item takes them for its own', () => {
+	test('knows the IDs of the sent messages, so that no other item takes them as its own', () => {
 		expect(SentLedger.open(failedTry(), 0).messageIds).toEqual(['A']);
 	});
 
@@ -78,20 +78,20 @@ describe('the ledger of sent items', () => {
 		expect(nodeContext).toEqual({});
 	});
 
-	test('leaves nothing behind where the run ended well', () => {
+	test('keeps nothing after a run without failures', () => {
 		const nodeContext = failedTry();
 		SentLedger.open(nodeContext, 0).rememberSent(2, 'to A', output);
 		expect(nodeContext).toEqual({});
 		expect(SentLedger.open(nodeContext, 0).has(0)).toBe(false);
 	});
 
-	test('leaves nothing behind where nothing was sent', () => {
+	test('keeps nothing if nothing was sent', () => {
 		const nodeContext = {};
 		SentLedger.open(nodeContext, 0).keepForNextTry();
 		expect(nodeContext).toEqual({});
 	});
 
-	test('over several tries an item is answered from memory exactly if it went to the same chat before (any order of failures)', () => {
+	test('an item is answered from memory exactly if an earlier try sent it to the same chat (any order of failures)', () => {
 		const aTry = fc.array(fc.record({ item: fc.nat(5), chat: fc.constantFrom('x', 'y') }), { maxLength: 6 });
 		fc.assert(
 			fc.property(fc.array(aTry, { maxLength: 4 }), fc.boolean(), (tries, isSaved) => {

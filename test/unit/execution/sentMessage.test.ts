@@ -39,7 +39,7 @@ describe('a message in the record of WhatsLoop', () => {
 		expect(sentMessageIn(record())).toEqual(message());
 	});
 
-	test('of another person is none of ours', () => {
+	test('of another person does not count as ours', () => {
 		expect(sentMessageIn(record({}, { fromMe: false }))).toBeUndefined();
 		expect(sentMessageIn(record({}, { fromMe: undefined }))).toBeUndefined();
 	});
@@ -82,14 +82,14 @@ describe('a message counts as the one that was meant', () => {
 		expect(claim([message({ type: 'video' })], wanted({ words: { text: 'Hello', mediaType: 'gif' } }))).toBe('A');
 	});
 
-	test('only once: each message answers one item', () => {
+	test('only once (each message answers one item)', () => {
 		const accounted = new Set<string>();
 		const two = [message({ messageId: 'B', timestampMs: (SECOND + 5) * 1000 }), message()];
 		expect([1, 2, 3].map(() => claim(two, wanted(), accounted))).toEqual(['A', 'B', undefined]);
 	});
 });
 
-test('as many equal rows are answered as there are equal messages, each by another one (any earlier messages)', () => {
+test('equal rows are answered by different equal messages, one each (any earlier messages)', () => {
 	const words = fc.constantFrom('x', 'y');
 	const chat = fc.constantFrom('1', '2');
 	const sent = fc.array(fc.record({ chat, words, ageSeconds: fc.nat(20) }), { maxLength: 12 });

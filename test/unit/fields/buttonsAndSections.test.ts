@@ -6,7 +6,7 @@ const buttons = (button: unknown, options = {}) => readButtons(readerOf({ button
 const sections = (section: unknown) => readSections(readerOf({ sections: { section } }));
 
 describe('buttons', () => {
-	test('are numbered from 1 where they have no ID', () => {
+	test('are numbered from 1 if they have no ID', () => {
 		expect(
 			buttons([{ type: 'reply', text: ' Yes ' }, { type: 'reply', text: 'No', id: 'no' }, { text: 'Later' }]),
 		).toEqual([
@@ -16,7 +16,7 @@ describe('buttons', () => {
 		]);
 	});
 
-	test('to reply are three at most, of at most 20 characters (more, WhatsApp does not show)', () => {
+	test('for replies are at most three, with at most 20 characters (WhatsApp does not show more)', () => {
 		const reply = (text: string) => ({ type: 'reply', text });
 		expect(() => buttons(['a', 'b', 'c', 'd'].map(reply))).toThrow(
 			'There are 4 reply buttons, WhatsApp shows 3 at most',
@@ -28,7 +28,7 @@ describe('buttons', () => {
 		).toHaveLength(4);
 	});
 
-	test('that call have a clean number, completed by the Default Country Code', () => {
+	test('for calls have a clean number, completed by the Default Country Code', () => {
 		expect(
 			buttons([{ type: 'call', text: 'Call', phone: '050 123 4567' }], { defaultCountryCode: '966' })[0].phone,
 		).toBe('966501234567');
@@ -64,7 +64,7 @@ describe('buttons', () => {
 });
 
 describe('sections', () => {
-	test('have rows that are numbered through the whole list where they have no ID (an answer names the row alone)', () => {
+	test('have rows that are numbered through the whole list if they have no ID (an answer names only the row)', () => {
 		const read = sections([
 			{
 				title: ' Monday ',

@@ -30,31 +30,31 @@ describe('publish.yml', () => {
 	const gate = job(workflow, 'gate');
 	const publish = job(workflow, 'publish');
 
-	test('gives no job more rights than it needs', () => {
+	test('gives each job only the rights that it needs', () => {
 		expect(workflow).toMatch(/^permissions: \{\}$/m);
 		expect(gate).toMatch(/permissions:\n {6}contents: read\n/);
 		expect(publish.match(/^ {6}[a-z-]+: (read|write)$/gm)).toEqual(['      id-token: write']);
 	});
 
-	test('runs the whole gate where nothing can be published', () => {
+	test('runs all checks in a job that can not publish', () => {
 		expect(gate).toContain('bash .ci/run');
 		expect(gate).toContain('scripts/release.ts');
 		expect(gate).not.toContain('id-token');
 	});
 
-	test('publishes the very tarball of the gate, with provenance, and runs nobody else’s code beside it', () => {
+	test('publishes exactly the checked tarball with provenance, in a job that runs no other code', () => {
 		expect(publish).toContain('needs: gate');
 		expect(publish).toContain('npm publish ./tarball/*.tgz --provenance --access public --ignore-scripts');
 		expect(publish).not.toMatch(/checkout|npm (ci|install)|npx/);
 	});
 });
 
-test('installations in the gate run no scripts of packages', () => {
+test('installations in the checking job run no scripts of packages', () => {
 	const gate = readFileSync(join(PROJECT_FOLDER, '.ci', 'run'), 'utf8');
 	expect(gate).toContain("'npm ci --ignore-scripts'");
 });
 
-test('the nightly job runs every n8n version that is claimed', () => {
+test('the nightly job runs every n8n version that the README names', () => {
 	expect(read('nightly.yml')).toContain(
 		`n8n: [${[...N8N_VERSIONS]
 			.reverse()

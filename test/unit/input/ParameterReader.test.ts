@@ -43,7 +43,7 @@ describe('a number', () => {
 	});
 
 	test.each([null, undefined, '', ' ', 'x', true, [], [1], {}, Number.NaN, Infinity, 5.1, '-6', '٣'])(
-		'is not %p (nothing becomes 0 by accident)',
+		'is not %p (no value becomes 0 by accident)',
 		(value) => {
 			expect(() => read(value)).toThrow('"Number" is not a number from -5 to 5');
 		},

@@ -3,7 +3,7 @@ import { pathOf, runNode } from '../support/fakeNode';
 
 const MB = 1024 * 1024;
 const url = 'https://n8n.example.com/rest/binary-data/signed?token=abc';
-/** With the name of the file at its end. */
+/** A signed address with the name of the file at its end. */
 const NAMED = `${url}&file=/${encodeURIComponent('فاتورة.pdf')}`;
 const REAL = { apiVersion: 'go', baseUrl: 'https://go-wloop.net/api/v1', apiToken: 'a-token' };
 
@@ -40,7 +40,7 @@ describe('a file from a binary field', () => {
 		['audio/wav', 'send/file'],
 		['image/tiff', 'send/file'],
 		['video/x-msvideo', 'send/file'],
-	])('of the type %s goes to %s (what WhatsApp does not play is a document)', async (mimeType, path) => {
+	])('of the type %s goes to %s (a file that WhatsApp does not play is a document)', async (mimeType, path) => {
 		const { requests } = await send(file(mimeType));
 		expect(requests.map(pathOf)).toEqual([path]);
 		expect(Object.values(requests[0].body as IDataObject)).toContain(NAMED);
@@ -81,15 +81,12 @@ describe('a file from a binary field', () => {
 		[{ fileName: '/tmp/a&b=c.pdf' }, '&file=/a%26b%3Dc.pdf'],
 		[{ fileName: undefined, fileExtension: 'pdf' }, '&file=/file.pdf'],
 		[{ fileName: undefined }, ''],
-	])(
-		'is handed out by an address that ends in its name (%j), which receivers take from there',
-		async (names, ending) => {
-			const { requests } = await send(file('application/pdf', 1000, names));
-			expect(requests[0].body).toMatchObject({ url: `${url}${ending}` });
-		},
-	);
+	])('has an address that ends in its name (%j), because receivers read the name there', async (names, ending) => {
+		const { requests } = await send(file('application/pdf', 1000, names));
+		expect(requests[0].body).toMatchObject({ url: `${url}${ending}` });
+	});
 
-	test('is measured by its size in words where n8n gives no bytes', async () => {
+	test('is measured by the size text if n8n gives no bytes', async () => {
 		await expect(send(file('image/png', undefined, { bytes: undefined, fileSize: '5.6 MB' }))).rejects.toThrow(
 			'at most',
 		);
@@ -98,14 +95,14 @@ describe('a file from a binary field', () => {
 		);
 	});
 
-	test('that n8n keeps in memory is refused with what to switch on', async () => {
+	test("in n8n's memory is refused with what to switch on", async () => {
 		await expect(send(file('image/png', 1000, { id: undefined }))).rejects.toMatchObject({
 			message: expect.stringContaining('in memory'),
 			description: expect.stringContaining('N8N_DEFAULT_BINARY_DATA_MODE=filesystem'),
 		});
 	});
 
-	test('that is not there is refused with the names of those that are', async () => {
+	test('that does not exist is refused with the names of the existing ones', async () => {
 		await expect(send(file('image/png'), { binaryPropertyName: 'photo' })).rejects.toMatchObject({
 			message: 'The item has no file in the field "photo"',
 			description: expect.stringContaining('data'),
@@ -123,7 +120,7 @@ describe('a file that WhatsLoop can not fetch', () => {
 		'http://n8n:5678',
 		'http://[::1]:5678',
 		'http://172.20.0.2',
-	])('because n8n is at %s is refused before the call, with what to set', async (origin) => {
+	])('because n8n is at %s, is refused before the call with what to set', async (origin) => {
 		await expect(send(file('image/png'), {}, `${origin}/rest/binary-data/signed?token=secret`)).rejects.toMatchObject({
 			message: expect.stringContaining(origin),
 			description: expect.stringContaining('WEBHOOK_URL'),
@@ -136,12 +133,12 @@ describe('a file that WhatsLoop can not fetch', () => {
 		expect(JSON.stringify(error) + (error as Error).message).not.toContain('secret');
 	});
 
-	test('is no matter with a WhatsLoop on the same machine, such as the sandbox', async () => {
+	test('is accepted if WhatsLoop runs on the same machine, such as the sandbox', async () => {
 		const credential = { ...REAL, baseUrl: 'http://127.0.0.1:3939/api/v1' };
 		expect((await send(file('image/png'), {}, local, credential)).requests).toHaveLength(1);
 	});
 
-	test('is refused by its URL, too', async () => {
+	test('is also refused if it is given as a URL', async () => {
 		const run = send(file('image/png'), { mediaSource: 'url', mediaUrl: 'http://10.0.0.8/a.png' });
 		await expect(run).rejects.toThrow("WhatsLoop can't fetch the file: http://10.0.0.8 can't be opened from outside");
 	});

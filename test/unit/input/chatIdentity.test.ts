@@ -174,7 +174,7 @@ test('only the end of a number is a device, and only a prefix of zeros is cut', 
 	expect(chatIdentity('966501234567.12:3@s.whatsapp.net')).toBe(SAUDI);
 });
 
-describe('whatever is written', () => {
+describe('any spelling', () => {
 	const digits = fc
 		.tuple(
 			fc.constantFrom(...'123456789'),
@@ -185,7 +185,7 @@ describe('whatever is written', () => {
 	const domain = fc.constantFrom('', '@c.us', '@C.us', '@s.whatsapp.net', '@S.WHATSAPP.NET');
 	const device = fc.constantFrom('', ':1', ':12');
 
-	test('number, prefix, digits and domain give the identity of the number', () => {
+	test('of a number, with any prefix, digits and domain, gives the identity of the number', () => {
 		fc.assert(
 			fc.property(
 				digits,
@@ -202,7 +202,7 @@ describe('whatever is written', () => {
 		);
 	});
 
-	test('an identity has itself as identity, and what is sent has the identity of what was written', () => {
+	test('has the same identity before and after cleaning, and an identity is its own identity', () => {
 		const alphabet = fc.constantFrom(...'0159٠٥۵+-:._ @', 'c.us', 'G.US', 's.whatsapp.net', 'lid', 'x');
 		fc.assert(
 			fc.property(fc.stringOf(alphabet, { maxLength: 20 }), (text) => {

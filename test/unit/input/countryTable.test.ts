@@ -22,12 +22,12 @@ test('a name gets the article that it needs in a sentence', () => {
 	expect(countryOfCode('31')?.name).toBe('the Netherlands');
 });
 
-test('a code of several countries says so', () => {
+test('a code of several countries is marked', () => {
 	expect(countryOfCode('1')?.name).toBe('the United States and others');
 	expect(countryOfCode('966')?.name).not.toContain('others');
 });
 
-test('a country whose numbers keep their zero says so', () => {
+test('a country whose numbers keep their zero is marked', () => {
 	expect(countryOfCode('39')?.keepsZero).toBe(true);
 	expect(countryOfCode('44')?.keepsZero).toBe(false);
 });

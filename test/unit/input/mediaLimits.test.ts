@@ -36,7 +36,7 @@ test('sizes are in KB below one MB, and in MB from there on, rounded up (the lim
 	expect(() => checkMedia('image', 'image/png', 5 * MB + 1)).toThrow('5.1 MB, WhatsApp takes 5 MB at most');
 });
 
-test('only what is no document yet can be sent as a document instead', () => {
+test('a file that is no document can be sent as a document instead', () => {
 	const advice = (mediaType: MediaType, mimeType: string) => {
 		try {
 			checkMedia(mediaType, mimeType, 200 * MB);

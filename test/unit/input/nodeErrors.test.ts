@@ -13,11 +13,11 @@ test('the node in an error keeps its name, and none of what the user filled in',
 test.each([
 	['of the service', new NodeApiError(node, { message: 'refused' })],
 	['of the node', new NodeOperationError(node, 'wrong')],
-])('an error %s stays the one that it is', (_kind, error) => {
+])('an error %s stays unchanged', (_kind, error) => {
 	expect(toNodeError(filledIn, error, 3)).toBe(error);
 });
 
-test('an input error keeps its words, and what to do (n8n would replace a message with an error code in it)', () => {
+test('an input error keeps its message and advice (n8n would replace a message that contains an error code)', () => {
 	const error = toNodeError(filledIn, new InputError('"ECONNREFUSED" is no phone number', 'Fill one in.'), 3);
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error).toMatchObject({ message: '"ECONNREFUSED" is no phone number', description: 'Fill one in.' });
@@ -25,7 +25,7 @@ test('an input error keeps its words, and what to do (n8n would replace a messag
 	expect(JSON.stringify(error.node)).not.toContain('a secret text');
 });
 
-test('any other error becomes one of the node, without advice', () => {
+test('any other error becomes an error of the node, without advice', () => {
 	const error = toNodeError(filledIn, new TypeError('something broke'));
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error.message).toBe('something broke');

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { ParameterReader } from '../../../nodes/WhatsLoop/input/ParameterReader';
 
-/** A reader of what n8n would hand over for one item. */
+/** A reader of the parameters that n8n would give for one item. */
 export function readerOf(parameters: Record<string, unknown>): ParameterReader {
 	const context = {
 		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) =>

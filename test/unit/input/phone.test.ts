@@ -5,7 +5,7 @@ import { possibleNumber } from './possibleNumbers';
 
 const SAUDI = '966501234567';
 
-describe('an international number comes out as digits alone', () => {
+describe('an international number becomes digits only', () => {
 	test.each([
 		[SAUDI],
 		['+966501234567'],
@@ -44,7 +44,7 @@ describe('an international number comes out as digits alone', () => {
 		['zero-width space', '966\u200b501234567'],
 		['byte order mark', '\ufeff966501234567'],
 		['soft hyphen', '966\u00ad501234567'],
-	])('with a %s that copying brings along', (_name, input) => {
+	])('with a %s from copying', (_name, input) => {
 		expect(cleanPhone(input)).toBe(SAUDI);
 	});
 
@@ -54,7 +54,7 @@ describe('an international number comes out as digits alone', () => {
 
 	const decoration = fc.constantFrom('', ' ', '-', '.', ') ', ' (', '\u200f', '\u00a0', '\u2013');
 
-	test('however it is written', () => {
+	test('in any spelling', () => {
 		const rows = fc.constantFrom(0x30, 0x660, 0x6f0);
 		fc.assert(
 			fc.property(
@@ -66,7 +66,7 @@ describe('an international number comes out as digits alone', () => {
 					const written = [...digits]
 						.map((char) => String.fromCharCode(row.next().value + Number(char)) + between.next().value)
 						.join('');
-					// a lone 0 in brackets is another matter
+					// a single 0 in brackets is treated differently
 					fc.pre(!/[(][^)]*[0٠۰][^)]*[)]/.test(written));
 					expect(cleanPhone(prefix + written)).toBe(digits);
 				},
@@ -74,7 +74,7 @@ describe('an international number comes out as digits alone', () => {
 		);
 	});
 
-	test('and stays as it is when it is cleaned again', () => {
+	test('and does not change when it is cleaned again', () => {
 		fc.assert(
 			fc.property(possibleNumber, (digits) => {
 				expect(cleanPhone(cleanPhone(digits))).toBe(digits);
@@ -106,7 +106,7 @@ describe('a national number', () => {
 	});
 
 	test.each([undefined, '', ' '])(
-		'is refused where the Default Country Code is %p, with the fix in the message',
+		'is refused if the Default Country Code is %p, with the fix in the message',
 		(countryCode) => {
 			expect(() => cleanPhone('0501234567', countryCode)).toThrow(
 				/no country code. Write it with its country code, or set "Default Country Code"/,
@@ -115,7 +115,7 @@ describe('a national number', () => {
 	);
 
 	test.each(['0', 'SA', '9665', '0966', '+'])(
-		'is refused where the Default Country Code is %p, which is none',
+		'is refused if the Default Country Code is %p, which is not one',
 		(countryCode) => {
 			expect(() => cleanPhone('0501234567', countryCode)).toThrow(InputError);
 		},
@@ -168,7 +168,7 @@ describe('nothing is guessed', () => {
 		expect(() => cleanPhone(input)).toThrow(message);
 	});
 
-	test('what comes out is digits, or a chat id, or a refusal with a fix; never more than the last four digits in it', () => {
+	test('the result is digits, a chat ID, or a refusal with a fix and at most the last four digits', () => {
 		const alphabet = fc.constantFrom(...'0123456789٠٥۰۵ +-().x@');
 		fc.assert(
 			fc.property(fc.stringOf(alphabet, { maxLength: 24 }), (input) => {

@@ -21,26 +21,26 @@ const descriptionOf = (input: unknown, countryCode?: string): string => {
 	}
 };
 
-describe('a number that a spreadsheet took the 0 from', () => {
+describe('a number without its leading 0 (a spreadsheet removed it)', () => {
 	test('is completed by the Default Country Code (501234567 is 0501234567 in Saudi Arabia)', () => {
 		expect(cleanPhone('501234567', '966')).toBe(SAUDI);
 		expect(cleanPhone(501234567, '966')).toBe(SAUDI);
 		expect(cleanPhone('٥٠١٢٣٤٥٦٧', '+٩٦٦')).toBe(SAUDI);
 	});
 
-	test('is refused without one, and the error names the way out', () => {
+	test('is refused without one, and the error says what to do', () => {
 		expect(() => cleanPhone('501234567')).toThrow(
 			'The phone number …4567 is no number of Belize (+501), whose numbers have 7 digits; with "Default Country Code" 966 it would be one of Saudi Arabia. Nothing was sent.',
 		);
 	});
 
-	test('is refused where it fits neither', () => {
+	test('is refused if it fits neither reading', () => {
 		expect(() => cleanPhone('50123456789', '966')).toThrow(
 			'…6789 is no number of Belize (+501), whose numbers have 7 digits, and none of Saudi Arabia (+966), whose numbers have 9 digits',
 		);
 	});
 
-	test('is refused where it fits both, and the error names both (53 is Cuba)', () => {
+	test('is refused if it fits both readings, and the error names both (53 is Cuba)', () => {
 		expect(() => cleanPhone('531234567', '966')).toThrow(
 			'…4567 can be one of Cuba (+53), or, with "Default Country Code", one of Saudi Arabia (+966)',
 		);
@@ -60,7 +60,7 @@ describe('digits with their country code', () => {
 		['India', '919876543210', '91'],
 		['the United Arab Emirates', '971501234567', '971'],
 		['another country', '201001234567', '966'],
-	])('of %s go out as they are, whatever the Default Country Code', (_country, digits, countryCode) => {
+	])('of %s are sent unchanged with any Default Country Code', (_country, digits, countryCode) => {
 		expect(cleanPhone(digits, countryCode)).toBe(digits);
 	});
 });
@@ -76,16 +76,16 @@ describe('an impossible number is refused before sending', () => {
 		expect(() => cleanPhone(input)).toThrow(message);
 	});
 
-	test('a national one, too', () => {
+	test('also if it is a national one', () => {
 		expect(() => cleanPhone('050123456', '966')).toThrow('…3456 has 8 digits after +966');
 	});
 
-	test('with the 0 after the country code as the fix', () => {
+	test('with the fix to remove the 0 after the country code', () => {
 		expect(() => cleanPhone('+966 050 123 4567')).toThrow('has 10 digits after +966');
 		expect(descriptionOf('+966 050 123 4567')).toBe('Leave out the 0 after +966.');
 	});
 
-	test('a chat ID gets around it, and the error says so (the table may be behind a new numbering plan)', () => {
+	test('but can be sent as a chat ID, and the error says so (the table may miss a new numbering plan)', () => {
 		expect(descriptionOf('+96650123456')).toMatch(/as a chat ID: digits and @c\.us/);
 		expect(cleanPhone('96650123456@c.us')).toBe('96650123456@c.us');
 	});
@@ -111,7 +111,7 @@ describe('a country whose lengths are not known is let through', () => {
 		expect(cleanPhone(input)).toBe(input.slice(1));
 	});
 
-	test('but digits alone that start with no country code are refused (nobody wrote that they have one)', () => {
+	test('but digits without + that start with no country code are refused', () => {
 		expect(() => cleanPhone('2101234567')).toThrow('starts with no country code');
 	});
 });
@@ -126,8 +126,8 @@ describe('a 0 that is part of the number stays', () => {
 	});
 });
 
-describe('whatever the number', () => {
-	test('the example of every country that libphonenumber has goes out as it is, and completed by its country code', () => {
+describe('any number', () => {
+	test("of libphonenumber's examples is sent unchanged, and its national form is completed by the country code", () => {
 		for (const [region, national] of Object.entries(examples as Record<string, string>)) {
 			const parsed = parsePhoneNumberFromString(national, region as never);
 			if (!parsed) throw new Error(`no example of ${region}`);
@@ -140,7 +140,7 @@ describe('whatever the number', () => {
 		}
 	});
 
-	test('with + it is sent exactly as written, or refused; a Default Country Code changes nothing', () => {
+	test('with + is sent exactly as written or refused (the Default Country Code changes nothing)', () => {
 		const code = fc.constantFrom(undefined, '966', '20', '49', '1');
 		fc.assert(
 			fc.property(possibleNumber, code, (digits, countryCode) => {
@@ -149,7 +149,7 @@ describe('whatever the number', () => {
 		);
 	});
 
-	test('digits alone become one of their readings: themselves, or themselves after the Default Country Code', () => {
+	test('without + becomes one of its readings: itself, or itself after the Default Country Code', () => {
 		const digits = fc
 			.array(fc.nat({ max: 9 }), { minLength: 5, maxLength: 15 })
 			.map((list) => list.join(''))
@@ -178,11 +178,11 @@ describe('the table of country codes', () => {
 		expect(readFileSync(file, 'utf8')).toBe(countryTableFile());
 	});
 
-	test('ships less than 5 kB', () => {
+	test('is smaller than 5 kB', () => {
 		expect(COUNTRY_ENTRIES.length).toBeLessThan(5000);
 	});
 
-	test('has no code that is the beginning of another one (so that a number has one country)', () => {
+	test('has no code that another code begins with (so that a number has one country)', () => {
 		const codes = COUNTRY_ENTRIES.split(' ').map((entry) => /^\d+?(?=[A-Z]|$)/.exec(entry)?.[0] ?? entry);
 		expect(new Set(codes).size).toBe(codes.length);
 		for (const code of codes) {

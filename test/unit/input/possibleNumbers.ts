@@ -19,7 +19,7 @@ function mobileLengths(region: string): number[] {
 	return mobile ? (mobile.possibleLengths() ?? reader.numberingPlan.possibleLengths()) : [];
 }
 
-/** Country code and length of every kind of mobile in the world, from the library itself and not from our table. */
+/** Country code and length of every kind of mobile number, from the library itself and not from our table. */
 export const MOBILES: Array<{ code: string; length: number }> = Object.entries(data.country_calling_codes).flatMap(
 	([code, regions]) =>
 		[...new Set(regions.filter((region) => /^[A-Z]{2}$/.test(region)).flatMap(mobileLengths))].map((length) => ({

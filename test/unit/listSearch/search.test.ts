@@ -14,7 +14,7 @@ const LISTS: Record<string, unknown> = {
 
 let tokens = 0;
 
-/** An account of its own for each test, so that none finds the lists of another in the cache. */
+/** Each test has its own account, so that no test finds the lists of another one in the cache. */
 function editor(
 	answer: (path: string) => unknown = (path) => ({ success: true, data: LISTS[path] }),
 	credential: IDataObject = GO_ACCOUNT,
@@ -34,7 +34,7 @@ function editor(
 	return { context: context as unknown as ILoadOptionsFunctions, requests };
 }
 
-/** The same account throughout. */
+/** The same account in all calls. */
 function oneAccount(answer?: (path: string) => unknown) {
 	const { context, requests } = editor(answer);
 	const apiToken = `token-${(tokens += 1)}`;
@@ -71,7 +71,7 @@ describe('the list of recipients', () => {
 		expect(results.map((result) => result.name)).toEqual([expect.stringContaining(name)]);
 	});
 
-	test('finds nobody by what is neither name nor number', () => {
+	test('finds nobody by a text that is neither a name nor a number', () => {
 		expect(matches({ name: 'Sami (\u2066+966501234567\u2069)', value: '966501234567' }, 'nobody')).toBe(false);
 	});
 
@@ -82,7 +82,7 @@ describe('the list of recipients', () => {
 		expect(requests).toEqual(['group/list']);
 	});
 
-	test('comes in pages that together hold everybody once', async () => {
+	test('comes in pages that together contain everybody once', async () => {
 		const many = Array.from({ length: 120 }, (_, index) => ({ id: `${966500000000 + index}@c.us` }));
 		const { context } = oneAccount((path) => ({ data: path === 'contacts' ? many : [] }));
 		const values: unknown[] = [];
@@ -95,7 +95,7 @@ describe('the list of recipients', () => {
 		expect(values).toEqual(many.map(({ id }) => id.replace('@c.us', '')));
 	});
 
-	test('is fetched once while somebody types (every key asks again)', async () => {
+	test('is fetched once while somebody types (the editor asks after every key)', async () => {
 		const { context, requests } = oneAccount();
 		for (const filter of ['s', 'sa', 'sam']) await searchRecipients.call(context, filter);
 		expect(requests).toEqual(['contacts', 'group/list']);
@@ -109,7 +109,7 @@ describe('the list of recipients', () => {
 		expect(results.map(({ value }) => value)).toEqual(['971501234567']);
 	});
 
-	test('that failed is an error, not an empty list, and is asked for again', async () => {
+	test('that failed is an error and not an empty list, and is requested again', async () => {
 		let isBroken = true;
 		const { context } = oneAccount((path) =>
 			isBroken ? { Status: 0, Message: 'Session closed' } : { data: LISTS[path] },
@@ -119,7 +119,7 @@ describe('the list of recipients', () => {
 		expect((await searchRecipients.call(context)).results).toHaveLength(4);
 	});
 
-	test('on WhatsLoop Cloud says that there is none', async () => {
+	test('says that WhatsLoop Cloud has none', async () => {
 		const { context, requests } = editor(undefined, CLOUD_ACCOUNT);
 		await expect(searchRecipients.call(context)).rejects.toThrow('"From List" is not available on WhatsLoop Cloud');
 		expect(requests).toEqual([]);

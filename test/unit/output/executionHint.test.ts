@@ -9,6 +9,6 @@ test('a hint reaches n8n', () => {
 	expect(addExecutionHints).toHaveBeenCalledWith(hint);
 });
 
-test('an n8n without hints does not fail the call (the message is out by then)', () => {
+test('an n8n without hints does not fail the call (the message is already sent)', () => {
 	expect(() => addExecutionHint({} as IExecuteFunctions, hint)).not.toThrow();
 });

@@ -12,7 +12,7 @@ const NOW = Date.UTC(2026, 10, 15, 14);
 describe('a send, simplified', () => {
 	const recipient = '966501234567';
 
-	test('on go says what the API says', () => {
+	test('on go contains what the API says', () => {
 		const data = {
 			key: { remoteJid: '966501234567@c.us', fromMe: true, id: 'BAE5' },
 			messageTimestamp: '1700000000',
@@ -58,7 +58,7 @@ describe('a top-level error', () => {
 		expect(withoutErrorKey({ a: 1, error } as never)).toEqual({ a: 1, apiError: error });
 	});
 
-	test('is the only thing that changes', () => {
+	test('is the only field that changes', () => {
 		const json = { a: { error: 1 }, Error: 2 };
 		expect(withoutErrorKey(json)).toBe(json);
 	});
@@ -137,12 +137,12 @@ describe('a stored message, simplified', () => {
 		});
 	});
 
-	test('of a shape that nobody knows stays as it is (an empty item would lose it)', () => {
+	test('of an unknown shape stays as it is (an empty item would lose it)', () => {
 		const record = { uuid: 'x', content: { words: 'Hi' } };
 		expect(simplifyMessage(record)).toEqual(record);
 	});
 
-	test('never throws and never comes out empty', () => {
+	test('never throws and is never empty', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.string(), fc.anything(), { minKeys: 1 }), (record) => {
 				expect(Object.keys(simplifyMessage(record as never)).length).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ describe('a chat, simplified', () => {
 		});
 	});
 
-	test('comes from ids in an object, and says that it is a group', () => {
+	test('is read from ids in an object, and says that it is a group', () => {
 		expect(simplifyChat({ id: { _serialized: '1203@g.us' }, subject: 'Team' })).toEqual({
 			chatId: '1203@g.us',
 			name: 'Team',
@@ -79,7 +79,7 @@ describe('a contact, simplified', () => {
 		expect(isOnWhatsApp(data)).toBe(expected);
 	});
 
-	test('has a business profile with what it says of itself', () => {
+	test('has a business profile with its own texts', () => {
 		expect(simplifyBusinessProfile({ description: 'Coffee', website: ['https://example.com'], wid: 'x' })).toEqual({
 			description: 'Coffee',
 			website: ['https://example.com'],
@@ -116,7 +116,7 @@ describe('a group, simplified', () => {
 		});
 	});
 
-	test('alone says who is in it and who is admin', () => {
+	test('that is read by itself says who is in it and who is admin', () => {
 		expect(simplifyGroupWithParticipants(record).participants).toEqual([
 			{ participantId: '966500000001@c.us', phone: '966500000001', isAdmin: true },
 			{ participantId: '966500000002@c.us', phone: '966500000002', isAdmin: false },
@@ -125,7 +125,7 @@ describe('a group, simplified', () => {
 	});
 
 	test.each(['AbC', 'https://chat.whatsapp.com/AbC'])(
-		'has an invite by code and link, whichever comes (%s)',
+		'has an invite with code and link, whichever of them comes (%s)',
 		(data) => {
 			const invite = { groupId: 'g', inviteCode: 'AbC', inviteLink: 'https://chat.whatsapp.com/AbC' };
 			expect(simplifyInvite('g', data)).toEqual(invite);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { conversationPages } from '../../../nodes/WhatsLoop/paging/conversationPages';
 import type { Values } from '../../../nodes/WhatsLoop/contracts/contract';
 
-/** `count` messages, the oldest first; every fourth shares its second with the one before. */
+/** `count` messages, the oldest first. Every fourth one has the same second as the one before. */
 const messages = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({
 		key: { id: `M${index}`, fromMe: index % 2 === 0, remoteJid: '966501234567@s.whatsapp.net' },
@@ -44,14 +44,14 @@ describe('the messages of a chat', () => {
 		expect(await idsOf(conversationPages(request, '966501234567'))).toEqual(newestFirst(all));
 	});
 
-	test('follow the cursor of the oldest message seen, with whether it is from the account itself', async () => {
+	test('follow the cursor of the oldest message seen, which includes whether the account sent it', async () => {
 		const { request, asked } = service(messages(150));
 		await idsOf(conversationPages(request, '966501234567'));
 		expect(asked[0]).toEqual({ recipient: '966501234567', limit: 100 });
 		expect(asked[1]).toEqual({ recipient: '966501234567', limit: 100, cursorId: 'M50', cursorFromMe: true });
 	});
 
-	test('follow the cursor that the answer names, where it names one', async () => {
+	test('follow the cursor that the answer names, if it names one', async () => {
 		const pages: Record<string, unknown> = {
 			'': { data: { messages: [{ id: 'b', time: 2 }], cursor: { id: 'x-1', fromMe: false } } },
 			'x-1': { data: { messages: [{ id: 'a', time: 1 }] } },
@@ -68,14 +68,14 @@ describe('the messages of a chat', () => {
 		expect(asked).toEqual(['', 'x-1', 'a']);
 	});
 
-	test.each([1, 99, 100, 101, 200])('end at the limit of %d, and no more than that is asked for', async (limit) => {
+	test.each([1, 99, 100, 101, 200])('end at the limit of %d, and no more messages are requested', async (limit) => {
 		const all = messages(257);
 		const { request, asked } = service(all);
 		expect(await idsOf(conversationPages(request, 'r', limit))).toEqual(newestFirst(all).slice(0, limit));
 		expect(asked.reduce((sum, values) => sum + (values.limit as number), 0)).toBe(limit);
 	});
 
-	test('end with a service that ignores the cursor (it would go on for ever)', async () => {
+	test('end if the service ignores the cursor (reading would never end)', async () => {
 		const all = messages(20);
 		let requests = 0;
 		const request = async () => {
@@ -86,7 +86,7 @@ describe('the messages of a chat', () => {
 		expect(requests).toBe(2);
 	});
 
-	test('end at messages without ids (there is nothing to go on from)', async () => {
+	test('end at messages without ids (the next page needs an id)', async () => {
 		let requests = 0;
 		const request = async () => {
 			requests += 1;

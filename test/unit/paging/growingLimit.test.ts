@@ -12,13 +12,13 @@ function service(count: number, ceiling = Infinity) {
 }
 
 describe('a list whose request takes a limit and no cursor', () => {
-	test('is asked for the limit alone where there is one', async () => {
+	test('is requested once with the limit, if there is one', async () => {
 		const { request, asked } = service(500);
 		expect(await listWithLimit(request, 20)).toHaveLength(20);
 		expect(asked).toEqual([20]);
 	});
 
-	test('is cut to the limit where the service gives more than asked for', async () => {
+	test('is cut to the limit if the service gives more', async () => {
 		const request = async () => ({ data: [{ id: 1 }, { id: 2 }, { id: 3 }] });
 		expect(await listWithLimit(request, 2)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
@@ -33,7 +33,7 @@ describe('a list whose request takes a limit and no cursor', () => {
 		expect(asked).toEqual(limits);
 	});
 
-	test('ends where the service has a ceiling of its own (more is not to be had)', async () => {
+	test('ends if the service has a maximum of its own', async () => {
 		const { request, asked } = service(5000, 1000);
 		expect(await listWithLimit(request, undefined)).toHaveLength(1000);
 		expect(asked).toEqual([1000, 10_000]);

@@ -12,7 +12,7 @@ describe('lists', () => {
 		expect(output[99_999]).toMatchObject({ json: { chatId: '966500099999@c.us' }, pairedItem: { item: 0 } });
 	});
 
-	test.each(['chat', 'contact', 'group'])('of %s end at the limit, 50 where none is given', async (resource) => {
+	test.each(['chat', 'contact', 'group'])('of %s end at the limit, which is 50 if none is given', async (resource) => {
 		const answer = () => ({ success: true, data: chats(80) });
 		const limited = await runNode({ resource, operation: 'getAll', limit: 7 }, { answer });
 		const standard = await runNode({ resource, operation: 'getAll' }, { answer });
@@ -20,7 +20,7 @@ describe('lists', () => {
 		expect(standard.output).toHaveLength(50);
 	});
 
-	test('give the entries as they came with Simplify off', async () => {
+	test('contain the entries as they came with Simplify off', async () => {
 		const { output } = await runNode(
 			{ resource: 'chat', operation: 'getAll', options: { simplify: false } },
 			{ answer: () => ({ data: [{ id: 'a@c.us', odd: { deep: 1 } }] }) },

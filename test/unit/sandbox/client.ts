@@ -3,7 +3,7 @@ import type { Sandbox } from '../../../sandbox';
 
 export const PHONE = '966501234567';
 
-/** What either API answers, as far as tests look into it; `Data` is what the endpoint asked gives. */
+/** The answer of either API, as far as tests read it. `Data` is what the endpoint returns. */
 export interface Answer<Data = unknown> {
 	success?: boolean;
 	Status?: number;
@@ -22,7 +22,7 @@ export interface GoMessage {
 	status: string;
 }
 
-/** A request to one of the APIs with any status as an answer; the token of the contract unless told otherwise. */
+/** A request to one of the APIs, which accepts any status. It has the token of the contract by default. */
 export async function call<Data = unknown>(
 	sandbox: Sandbox,
 	contract: 'go' | 'cloud',
@@ -52,7 +52,7 @@ export const cloud = async <Data = unknown>(sandbox: Sandbox, path: string, fiel
 export const sendText = async (sandbox: Sandbox, text = 'hello') =>
 	await go<GoMessage>(sandbox, 'message/send', { phone: PHONE, body: text });
 
-/** Waits for a condition, looking often; fails after the deadline. */
+/** Waits for a condition and checks it often. Fails after the deadline. */
 export async function until(condition: () => boolean, deadlineMs = 5000): Promise<void> {
 	const end = Date.now() + deadlineMs;
 	while (!condition()) {

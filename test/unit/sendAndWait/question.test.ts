@@ -55,7 +55,7 @@ describe('the message that is sent', () => {
 		expect(sentText(run)).toBe('Why?\n\n*Answer*\nhttp://127.0.0.1:2/webhook-waiting/1/node?signature=signed');
 	});
 
-	test('has buttons that open the links where the user wants them, and no link in the text', async () => {
+	test('has buttons that open the links, and no link in the text, if the user wants buttons', async () => {
 		const run = await runNode({ ...ask, ...double, answerBy: 'buttons' });
 		expect(run.requests[0].url).toMatch(/button\/template$/);
 		expect(run.requests[0].body).toEqual({
@@ -77,12 +77,12 @@ describe('the message that is sent', () => {
 		});
 	});
 
-	test('is refused with buttons on an API that has none to open a link', async () => {
+	test('is refused with buttons on an API whose buttons can not open a link', async () => {
 		const run = runNode({ ...ask, text: 'Go?', answerBy: 'buttons' }, { credential: CLOUD_ACCOUNT });
 		await expect(run).rejects.toThrow('"Answer By Buttons"');
 	});
 
-	test('puts the execution to wait, without a limit unless one is set', async () => {
+	test('makes the execution wait, without a limit unless one is set', async () => {
 		const open = await runNode({ ...ask, text: 'Go?' });
 		expect(open.waits).toEqual([WAIT_INDEFINITELY]);
 		const options = {
@@ -94,7 +94,7 @@ describe('the message that is sent', () => {
 		expect(limited.waits[0].getTime() - Date.now()).toBeLessThanOrEqual(2 * 3_600_000);
 	});
 
-	test('does not wait where the message was refused (nobody could answer)', async () => {
+	test('does not wait if the message was refused (nobody could answer)', async () => {
 		const waits: Date[] = [];
 		const run = runNode({ ...ask, text: 'Go?' }, { answer: () => ({ success: false, message: 'No' }) }).then(
 			(recorded) => waits.push(...recorded.waits),
@@ -113,11 +113,11 @@ describe('the message that is sent', () => {
 		expect(requests).toBe(0);
 	});
 
-	test('is refused empty', async () => {
+	test('is refused if it is empty', async () => {
 		await expect(runNode({ ...ask, text: ' ' })).rejects.toThrow('"Text" is empty');
 	});
 
-	test('warns where the links can not be opened from outside', async () => {
+	test('comes with a warning if the links can not be opened from outside', async () => {
 		const local = await runNode(
 			{ ...ask, text: 'Go?' },
 			{ resumeBaseUrl: 'http://localhost:5678/webhook-waiting/1/n' },
@@ -154,7 +154,7 @@ describe('the wait limit', () => {
 });
 
 describe('a link', () => {
-	test('that is opened shows a page and decides nothing (link previews open links, too)', () => {
+	test('shows a page and decides nothing when it is opened (link previews open links, too)', () => {
 		const reply = replyTo(question(double), 'GET', { approved: 'true' }, {});
 		expect(reply.answer).toBeUndefined();
 		expect(reply.page).toContain('<form method="post">');
@@ -164,7 +164,7 @@ describe('a link', () => {
 	test.each([
 		['true', true],
 		['false', false],
-	])('with approved=%s decides by the button on its page', (approved, answer) => {
+	])('with approved=%s decides when the button on its page is pressed', (approved, answer) => {
 		expect(replyTo(question(double), 'POST', { approved }, {}).answer).toEqual({ approved: answer });
 	});
 
@@ -177,12 +177,12 @@ describe('a link', () => {
 		},
 	);
 
-	test('to decline decides nothing where only approving was offered', () => {
+	test('to decline decides nothing if the question only offered to approve', () => {
 		expect(replyTo(question({ text: 'Go?' }), 'POST', { approved: 'false' }, {}).answer).toBeUndefined();
 	});
 
 	test.each([undefined, null, 'text', 5, [], [null], { text: null }])(
-		'posted with the body %j is no answer, and shows the question again (anybody may post anything)',
+		'shows the question again for a POST with the body %j (anybody may post anything)',
 		(body) => {
 			const free = question({ text: 'Why?', responseType: 'freeText' });
 			const reply = replyTo(free, 'POST', {}, body);
@@ -192,7 +192,7 @@ describe('a link', () => {
 		},
 	);
 
-	test('takes a written answer, and asks again for an empty one', () => {
+	test('accepts a written answer, and asks again after an empty one', () => {
 		const free = question({ text: 'Why?', responseType: 'freeText' });
 		expect(replyTo(free, 'GET', {}, { text: 'x' }).answer).toBeUndefined();
 		expect(replyTo(free, 'POST', {}, { text: ' متأخر \n' }).answer).toEqual({ text: 'متأخر' });
@@ -205,7 +205,7 @@ describe('a link', () => {
 describe('the pages', () => {
 	const evil = '<script>alert("1")</script>&\'';
 
-	test('show whatever the texts hold as text (they may come from anybody)', () => {
+	test('show all texts as text, not as HTML (they may come from anybody)', () => {
 		const texts = question({
 			text: evil,
 			responseType: 'freeText',
@@ -218,7 +218,7 @@ describe('the pages', () => {
 		}
 	});
 
-	test('run and load nothing, and lead nowhere else', () => {
+	test('run and load nothing, and have no link to another place', () => {
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("default-src 'none'");
 		expect(PAGE_HEADERS['Content-Security-Policy']).toContain("form-action 'self'");
 		expect(freeTextPage(question({ text: 'x' }))).not.toMatch(/<script|src=|href=/);
@@ -241,13 +241,13 @@ describe('the pages', () => {
 		['English', 'Shall we deliver tomorrow?', '<html lang="en" dir="ltr">'],
 		['English with an Arabic name', 'Shall we call نورة back?', '<html lang="en" dir="ltr">'],
 		['digits', '1042?', '<html lang="en" dir="ltr">'],
-	])('run in the direction and language of the question: %s', (_name, text, start) => {
+	])('have the direction and language of the question: %s', (_name, text, start) => {
 		for (const responseType of ['approval', 'freeText']) {
 			for (const page of pagesOf({ text, responseType })) expect(page).toContain(start);
 		}
 	});
 
-	test('speak Arabic in an Arabic question, down to the labels that nobody set', () => {
+	test('are in Arabic for an Arabic question, including the default labels', () => {
 		const asked = { text: 'هل نوصل غدًا؟', approvalOptions: { values: { approvalType: 'double' } } };
 		expect(question(asked).links.map(({ label }) => label)).toEqual(['موافقة', 'رفض']);
 		for (const responseType of ['approval', 'freeText']) {
@@ -258,19 +258,19 @@ describe('the pages', () => {
 		}
 	});
 
-	test('follow the option Page Language rather than the question where it is set', () => {
+	test('follow the option Page Language if it is set', () => {
 		expect(pagesOf({ text: 'Go?', options: { pageLanguage: 'ar' } })[0]).toContain('dir="rtl"');
 		expect(pagesOf({ text: 'هل؟', options: { pageLanguage: 'en' } })[0]).toContain('dir="ltr"');
 		expect(pagesOf({ text: 'هل؟', options: { pageLanguage: 'auto' } })[0]).toContain('dir="rtl"');
 	});
 
-	test('have a red button to decline, and no other red one', () => {
+	test('have a red button only for declining', () => {
 		const [approvePage, , , declinePage] = pagesOf(double);
 		expect(approvePage).not.toContain('class="decline"');
 		expect(declinePage).toContain('<button type="submit" dir="auto" class="decline">لا</button>');
 	});
 
-	test('repeat the answer on the thank-you page (a slip of the thumb is seen)', () => {
+	test('repeat the answer on the thank-you page (people notice a wrong tap)', () => {
 		expect(replyTo(question(double), 'POST', { approved: 'false' }, {}).page).toContain('>لا</p>');
 		expect(replyTo(question(double), 'POST', { approved: 'true' }, {}).page).toContain('>نعم</p>');
 		const free = question({ text: 'Why?', responseType: 'freeText', options: { thanksText: 'See you at 10.' } });

@@ -16,13 +16,13 @@ export const CLOUD_ACCOUNT = { apiVersion: 'cloud', baseUrl: 'http://127.0.0.1:1
 export interface FakeOptions {
 	credential?: IDataObject;
 	items?: INodeExecutionData[];
-	/** Gives the body of the answer to each request, and may throw. */
+	/** Returns the body of the answer to each request. It may throw. */
 	answer?: (request: IHttpRequestOptions) => unknown;
 	signedBinaryUrl?: string;
 	resumeBaseUrl?: string;
 }
 
-/** What one run of the node asked for and did. */
+/** The requests and effects of one run of the node. */
 export interface Recorded {
 	requests: IHttpRequestOptions[];
 	waits: Date[];
@@ -45,7 +45,7 @@ const complete = (parameters: IDataObject): IDataObject =>
 		description,
 	) as IDataObject;
 
-/** Runs the node as n8n would, with answers from the test in place of a network. */
+/** Runs the node as n8n would. The answers come from the test, without a network. */
 export async function runNode(parameters: IDataObject, options: FakeOptions = {}): Promise<Recorded> {
 	const recorded: Recorded = { requests: [], waits: [], hints: [], checksSignatures: false, output: [] };
 	const items = options.items ?? [{ json: {} }];

@@ -8,7 +8,7 @@ test.each([
 	...contracts.map((contract): [string, Contract] => [contract.id, contract]),
 	[undefined, defaultContract],
 	['', defaultContract],
-])('API Version %p means its contract, the documented one where none is named', (apiVersion, contract) => {
+])('API Version %p means its contract, and the documented one if none is named', (apiVersion, contract) => {
 	expect(readAccount({ apiVersion } as never).contract).toBe(contract);
 });
 
@@ -64,7 +64,7 @@ describe('the Base URL', () => {
 		}
 	});
 
-	test('of v1 is refused on cloud just as the other way round', () => {
+	test('of v1 is refused on cloud, and the other way round', () => {
 		const read = () => readAccount({ apiVersion: 'cloud', baseUrl: 'https://go-wloop.net/api/v1' });
 		expect(read).toThrow('is the address of WhatsLoop v1, but the API Version is WhatsLoop Cloud');
 	});
@@ -75,11 +75,11 @@ describe('the Base URL', () => {
 		'http://192.168.1.5',
 		'http://[::1]:80',
 		'http://n8n.lan',
-	])('%s may be plain http (it stays in the own network)', (baseUrl) => {
+	])('%s may be plain http (it is in the own network)', (baseUrl) => {
 		expect(readAccount({ apiVersion: 'go', baseUrl }).baseUrl).toBe(baseUrl);
 	});
 
-	test('stays the same when it is cleaned again', () => {
+	test('does not change when it is cleaned again', () => {
 		fc.assert(
 			fc.property(fc.webUrl({ validSchemes: ['https'] }), fc.nat(5), (url, slashes) => {
 				const { baseUrl } = readAccount({ baseUrl: url + '/'.repeat(slashes) });
@@ -102,19 +102,19 @@ describe('the Channel ID', () => {
 		expect(readAccount({ apiVersion: 'cloud', channelId } as never).channelId).toBe(expected);
 	});
 
-	test.each(['0', '-1', '1.5', 'five', 'Infinity'])('%p is refused on cloud, and nobody asks on go', (channelId) => {
+	test.each(['0', '-1', '1.5', 'five', 'Infinity'])('%p is refused on cloud, and ignored on go', (channelId) => {
 		expect(() => readAccount({ apiVersion: 'cloud', channelId })).toThrow(InputError);
 		expect(readAccount({ apiVersion: 'go', channelId }).channelId).toBeUndefined();
 	});
 });
 
 describe('the API Token', () => {
-	test('loses the white space around it', () => {
+	test('is used without the white space around it', () => {
 		expect(readAccount({ apiToken: ' wl_abc\n' }).token).toBe('wl_abc');
 	});
 
 	test.each(['wl_\u200babc', 'wl abc', 'wl\nabc', 'رمز'])(
-		'%p is refused (no header can carry it, or no token looks so)',
+		'%p is refused (a header can not contain it, or no token looks like it)',
 		(apiToken) => {
 			expect(() => readAccount({ apiToken })).toThrow(InputError);
 		},

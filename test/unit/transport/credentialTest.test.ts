@@ -55,12 +55,15 @@ describe.each([go, cloud])('the answer to the test on $id', (contract) => {
 		expect(result.message).toMatch(message);
 	});
 
-	test.each([404, 405])('HTTP %i passes at the own address of the API (its paths are not certain)', (statusCode) => {
-		const { status } = judgeProbe(json(statusCode), { ...account(contract), baseUrl: contract.defaultBaseUrl });
-		expect(status).toBe('OK');
-	});
+	test.each([404, 405])(
+		'HTTP %i passes at the default address of the API (its paths are not certain)',
+		(statusCode) => {
+			const { status } = judgeProbe(json(statusCode), { ...account(contract), baseUrl: contract.defaultBaseUrl });
+			expect(status).toBe('OK');
+		},
+	);
 
-	test('never makes it throw, whatever its shape', () => {
+	test('never makes it throw, in any shape', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 100, max: 599 }), fc.anything(), (statusCode, body) => {
 				expect(['OK', 'Error']).toContain(judgeProbe({ statusCode, headers: {}, body }, account(contract)).status);
@@ -85,7 +88,7 @@ describe('a token of the other API', () => {
 		}
 	});
 
-	test('is no obstacle where the API takes it (the form of tokens is only seen, not documented)', () => {
+	test('passes if the API accepts it (the form of tokens is only seen, not documented)', () => {
 		expect(judgeProbe(json(200, { success: true }), { ...account(go), token: 'wl_live_0' }).status).toBe('OK');
 	});
 });
@@ -97,12 +100,12 @@ test('422 proves the token on cloud, where the test sends nothing that could be 
 	});
 });
 
-test('the token does not come back in what the user reads', () => {
+test('the token is not in the texts that the user reads', () => {
 	const { message } = judgeProbe(json(200, { success: false, message: `bad token ${TOKEN}` }), account());
 	expect(message).not.toContain(TOKEN);
 });
 
-test('anything that is thrown on the way is reported as unreachable', async () => {
+test('any thrown error is reported as unreachable', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.anything(), async (thrown) => {
 			const send = jest.fn().mockRejectedValue(thrown);

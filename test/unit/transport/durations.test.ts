@@ -12,17 +12,17 @@ test.each([
 	[3_600_000, '1 h'],
 	[5_400_000, '1 h 30 min'],
 	[7_260_000, '2 h 1 min'],
-])('%i ms are said as %s', (ms, words) => {
+])('%i ms are written as %s', (ms, words) => {
 	expect(formatDuration(ms)).toBe(words);
 });
 
-test('a moment is said in UTC, with its date where it is a day or more away', () => {
+test('a moment is written in UTC, with its date if it is a day or more away', () => {
 	const now = Date.UTC(2026, 10, 15, 23, 0);
 	expect(formatUtcTime(now + 3_900_000, now)).toBe('00:05 UTC');
 	expect(formatUtcTime(now + 86_400_000, now)).toBe('2026-11-16 23:00 UTC');
 });
 
-test('a moment that is very far away can be written, too', () => {
+test('a moment that is very far away can also be written', () => {
 	fc.assert(
 		fc.property(fc.maxSafeNat(), (ms) => {
 			expect(formatUtcTime(ms, 0)).toMatch(/\d\d:\d\d UTC$/);

@@ -133,20 +133,20 @@ describe('what the user reads', () => {
 		expect(text.description).toMatch(description);
 	});
 
-	test('a wait that is too long is told with its end', () => {
+	test('the error about a wait that is too long says when it would end', () => {
 		const { message, description, httpCode } = textOf(answered(429, {}, { 'retry-after': '180' }), 'send', {}, 5);
 		expect(message).toBe(`WhatsLoop's rate limit is used up and it asks to wait 3 min, until 14:05 UTC`);
 		expect(description).toMatch(/"Longest Wait \(Seconds\)"/);
 		expect(httpCode).toBe('429');
 	});
 
-	test('a 503 that asks for too long is no rate limit', () => {
+	test('a 503 with a wait that is too long is not called a rate limit', () => {
 		expect(textOf(answered(503, {}, { 'retry-after': '180' }), 'send', {}, 5).message).toBe(
 			'WhatsLoop is busy and asks to wait 3 min, until 14:05 UTC',
 		);
 	});
 
-	test('tries and waits are counted', () => {
+	test('the error says how many attempts and how much waiting there were', () => {
 		const progress = { attempts: 6, waitedMs: 61_000, unluckyAttempts: 0, mayHaveArrived: false };
 		expect(textOf(answered(429), 'send', { progress }).message).toBe(
 			`WhatsLoop's rate limit is still used up after 6 attempts and 1 min 1 s of waiting`,
@@ -156,7 +156,7 @@ describe('what the user reads', () => {
 		);
 	});
 
-	test('an earlier attempt that may have arrived is not forgotten over a last one that did not', () => {
+	test('the error mentions an earlier attempt that may have arrived, even if the last one did not', () => {
 		const progress = { attempts: 2, waitedMs: 1000, unluckyAttempts: 0, mayHaveArrived: true };
 		const { message } = textOf(answered(422), 'send', { progress });
 		expect(message).toMatch(/^The message may or may not have been sent/);
@@ -165,7 +165,7 @@ describe('what the user reads', () => {
 		);
 	});
 
-	test('"Retry When Uncertain" is named only where it is off (a 429 before does not hide it)', () => {
+	test('"Retry When Uncertain" is named only if it is off (also after a 429)', () => {
 		const progress = { attempts: 2, waitedMs: 1000, unluckyAttempts: 0, mayHaveArrived: true };
 		expect(textOf(answered(500), 'send', { progress }).description).toMatch(/Retry When Uncertain/);
 		const tried = textOf(answered(500), 'send', { because: { reason: 'retriesUsedUp' }, progress });
@@ -178,7 +178,7 @@ describe('what the user reads', () => {
 	});
 
 	test.each([null, [], 'text', 5, { message: null }, { message: {} }, { message: [] }, { error: { message: 5 } }])(
-		'a body of %p is no hindrance',
+		'a body of %p still gives an error text',
 		(body) => {
 			expect(textOf(answered(422, body), 'send').message).toBe('WhatsLoop refused the request (HTTP 422)');
 		},
@@ -195,7 +195,7 @@ const ECHOES = (contract: Contract): unknown[] => [
 ];
 
 describe.each(contracts.map((contract) => [contract.id, contract] as const))(
-	'on %s nothing private is in',
+	'the error on %s contains nothing private after',
 	(_id, contract) => {
 		const outcomes = (body: unknown): Array<[string, Outcome]> => [
 			...[200, 302, 400, 401, 403, 404, 405, 422, 429, 500, 501, 502, 503, 504].map((status): [string, Outcome] => [

@@ -16,7 +16,7 @@ describe('the three forms of an HTTP-date', () => {
 		expect(parseHttpDate(text, NOW)).toBe(EXAMPLE);
 	});
 
-	test('all are read as GMT on a machine 14 hours ahead of it (asctime names no zone)', () => {
+	test('all are read as GMT, also on a machine 14 hours ahead (asctime names no zone)', () => {
 		const script = `
 			const { parseHttpDate } = require(${JSON.stringify(resolve(__dirname, '../../../nodes/WhatsLoop/transport/httpDate'))});
 			const texts = ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994'];
@@ -93,7 +93,7 @@ describe('what is no HTTP-date', () => {
 		expect(parseHttpDate(text, NOW)).toBeUndefined();
 	});
 
-	test('29 February is one in leap years alone', () => {
+	test('29 February is a date only in leap years', () => {
 		expect(parseHttpDate('Tue, 29 Feb 2028 00:00:00 GMT', NOW)).toBe(Date.UTC(2028, 1, 29));
 		expect(parseHttpDate('Tue, 29 Feb 2027 00:00:00 GMT', NOW)).toBeUndefined();
 	});

@@ -72,19 +72,19 @@ describe.each(ENCODINGS)('a private text %s', (_name, encode) => {
 });
 
 describe('a one-time code', () => {
-	test.each(['482913', '48 29 13', '482-913', '٤٨٢٩١٣', '4&#56;2913', '4%382913'])('as %s', (echo) => {
+	test.each(['482913', '48 29 13', '482-913', '٤٨٢٩١٣', '4&#56;2913', '4%382913'])('is recognised as %s', (echo) => {
 		expect(resembles(`code ${echo} refused`, ['Your code is 482913'])).toBe(true);
 	});
 });
 
 test.each(['The phone field is required.', 'Too Many Attempts.', 'رقم الهاتف غير صحيح', 'HTTP 422', ''])(
-	'%p resembles none of them',
+	'is not recognised in %p',
 	(text) => {
 		expect(resembles(text, [TEXT, ARABIC, TOKEN, 'Your code is 482913', 'ok', ''])).toBe(false);
 	},
 );
 
-test('any piece of twelve letters or more is recognised in any letter case (no text leaks)', () => {
+test('any piece of twelve or more letters is recognised, in upper and lower case (no text leaks)', () => {
 	fc.assert(
 		fc.property(
 			fc.stringOf(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), { minLength: 12, maxLength: 200 }),
@@ -97,7 +97,7 @@ test('any piece of twelve letters or more is recognised in any letter case (no t
 	);
 });
 
-test('never throws, whatever the texts', () => {
+test('the comparison never throws, with any texts', () => {
 	fc.assert(
 		fc.property(fc.fullUnicodeString(), fc.array(fc.fullUnicodeString()), (text, secrets) => {
 			expect(typeof resembles(text, secrets)).toBe('boolean');

@@ -3,7 +3,7 @@ import { networkErrorCode, outcomeOfAnswer, outcomeOfError } from '../../../node
 
 const withCode = (code: string, message = `something ${code}`) => Object.assign(new Error(message), { code });
 
-describe('what was thrown, by what it says of the delivery', () => {
+describe('a thrown error and what it says about the delivery', () => {
 	test.each([
 		'ECONNREFUSED',
 		'ENOTFOUND',
@@ -26,15 +26,15 @@ describe('what was thrown, by what it says of the delivery', () => {
 		},
 	);
 
-	test('time that ran out while connecting: it never connected', () => {
+	test('a time-out while connecting: it never connected', () => {
 		expect(outcomeOfError(withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443')).kind).toBe('neverConnected');
 	});
 
-	test('a socket that hangs up: it may have arrived', () => {
+	test('a socket hang up: it may have arrived', () => {
 		expect(outcomeOfError(new Error('socket hang up')).kind).toBe('broken');
 	});
 
-	test('what nobody knows: it may have arrived', () => {
+	test('an unknown error: it may have arrived', () => {
 		expect(outcomeOfError(new Error('')).kind).toBe('broken');
 	});
 });
@@ -57,7 +57,7 @@ describe('the code is found', () => {
 		expect(networkErrorCode(thrown)).toBe('ECONNREFUSED');
 	});
 
-	test('not in an HTTP status, which n8n puts in the same place', () => {
+	test('but not in an HTTP status, which n8n puts in the same place', () => {
 		expect(networkErrorCode(Object.assign(new Error('x'), { httpCode: '429' }))).toBe('');
 	});
 });
@@ -119,7 +119,7 @@ describe('an answer', () => {
 		expect(judge).toHaveBeenLastCalledWith({ a: 1 });
 	});
 
-	test.each([100, 301, 400, 429, 500])('with status %i is a failure, whatever its body says', (statusCode) => {
+	test.each([100, 301, 400, 429, 500])('with status %i is a failure, with any body', (statusCode) => {
 		expect(outcome(statusCode, { success: true })).toMatchObject({ kind: 'answered', verdict: 'refused' });
 	});
 

@@ -22,7 +22,7 @@ const FORMS: Record<string, (date: Date) => string> = {
 const moment = fc.integer({ min: 1_577_836_800, max: 2_208_988_800 }).map((seconds) => seconds * 1000);
 
 describe.each(Object.entries(FORMS))('Retry-After as %s', (_name, write) => {
-	test('is the time from the Date header to it, to the millisecond, and 0 where it is over', () => {
+	test('is the time since the Date header, to the millisecond, and 0 if it is in the past', () => {
 		fc.assert(
 			fc.property(moment, fc.integer({ min: -86_400, max: 86_400 }), moment, (dateMs, seconds, localMs) => {
 				const headers = {
@@ -36,7 +36,7 @@ describe.each(Object.entries(FORMS))('Retry-After as %s', (_name, write) => {
 	});
 });
 
-test('Retry-After is a number of seconds, a date or no hint, and never below 0 or beyond all numbers', () => {
+test('Retry-After is a number of seconds, a date or no hint, and never negative or infinite', () => {
 	const text = fc.oneof(
 		fc.string(),
 		fc.fullUnicodeString(),
@@ -56,7 +56,7 @@ test('Retry-After is a number of seconds, a date or no hint, and never below 0 o
 	);
 });
 
-test('whatever headers an answer has, reading them never throws, and no number in it is below 0 or none', () => {
+test('reading any headers never throws, and never gives a negative number or NaN', () => {
 	const names = ['Retry-After', 'x-ratelimit-limit', 'X-RateLimit-Remaining', 'X-RATELIMIT-RESET', 'Date', 'x'];
 	const headers = fc.dictionary(
 		fc.constantFrom(...names),

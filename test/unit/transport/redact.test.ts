@@ -30,36 +30,36 @@ describe('a private text is struck out', () => {
 			expect(clean).not.toContain(word);
 	});
 
-	test('a short one only as a word of its own (else it would tear up every sentence)', () => {
+	test('a short one only as a whole word (otherwise it would damage other words)', () => {
 		expect(redact('is: this is it', ['is'])).toBe('[hidden]: this [hidden] it');
 		expect(redact('رمز 4711، 47112', ['4711'])).toBe('رمز [hidden]، 47112');
 		expect(redact('نعم نعمة', ['نعم'])).toBe('[hidden] نعمة');
 	});
 
-	test('several that overlap', () => {
+	test('several texts that overlap', () => {
 		expect(redact('say Hello World now', ['Hello', 'Hello World'])).toBe('say [hidden] now');
 		expect(redact('one two three four five six', ['two three four', 'four five six'])).toBe('one [hidden]');
 	});
 
-	test('that speaks of a bearer itself', () => {
+	test('that contains the word Bearer itself', () => {
 		expect(redact('no: Bearer of good news, call me', ['Bearer of good news, call me'])).toBe('no: [hidden]');
 	});
 
-	test('with signs that have a meaning in a regular expression', () => {
+	test('with characters that mean something in a regular expression', () => {
 		expect(redact('was a.*(b)$ there', ['a.*(b)$'])).toBe('was [hidden] there');
 	});
 
-	test('empty ones change nothing', () => {
+	test('an empty one changes nothing', () => {
 		expect(redact('all is well', ['', '  ', '\n'])).toBe('all is well');
 	});
 });
 
 describe('a token', () => {
-	test('is struck out wherever it stands', () => {
+	test('is struck out in every place', () => {
 		expect(redact(`token=${TOKEN}&x`, [TOKEN])).toBe('token=[hidden]&x');
 	});
 
-	test('after the word Bearer is struck out even where it is not ours', () => {
+	test('after the word Bearer is struck out even if it is not ours', () => {
 		expect(redact('sent bearer wl_live_abcdef', [])).toBe('sent bearer [hidden]');
 	});
 });
@@ -77,11 +77,11 @@ describe('a phone number keeps its last four digits', () => {
 		expect(redact(`to ${number} failed`, [])).toBe(`to ${hidden} failed`);
 	});
 
-	test('a shorter number is none', () => {
+	test('a shorter number stays as it is', () => {
 		expect(redact('HTTP 422, order 104233', [])).toBe('HTTP 422, order 104233');
 	});
 
-	test('no seven digits in a row are left, whatever the text', () => {
+	test('no seven digits in a row are left in any text', () => {
 		fc.assert(
 			fc.property(fc.stringOf(fc.constantFrom(...'0123456789 +-()abc'), { maxLength: 60 }), (text) => {
 				expect(redact(text, [])).not.toMatch(/\d{7}/);
@@ -90,7 +90,7 @@ describe('a phone number keeps its last four digits', () => {
 	});
 });
 
-test('no text and no secret makes it throw, and no secret of 12 signs or more is left', () => {
+test('no text and no secret makes it throw, and no secret of 12 or more characters is left', () => {
 	fc.assert(
 		fc.property(fc.string(), fc.fullUnicodeString({ minLength: 12 }), fc.string(), (before, secret, after) => {
 			fc.pre(secret.trim().length >= 12 && !'[hidden]'.includes(secret.trim()));
@@ -99,7 +99,7 @@ test('no text and no secret makes it throw, and no secret of 12 signs or more is
 	);
 });
 
-test('is quick on many spaces and many lines (each took seconds)', () => {
+test('is quick on many spaces and many lines (they once took seconds)', () => {
 	for (const [text, secrets] of [
 		[' '.repeat(100_000), []],
 		[`Bearer${' '.repeat(100_000)}`, []],

@@ -19,7 +19,7 @@ describe('Retry-After in seconds', () => {
 		expect(parseRetryAfter(text, NOW)).toBe(ms);
 	});
 
-	test('any row of digits is a finite number, however long', () => {
+	test('digits of any length are a finite number', () => {
 		fc.assert(
 			fc.property(fc.stringOf(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: 500 }), (digits) => {
 				expect(Number.isFinite(parseRetryAfter(digits, NOW))).toBe(true);
@@ -37,13 +37,13 @@ describe('Retry-After as a date', () => {
 		expect(parseRetryAfter(inSeconds(-90), NOW)).toBe(0);
 	});
 
-	test('is held against the Date header, so a clock that goes wrong here does no harm', () => {
+	test('is compared with the Date header (our own clock may be wrong)', () => {
 		const headers = { date: inSeconds(0), 'retry-after': inSeconds(42) };
 		for (const localNow of [NOW - 3_600_000, NOW, NOW + 3_600_000])
 			expect(answerOf(headers, localNow).retryAfterMs).toBe(42_000);
 	});
 
-	test('is held against the own clock where Date is missing or no date', () => {
+	test('is compared with our own clock if Date is missing or not a date', () => {
 		expect(answerOf({ 'retry-after': inSeconds(42) }, NOW).retryAfterMs).toBe(42_000);
 		expect(answerOf({ 'retry-after': inSeconds(42), date: 'today' }, NOW).retryAfterMs).toBe(42_000);
 	});
@@ -70,7 +70,7 @@ describe('anything else is no hint', () => {
 		expect(parseRetryAfter(text, NOW)).toBeUndefined();
 	});
 
-	test('and neither is no header', () => {
+	test('and a missing header is no hint either', () => {
 		expect(parseRetryAfter(undefined, NOW)).toBeUndefined();
 		expect(answerOf({}, NOW).retryAfterMs).toBeUndefined();
 	});
@@ -81,7 +81,7 @@ describe('a header', () => {
 		expect(answerOf({ other: '1', [name]: '7' }, NOW).retryAfterMs).toBe(7000);
 	});
 
-	test('with several values counts by its first', () => {
+	test('with several values has its first one', () => {
 		expect(answerOf({ 'retry-after': ['5', '9'] }, NOW).retryAfterMs).toBe(5000);
 	});
 
@@ -97,7 +97,7 @@ describe('a header', () => {
 describe('X-RateLimit-Reset', () => {
 	const seconds = NOW / 1000;
 
-	test('is the time until then, against the clock of the server', () => {
+	test('is the time until then, by the clock of the server', () => {
 		expect(answerOf({ 'X-RateLimit-Reset': String(seconds + 25), date: inSeconds(5) }, NOW - 99_000).untilResetMs).toBe(
 			20_000,
 		);

@@ -51,7 +51,7 @@ const actionOf = (...args: Parameters<typeof choose>) => {
 
 type Expected = 'retry' | 'final' | 'uncertain';
 
-/** Outcome → what a read, a send or change, and a send or change with "Retry When Uncertain" does. */
+/** Outcome → what happens to a read, to a send or change, and to a send or change with "Retry When Uncertain". */
 const TABLE: Array<[name: string, outcome: Outcome, read: Expected, write: Expected, withUncertain: Expected]> = [
 	['429', answered(429), 'retry', 'retry', 'retry'],
 	['429 with Retry-After', answered(429, { 'retry-after': '5' }), 'retry', 'retry', 'retry'],
@@ -160,11 +160,11 @@ describe('refusals that others of the account caused', () => {
 		expect(actionOf(outcome, 'send', { maxRetries: 1 }, refusedByOthers(50))).toBe('retry');
 	});
 
-	test('count from the 51st on (an account that stays used up must not be asked for ever)', () => {
+	test('count from the 51st on (an account that stays used up must not be tried for ever)', () => {
 		expect(actionOf(outcome, 'send', { maxRetries: 1 }, refusedByOthers(52))).toBe('retriesUsedUp');
 	});
 
-	test('count with 0 retries (that means one attempt)', () => {
+	test('count with 0 retries (0 retries mean one attempt)', () => {
 		expect(actionOf(outcome, 'send', { maxRetries: 0 }, refusedByOthers(1))).toBe('retriesUsedUp');
 	});
 });
@@ -178,7 +178,7 @@ describe('a host that can not be reached', () => {
 		expect(actionOf(outcome, 'send', limits, { ...firstAttempt, waitedMs: 4001 })).toBe('retriesUsedUp');
 	});
 
-	test('no other failure is', () => {
+	test('is the only failure with this limit', () => {
 		const late = { ...firstAttempt, waitedMs: 100_000 };
 		expect(actionOf(answered(429), 'send', { maxUnreachableSeconds: 5 }, late)).toBe('retry');
 	});
@@ -197,20 +197,20 @@ describe('the wait', () => {
 		expect(wait(answered(429, { 'retry-after': 'soon', 'x-ratelimit-reset': reset }), 9)).toBe(50_000);
 	});
 
-	test('X-RateLimit-Reset counts on 429 alone (on a 503 it says nothing of the trouble)', () => {
+	test('X-RateLimit-Reset counts only on 429 (on a 503 it says nothing about the failure)', () => {
 		const headers = { 'x-ratelimit-reset': String(NOW / 1000 + 50) };
 		expect(choose(answered(503, headers), 'read')).toEqual({ action: 'retry', waitMs: 1000 });
 	});
 
-	test.each([500, 502, 503, 504])('Retry-After is honoured on HTTP %i as well (never earlier than told)', (status) => {
+	test.each([500, 502, 503, 504])('Retry-After is also followed on HTTP %i (never earlier than told)', (status) => {
 		expect(choose(answered(status, { 'retry-after': '30' }), 'read')).toEqual({ action: 'retry', waitMs: 30_000 });
 	});
 
-	test('Retry-After of 0 is no wait, and no jitter either', () => {
+	test('Retry-After of 0 means no wait and no jitter', () => {
 		expect(wait(answered(429, { 'retry-after': '0' }), 1, 0.99)).toBe(0);
 	});
 
-	test('above the longest one gives up at once, whatever retries are left', () => {
+	test('above the longest allowed one ends the retries at once', () => {
 		const decision = choose(answered(429, { 'retry-after': '121' }), 'send');
 		expect(decision).toEqual({
 			action: 'fail',
@@ -219,19 +219,19 @@ describe('the wait', () => {
 		expect(actionOf(answered(429, { 'retry-after': '120' }), 'send', {}, firstAttempt, 0.99)).toBe('retry');
 	});
 
-	test('is not begun where it would pass the total', () => {
+	test('is not started if it would exceed the total', () => {
 		const outcome = answered(429, { 'retry-after': '100' });
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_000 })).toBe('retry');
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_001 })).toBe('waitTooLong');
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_000 }, 0.5)).toBe('waitTooLong');
 	});
 
-	test('of our own back-off is not said to be asked for', () => {
+	test('of our own back-off is not reported as asked for', () => {
 		const decision = choose({ kind: 'neverConnected', code: 'ECONNREFUSED' }, 'send', { maxTotalWaitSeconds: 0 });
 		expect(decision).toMatchObject({ action: 'fail', because: { reason: 'waitTooLong', asked: false } });
 	});
 
-	test('never lets all waits together pass the total', () => {
+	test('together with all others never exceeds the total', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.nat(120), { maxLength: 20 }),
@@ -260,7 +260,7 @@ describe('the wait', () => {
 
 const dice = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-test('jitter goes upwards alone, at most 10 % and 1 s', () => {
+test('jitter only makes a wait longer, by at most 10 % and 1 s', () => {
 	fc.assert(
 		fc.property(fc.nat(86_400_000), dice, (waitMs, random) => {
 			const jittered = withJitterMs(waitMs, random);

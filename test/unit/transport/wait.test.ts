@@ -20,39 +20,39 @@ function fakeClock({
 	return { clock, slices, elapsed: () => elapsed };
 }
 
-test('waits as long as asked, in slices of at most half a second', async () => {
+test('a wait lasts as long as asked, in slices of at most half a second', async () => {
 	const { clock, slices, elapsed } = fakeClock();
 	expect(await waitUnlessStopped(1750, undefined, clock)).toBe(true);
 	expect(slices).toEqual([500, 500, 500, 250]);
 	expect(elapsed()).toBe(1750);
 });
 
-test('does not add up the lateness of its slices (a busy machine)', async () => {
+test('a wait does not add up the lateness of its slices (a busy machine)', async () => {
 	const { clock, elapsed } = fakeClock({ passes: (ms) => ms + 100 });
 	await waitUnlessStopped(60_000, undefined, clock);
 	expect(elapsed()).toBeLessThanOrEqual(60_100);
 });
 
-test('never ends early where a timer does', async () => {
+test('a wait never ends early, even if a timer does', async () => {
 	const { clock, elapsed } = fakeClock({ passes: (ms) => Math.max(1, ms - 1) });
 	await waitUnlessStopped(5000, undefined, clock);
 	expect(elapsed()).toBeGreaterThanOrEqual(5000);
 });
 
-test.each([0, -5])('does not sleep for %i ms', async (ms) => {
+test.each([0, -5])('a wait of %i ms does not sleep', async (ms) => {
 	const { clock, slices } = fakeClock();
 	expect(await waitUnlessStopped(ms, undefined, clock)).toBe(true);
 	expect(slices).toEqual([]);
 });
 
-test('does not sleep at all where it is stopped already', async () => {
+test('a wait that is already stopped does not sleep', async () => {
 	const { clock, slices } = fakeClock();
 	expect(await waitUnlessStopped(5000, AbortSignal.abort(), clock)).toBe(false);
 	expect(await waitUnlessStopped(0, AbortSignal.abort(), clock)).toBe(false);
 	expect(slices).toEqual([]);
 });
 
-test('ends within a second of being stopped', async () => {
+test('a wait ends within a second of being stopped', async () => {
 	const controller = new AbortController();
 	const { clock, elapsed } = fakeClock({
 		onSleep: (elapsedMs) => {
@@ -63,7 +63,7 @@ test('ends within a second of being stopped', async () => {
 	expect(elapsed()).toBeLessThanOrEqual(3000);
 });
 
-test('says so where it is stopped in its very last slice', async () => {
+test('a wait reports a stop even in its last slice', async () => {
 	const controller = new AbortController();
 	const { clock } = fakeClock({ onSleep: () => controller.abort() });
 	expect(await waitUnlessStopped(400, controller.signal, clock)).toBe(false);

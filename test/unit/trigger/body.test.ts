@@ -93,11 +93,11 @@ describe('everything else is no event', () => {
 });
 
 describe('the bytes of a request', () => {
-	test('are taken as n8n read them', async () => {
+	test('are used as n8n read them', async () => {
 		expect(await readRawBody({ rawBody: Buffer.from('x') })).toEqual(Buffer.from('x'));
 	});
 
-	test('are read where n8n has not done so', async () => {
+	test('are read if n8n has not read them', async () => {
 		const request: { rawBody?: Buffer; readRawBody: () => Promise<void> } = {
 			readRawBody() {
 				this.rawBody = Buffer.from('later');
@@ -113,7 +113,7 @@ describe('the bytes of a request', () => {
 			{ readRawBody: async () => await Promise.reject(new Error('stream is not readable')) },
 		],
 		['there is no way to them', {}],
-	])('are none where %s', async (_name, request) => {
+	])('are missing if %s', async (_name, request) => {
 		expect((await readRawBody(request)).length).toBe(0);
 	});
 });
@@ -137,7 +137,7 @@ describe('a body that would cost too much is refused', () => {
 		);
 	});
 
-	test('but not for brackets and commas in its texts', () => {
+	test('but brackets and commas in its texts cost nothing', () => {
 		const text = '[{"\\",'.repeat(200_000);
 		expect(parse(JSON.stringify({ text }))).toEqual({ text });
 	});

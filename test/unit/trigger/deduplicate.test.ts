@@ -14,23 +14,23 @@ const event = (id: string | null, more: Partial<EventParts> = {}) =>
 
 const ack = (id: string, status: string, level: number) => event(id, { event: 'ack', ack: { status, level } });
 
-/** A trigger of its own for each test: what is remembered is shared by the whole process. */
+/** Each test has its own trigger, because the whole process shares what is remembered. */
 let counter = 0;
 const newTrigger = () => `workflow/${counter++}`;
 
 const idsOf = (fresh: ReturnType<typeof takeNew>) => fresh.events.map(({ message }) => message?.id);
 
-test('lets an event through once', () => {
+test('an event passes once', () => {
 	const trigger = newTrigger();
 	expect(idsOf(takeNew(trigger, [event('a'), event('b')], {}))).toEqual(['a', 'b']);
 	expect(idsOf(takeNew(trigger, [event('b'), event('c')], {}))).toEqual(['c']);
 });
 
-test('lets a message through once that stands twice in one batch', () => {
+test('a message that one batch has twice passes once', () => {
 	expect(idsOf(takeNew(newTrigger(), [event('a'), event('a')], {}))).toEqual(['a']);
 });
 
-test('keeps triggers apart (two workflows may listen to one account)', () => {
+test('triggers are kept apart (two workflows may listen to one account)', () => {
 	const [first, second] = [newTrigger(), newTrigger()];
 	takeNew(first, [event('a')], {});
 	expect(idsOf(takeNew(second, [event('a')], {}))).toEqual(['a']);
@@ -85,7 +85,7 @@ describe('what makes an event the same', () => {
 		expect(isNewAfter(first, second)).toBe(true);
 	});
 
-	test('the same file under another address is no new one (a signed address differs in each delivery)', () => {
+	test('the same file at another address is no new event (a signed address differs in each delivery)', () => {
 		const file = (token: string) => message({ type: 'image', mediaUrl: `https://files.example.com/1?token=${token}` });
 		expect(isNewAfter(file('a'), file('b'))).toBe(false);
 	});
@@ -104,13 +104,13 @@ describe('what makes an event the same', () => {
 		expect(passed).toEqual([1, 1, 0, 1, 0, 1]);
 	});
 
-	test('an event without any id is never taken for a repetition', () => {
+	test('an event without any ID never counts as a repetition', () => {
 		const trigger = newTrigger();
 		expect(takeNew(trigger, [event(null), event(null)], {}).events).toHaveLength(2);
 		expect(takeNew(trigger, [event(null)], {}).events).toHaveLength(1);
 	});
 
-	test('parts of one event that have no id of their own are not repetitions of each other, but of their last delivery', () => {
+	test('parts of one event without an ID are repetitions of their last delivery, but not of each other', () => {
 		const trigger = newTrigger();
 		const parts = [event(null, { eventId: 'evt_9' }), event(null, { eventId: 'evt_9' })];
 		expect(takeNew(trigger, parts, {}).events).toHaveLength(2);
@@ -133,7 +133,7 @@ describe('what is remembered stays bounded', () => {
 });
 
 describe('static data', () => {
-	test('carries over to a process that starts anew', () => {
+	test('is used by a process that starts again', () => {
 		const staticData = {};
 		const trigger = newTrigger();
 		takeNew(trigger, [event('a')], staticData);
@@ -168,13 +168,13 @@ describe('static data', () => {
 	});
 });
 
-test('lets an event through again that no execution could be started for', () => {
+test('an event passes again if no execution could be started for it', () => {
 	const trigger = newTrigger();
 	takeNew(trigger, [event('a')], {}).forget();
 	expect(takeNew(trigger, [event('a')], {}).events).toHaveLength(1);
 });
 
-test('leaves nothing behind of a trigger that is forgotten', () => {
+test('a forgotten trigger leaves nothing in the static data', () => {
 	const trigger = newTrigger();
 	const staticData = {};
 	takeNew(trigger, [event('a')], staticData);

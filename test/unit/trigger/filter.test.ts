@@ -95,27 +95,27 @@ describe('allowed chats', () => {
 	test.each([
 		['1203@g.us', true],
 		['120363000000000001@G.US', false],
-		['966501234567', false], // the author's own chat is another one
+		['966501234567', false], // the author's own chat is a different chat
 	])('in a group: %s', (chats, expected) => {
 		expect(passes(event(group), filters({ chats: readChats(chats) }))).toBe(expected);
 	});
 
-	test('finds a group by the digits of its id', () => {
+	test('find a group by the digits of its ID', () => {
 		const chats = readChats('120363000000000001');
 		expect(passes(event({ chatId: '120363000000000001@g.us', isGroup: true }), filters({ chats }))).toBe(true);
 	});
 
-	test('takes a list by expression, numbers included', () => {
+	test('may be a list by expression, numbers included', () => {
 		expect(readChats([966501234567, '1203@g.us'])).toEqual(new Set(['966501234567', '1203']));
 	});
 
-	test('lets everybody in for an empty text, and nobody for an empty list (a list that came out empty is no wish for all)', () => {
+	test('let everybody in if they are an empty text, and nobody if they are an empty list (an expression may give one by mistake)', () => {
 		expect(readChats('')).toBeUndefined();
 		expect(readChats(undefined)).toBeUndefined();
 		expect(readChats([])).toEqual(new Set());
 	});
 
-	test.each(['0501234567', 'Sara', '12'])('refuses %s, which is no chat for certain', (chat) => {
+	test.each(['0501234567', 'Sara', '12'])('may not be %s, which is certainly no chat', (chat) => {
 		expect(() => readChats(chat)).toThrow(/neither a phone number with country code nor a chat ID/);
 	});
 });

@@ -13,7 +13,7 @@ const FORM = 'application/x-www-form-urlencoded';
 let triggers = 0;
 const newTrigger = () => `property ${triggers++}`;
 
-/** Everything that is done with the bytes of one delivery, up to the items. */
+/** All steps from the bytes of one delivery to the items. */
 function read(bytes: Uint8Array, contentType: string): TriggerEvent[] | 'refused' {
 	try {
 		const body = parseBody(Buffer.from(bytes), contentType);
@@ -29,7 +29,7 @@ const contentType = fc.oneof(
 	fc.string(),
 );
 
-/** Pieces that parsers look for, in any order. */
+/** Pieces of text that parsers look for, in any order. */
 const text = fc
 	.array(
 		fc.oneof(
@@ -73,7 +73,7 @@ test('no body changes the prototype of other objects', () => {
 	);
 });
 
-/** JSON without numbers beyond those that have one way to be written. */
+/** JSON with only those numbers that are written in one way. */
 const object = fc.dictionary(fc.string({ maxLength: 8 }), fc.jsonValue({ maxDepth: 4 }), { maxKeys: 6 });
 
 test('an object is read as JSON.parse reads it', () => {
@@ -86,10 +86,10 @@ test('an object is read as JSON.parse reads it', () => {
 });
 
 const word = fc.stringOf(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 });
-/** A text of white space alone is none to the trigger. */
+/** The trigger treats a text of only white space as missing. */
 const words = fc.string({ minLength: 1, maxLength: 12 }).filter((each) => /^\s*[^\s[{]/.test(each));
 
-/** What PHP and Laravel can put into a form: texts, in objects and lists. */
+/** Values that PHP and Laravel can put into a form: texts in objects and lists. */
 const formTree = fc.letrec<{ node: unknown; tree: Record<string, unknown> }>((tie) => ({
 	node: fc.oneof({ depthSize: 'small' }, words, fc.array(words, { minLength: 1, maxLength: 3 }), tie('tree')),
 	tree: fc.dictionary(word, tie('node'), { minKeys: 1, maxKeys: 4 }),
@@ -158,7 +158,7 @@ describe.each(Object.entries(BATCHES))('%s', (_name, batch) => {
 		);
 	});
 
-	test('delivered again, whole or in parts, starts nothing more and loses nothing', () => {
+	test('starts nothing again and loses nothing when it is delivered again, whole or in parts', () => {
 		fc.assert(
 			fc.property(made, fc.nat(), (all, at) => {
 				const trigger = newTrigger();
@@ -172,7 +172,7 @@ describe.each(Object.entries(BATCHES))('%s', (_name, batch) => {
 		);
 	});
 
-	test('is let in with its signature, and with no other', () => {
+	test('is accepted only with its own signature', () => {
 		fc.assert(
 			fc.property(made, fc.string({ minLength: 1 }), fc.nat(), (all, secret, at) => {
 				const rawBody = Buffer.from(JSON.stringify(batch(all)));
@@ -197,7 +197,7 @@ describe.each(Object.entries(BATCHES))('%s', (_name, batch) => {
 	});
 });
 
-test('events that differ in one part of their identity are never taken for each other', () => {
+test('events that differ in one part of their identity are never confused', () => {
 	const event = (parts: string[]): TriggerEvent =>
 		({
 			event: 'ack',

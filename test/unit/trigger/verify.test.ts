@@ -15,13 +15,13 @@ const evidence = (more: Partial<VerificationInput> = {}): VerificationInput => (
 	...more,
 });
 
-test('computes the documented HMAC-SHA256 example (RFC 4231, test case 2)', () => {
+test('the signature of the documented HMAC-SHA256 example is right (RFC 4231, test case 2)', () => {
 	expect(signatureOf(Buffer.from('what do ya want for nothing?'), 'Jefe')).toBe(
 		'5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
 	);
 });
 
-describe('a right signature is let in', () => {
+describe('a correct signature is accepted', () => {
 	test.each<[string, Record<string, unknown>]>([
 		['as WhatsLoop sends it', { 'x-webhook-signature': SIGNATURE }],
 		['with its name in capitals', { 'X-Webhook-Signature': SIGNATURE }],
@@ -40,7 +40,7 @@ describe('a right signature is let in', () => {
 	});
 });
 
-describe('everything else is refused, with its cause', () => {
+describe('everything else is refused, with the reason', () => {
 	test.each<[string, Partial<VerificationInput>, RegExp]>([
 		['no secret', { secret: '' }, /^no secret/],
 		['no header', { headers: {} }, /^no header/],
@@ -62,7 +62,7 @@ describe('everything else is refused, with its cause', () => {
 		expect(refusal).not.toContain(SIGNATURE);
 	});
 
-	test('looks at a handful of signatures only (a header with thousands would keep it busy)', () => {
+	test('checks only a few signatures (a header with thousands would keep it busy)', () => {
 		const headers = { 'x-webhook-signature': [...Array<string>(10).fill('0'.repeat(64)), SIGNATURE] };
 		expect(refusalOf('signature', evidence({ headers }))).toMatch(/^mismatch/);
 	});
@@ -84,7 +84,7 @@ describe('a token in the URL', () => {
 	});
 });
 
-test('lets everything in where no verification is wanted', () => {
+test('everything is accepted without verification', () => {
 	expect(refusalOf('none', evidence({ headers: {}, secret: '' }))).toBeUndefined();
 });
 
@@ -93,7 +93,7 @@ describe('automatic verification', () => {
 		[true, false, 'signature'],
 		[true, true, 'signature'],
 		[false, false, 'none'],
-		[false, true, 'signature'], // fails closed: without a secret nothing passes
+		[false, true, 'signature'], // without a secret no event passes
 	] as const)('with a secret: %s, an API that signs everything: %s → %s', (hasSecret, alwaysSigned, check) => {
 		expect(checkFor('auto', hasSecret, alwaysSigned)).toBe(check);
 	});
@@ -109,11 +109,11 @@ describe('signatures of any body with any secret', () => {
 	const check = (rawBody: Buffer, key: string, signature: string) =>
 		refusalOf('signature', evidence({ rawBody, secret: key, headers: { 'x-webhook-signature': signature } }));
 
-	test('the right one is let in', () => {
+	test('the correct one is accepted', () => {
 		fc.assert(fc.property(body, secret, (bytes, key) => check(bytes, key, signatureOf(bytes, key)) === undefined));
 	});
 
-	test('that of a changed body or of another secret is refused', () => {
+	test('one for a changed body or with another secret is refused', () => {
 		fc.assert(
 			fc.property(body, secret, fc.uint8Array({ minLength: 1, maxLength: 5 }), (bytes, key, more) => {
 				const signature = signatureOf(bytes, key);
@@ -123,7 +123,7 @@ describe('signatures of any body with any secret', () => {
 		);
 	});
 
-	test('a header that is no signature is refused, and nothing throws', () => {
+	test('a header without a signature is refused, and nothing throws', () => {
 		fc.assert(
 			fc.property(body, secret, fc.anything(), (rawBody, key, header) => {
 				const headers = { 'x-webhook-signature': header };

@@ -12,7 +12,7 @@ describe('an address that WhatsLoop can call', () => {
 	});
 });
 
-describe('an address that it can not', () => {
+describe('an address that WhatsLoop can not call', () => {
 	test.each<[string, RegExp]>([
 		['http://localhost:5678/webhook/1', /localhost/],
 		['https://LOCALHOST/webhook/1', /only known on this machine/],

@@ -5,7 +5,7 @@ import type { Cell } from './settings';
 /** What a text says about its item. */
 export type Claim = 'sent' | 'notSent' | 'uncertain' | 'nothing';
 
-/** Everything that is known of one run, by both sides. */
+/** Everything that is known about one run, from the node and from the server. */
 export interface Evidence {
 	cell: Cell;
 	/** Items of the first output. */
@@ -24,7 +24,7 @@ export interface Evidence {
 	endedAtMs: number;
 	/** Real time that the run took, or undefined where it did not end. */
 	tookMs: number | undefined;
-	/** Longest time in which this process did nothing at all: the machine was busy with something else. */
+	/** The longest time in which this process did not run, because the machine was busy with something else. */
 	longestPauseMs: number;
 	/** Outputs, errors, notes and memory of the execution, without the input and the node's own parameters. */
 	execution: string;
@@ -61,7 +61,7 @@ export function toldCount(evidence: Evidence): { sent: number; of: number } | un
 	return match ? { sent: Number(match[1]), of: Number(match[2]) } : undefined;
 }
 
-/** Without what every execution holds by itself: the workflow's parameters, and the input. */
+/** Removes what every execution contains: the workflow's parameters and the input. */
 export function executionText({ data }: IRun): string {
 	const { runData, error } = data.resultData;
 	const context = data.executionData?.contextData;

@@ -1,4 +1,4 @@
-// Longer than 300 lines: one table of all faults, to be read from top to bottom.
+// Longer than 300 lines: one table of all faults.
 
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
@@ -7,11 +7,11 @@ import type { FaultInput } from '../../../../sandbox';
 import { drip } from '../rawServer';
 import { scaledNow } from './scaledTime';
 
-/** What a fault may use for its answer. */
+/** The data that a fault can use in its answer. */
 export interface Subject {
-	/** Answer of a server that acted on the request. */
+	/** The answer of a server that acted on the request. */
 	success: string;
-	/** A failure that says back the token, the text and the number. */
+	/** A failure that repeats the token, the text and the number. */
 	echo: string;
 	/** How far the clock of the server is off, in milliseconds. */
 	clockOffsetMs: number;
@@ -19,7 +19,7 @@ export interface Subject {
 
 export type Play = (socket: Socket, subject: Subject) => void;
 
-/** Where a whole run is sent instead. */
+/** The address that a whole run is sent to instead. */
 export type Address =
 	| 'closedPort'
 	| 'unknownHost'
@@ -31,24 +31,24 @@ export type Address =
 
 export interface Fault {
 	name: string;
-	/** What the raw server writes instead of an answer. */
+	/** The bytes that the raw server writes instead of an answer. */
 	play?: Play;
-	/** Played by the sandbox itself. */
+	/** A fault of the sandbox itself. */
 	sandbox?: FaultInput;
 	/** The run is sent to an address where no server answers as it should. */
 	address?: Address;
 	/** The server acts on the request, and then the answer goes wrong. */
 	acts?: boolean;
-	/** The server acts only when the Request Timeout is over, so the messages after it overtake this one. */
+	/** The server acts after the Request Timeout, so later messages arrive before this one. */
 	actsLate?: boolean;
-	/** From the faulty item on every request meets it, instead of one alone. */
+	/** Every request from the faulty item on meets the fault, instead of a single one. */
 	persists?: boolean;
-	/** The account is told to wait for longer than is allowed, so its other items fail as well. */
+	/** The account has to wait longer than allowed, so its other items fail as well. */
 	blocks?: boolean;
-	/** How long the server asks to wait. Nothing may come earlier. */
+	/** How long the server asks to wait. No request may come earlier. */
 	toldMs?: number;
 	clockOffsetMs?: number;
-	/** Fewer items than the layout says, where each takes its whole Request Timeout. */
+	/** Fewer items than the layout says, because each of them takes its whole Request Timeout. */
 	mostItems?: number;
 }
 
@@ -73,10 +73,10 @@ const later = (socket: Socket, bytes: string | Buffer, ms: number): void => {
 	socket.on('close', () => clearTimeout(timer));
 };
 
-/** Every status of the registry but those that ask to come back, which have faults of their own. */
+/** Every registered status except those that ask for a retry, which have their own faults. */
 const STATUSES = [...Object.keys(STATUS_CODES).map(Number), 520, 524, 530].filter((s) => s >= 200 && s !== 429);
 
-/** Whether the server has acted is looked at both ways for the statuses that proxies and servers in trouble give. */
+/** The statuses of proxies and failing servers. The server may have acted or not, and both are tested. */
 const COMMON_STATUSES = new Set([200, 204, 500, 502, 503, 504]);
 
 const before = (name: string, play: Play): Fault => ({ name: `${name}, before it is acted on`, play });
@@ -85,7 +85,7 @@ const after = (name: string, play: Play): Fault => ({ name: `${name}, after it w
 /** A fault before the server acts, and the same one after. */
 const bothWays = (name: string, play: Play): Fault[] => [before(name, play), after(name, play)];
 
-/** A refusal is believed: whoever says 4xx has not acted. A 5xx, or a 2xx without proof, may have. */
+/** A server that answers 4xx has not acted. A server that answers 5xx, or 2xx without proof, may have acted. */
 const statusFaults: Fault[] = STATUSES.flatMap((status) => {
 	const name = `HTTP ${status}`;
 	const play = status < 300 ? ends(answer(`${status} X`, '')) : ends(({ echo }) => answer(`${status} X`, echo));
@@ -93,7 +93,7 @@ const statusFaults: Fault[] = STATUSES.flatMap((status) => {
 	return COMMON_STATUSES.has(status) ? bothWays(name, play) : [after(name, play)];
 });
 
-/** Answers with a 2xx status that prove nothing. */
+/** Answers with a 2xx status that do not prove a success. */
 const UNPROVEN_BODIES: Record<string, string> = {
 	'an empty object': '{}',
 	'an empty list': '[]',
@@ -109,7 +109,7 @@ const unprovenFaults = Object.entries(UNPROVEN_BODIES).map(([name, body]) =>
 	after(`200 with ${name}`, ends(answer('200 OK', body))),
 );
 
-/** Failures with a 2xx status. They are believed. */
+/** Failures with a 2xx status. The node trusts them. */
 const REFUSING_BODIES: Record<string, string> = {
 	'an error': '{"error":"No such channel"}',
 	'the documented failure': '{"Status":0,"Message":"Phone is Required"}',
@@ -274,7 +274,7 @@ const connectionFaults: Fault[] = [
 const chunked = (body: string, end = '0\r\n\r\n') =>
 	`HTTP/1.1 200 OK\r\n${JSON_TYPE}transfer-encoding: chunked\r\n\r\n${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n${end}`;
 
-/** How the success of a server that acted is spoilt on the way. The bytes are made of its body. */
+/** How the answer of a server that acted is damaged on the way. The bytes are made from its body. */
 const SPOILT: Record<string, (success: string) => string | Buffer> = {
 	'a body shorter than its length': (body) => `HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n${body}`,
 	'a body longer than its length': (body) =>
@@ -329,7 +329,7 @@ const SPOILT: Record<string, (success: string) => string | Buffer> = {
 	'two answers': (body) => Buffer.concat([answer('200 OK', body), answer('500 X', '{}')]),
 };
 
-/** A status that is none, an end of the connection before the body: nobody can know whether it was acted on. */
+/** An invalid status, or a connection that ends before the body. Nobody knows whether the server acted. */
 const spoiltFaults: Fault[] = Object.entries(SPOILT).map(([name, bytes]) => ({
 	name: `a good answer with ${name}`.replace('with no HTTP', 'that is no HTTP'),
 	play: ends(({ success }) => bytes(success)),
@@ -350,7 +350,7 @@ const redirectFaults: Fault[] = ['/elsewhere', 'http://127.0.0.1:1/', '//whatslo
 	}),
 );
 
-/** No server at all, or one that speaks something else. Every request of the run meets it. */
+/** No server, or a server of another protocol. Every request of the run meets it. */
 const ADDRESSES: Record<Address, string> = {
 	closedPort: 'a port where nobody listens',
 	unknownHost: 'a host name that does not exist',
@@ -368,7 +368,7 @@ const addressFaults: Fault[] = Object.entries(ADDRESSES).map(([address, name]) =
 	...(address === 'silentHandshake' && { mostItems: 6 }),
 }));
 
-/** Every kind of fault that the sandbox has, with what it can be set to. Durations are real time. */
+/** Every kind of fault of the sandbox with its settings. Durations are real time. */
 const SANDBOX_FAULTS: Array<Pick<Fault, 'acts' | 'actsLate' | 'toldMs'> & { sandbox: FaultInput }> = [
 	{ sandbox: { kind: 'latency', latencyMs: 100 }, acts: true },
 	{ sandbox: { kind: 'latency', latencyMs: 3000 }, acts: true, actsLate: true },
@@ -407,7 +407,7 @@ const sandboxFaults: Fault[] = SANDBOX_FAULTS.map((fault) => {
 	return { ...fault, name: `sandbox: ${kind} ${JSON.stringify(settings)}` };
 });
 
-/** Whatever may go wrong between the node and WhatsLoop. */
+/** Everything that may go wrong between the node and WhatsLoop. */
 export const FAULTS: readonly Fault[] = [
 	...statusFaults,
 	...unprovenFaults,

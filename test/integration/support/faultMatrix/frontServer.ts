@@ -12,7 +12,7 @@ export interface SeenRequest {
 	atMs: number;
 	/** The item that it is for; undefined for a look into a chat. */
 	item: number | undefined;
-	/** It met the fault. */
+	/** Whether it met the fault. */
 	isFaulty: boolean;
 }
 
@@ -21,17 +21,17 @@ export interface ToldWait {
 	/** Scaled time at which the server had answered. */
 	fromMs: number;
 	untilMs: number;
-	/** How many requests had come by then. */
+	/** How many requests had arrived by then. */
 	requestsBefore: number;
 }
 
-/** What the server is to do in a run. */
+/** What the server does in a run. */
 export interface Plan {
 	fault: Fault;
 	faultAt: number;
 	/** The item of a request, by its path and body; undefined for a look into a chat. */
 	itemOf: (head: string, body: string) => number | undefined;
-	/** A failure that says back what it should not. */
+	/** A failure that repeats private texts. */
 	echo: string;
 	/** Answer of a server that acted, for requests that the sandbox does not get. */
 	success: string;
@@ -51,10 +51,10 @@ function wholeRequest(bytes: Buffer): (WholeRequest & { length: number }) | unde
 	return bytes.length < length ? undefined : { head, body: bytes.subarray(end + 4, length), length };
 }
 
-/** Paths of a run begin so, which gives each run an account of its own. */
+/** The paths of a run start with this, which gives each run its own account. */
 const RUN_PREFIX = /^(\S+ )\/run\d+/;
 
-/** Stands before a sandbox and plays faults on bare connections. What it lets through, the sandbox answers and records. */
+/** A server in front of a sandbox. It plays faults on bare connections, and passes all other requests to the sandbox. */
 export class FrontServer {
 	readonly requests: SeenRequest[] = [];
 	readonly told: ToldWait[] = [];
@@ -89,7 +89,7 @@ export class FrontServer {
 		return front;
 	}
 
-	/** Closes what is open, forgets what was seen, and takes a new plan. @returns path of the run */
+	/** Closes open connections, forgets earlier requests, and takes a new plan. @returns path of the run */
 	begin(plan: Plan): string {
 		this.closeConnections();
 		this.requests.length = 0;
@@ -99,7 +99,7 @@ export class FrontServer {
 		return `/run${++this.runs}`;
 	}
 
-	/** Where a run is sent, without path. */
+	/** The address for a run, without path. */
 	async addressOf(address: Address | undefined): Promise<string> {
 		const port = (name: keyof FrontServer['servers']) => (this.servers[name].address() as AddressInfo).port;
 		switch (address) {
@@ -179,7 +179,7 @@ export class FrontServer {
 		return new Date(scaledNow() + (this.plan?.fault.clockOffsetMs ?? 0)).toUTCString();
 	}
 
-	/** A connection to the sandbox, whose answers come back as they are, but for the date. */
+	/** A connection to the sandbox. Its answers are passed on unchanged, except for the date. */
 	private openUpstream(socket: Socket): Socket {
 		const upstream = connect(Number(new URL(this.sandbox.url).port), '127.0.0.1');
 		const hasSandboxFault = this.plan?.fault.sandbox !== undefined;
@@ -202,7 +202,7 @@ export class FrontServer {
 		fault.play?.(socket, { success: acted, echo, clockOffsetMs: fault.clockOffsetMs ?? 0 });
 	}
 
-	/** Has the sandbox act on a request. @returns the body of its answer */
+	/** Lets the sandbox act on a request. @returns the body of its answer */
 	private async letActOn({ head, body }: WholeRequest): Promise<string> {
 		const [first, ...lines] = head.trim().split('\r\n');
 		const [method, path] = first.split(' ');

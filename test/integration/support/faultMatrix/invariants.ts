@@ -1,7 +1,7 @@
 import { claimOf, errorWords, failureWords, indexOf, isFailure, toldCount, type Evidence } from './evidence';
 import { CHATS, DELIVERY, isKnown, triesOf } from './settings';
 
-/** What has to hold in every cell. @returns what does not hold, in words */
+/** A rule for every cell. @returns what is wrong, in words */
 export type Invariant = (evidence: Evidence) => string[];
 
 const outputOf = ({ items, errorItems }: Evidence) => [...items, ...errorItems];
@@ -79,7 +79,7 @@ const everyErrorSaysWhetherItWasSent: Invariant = (evidence) => {
 	return texts.filter((text) => claimOf(text) === 'nothing').map((text) => `an error leaves it open: ${text}`);
 };
 
-/** As many more as may be uncertain: those that were under way when the run ended. */
+/** How many more items may be uncertain: those that were under way when the run ended. */
 const theErrorCountsRight: Invariant = (evidence) => {
 	const told = toldCount(evidence);
 	if (!isSend(evidence) || evidence.error === undefined || told === undefined) return [];
@@ -91,7 +91,7 @@ const theErrorCountsRight: Invariant = (evidence) => {
 		: [`the error says ${told.sent} went out, it were ${went}`];
 };
 
-/** One item has a fault: the others have to go out. */
+/** If one item has a fault, the others have to be sent. */
 const theOthersAreNotHarmed: Invariant = (evidence) => {
 	const { cell } = evidence;
 	const { fault, layout } = cell;
@@ -131,7 +131,7 @@ const noMoreAttemptsThanAllowed: Invariant = (evidence) => {
 		.map((item) => `item ${item} had ${requestsOf(evidence, item)} requests`);
 };
 
-/** Refusals that others seem to have caused are not counted, within the total wait. */
+/** Refusals that others seem to have caused do not count, within the total wait. */
 const isForgiven = ({ cell }: Evidence) => cell.fault.persists === true && cell.fault.name.includes('Remaining 0');
 
 const anUnknownReadIsRefusedBeforeAnyRequest: Invariant = ({ cell, requests }) =>
@@ -169,8 +169,8 @@ export const INVARIANTS = {
 } satisfies Record<string, Invariant>;
 
 /**
- * Where the process stands still, a healthy request runs into its Request Timeout. Then these may break and say nothing about
- * the node. All others hold on a machine of any speed.
+ * While the process stands still, a healthy request may run into its Request Timeout. Then these rules may break without a
+ * fault of the node. All other rules hold on a machine of any speed.
  */
 const NEED_A_STEADY_CLOCK: ReadonlySet<string> = new Set<keyof typeof INVARIANTS>([
 	'endsInBoundedTime',

@@ -9,12 +9,12 @@ import { FrontServer } from './frontServer';
 import { scaledMs } from './scaledTime';
 import { CHATS, DELIVERY, longestRunMs, SETTINGS, type Cell } from './settings';
 
-/** Nothing that n8n or the package would write by itself. */
+/** Texts that n8n and the package never write by themselves. */
 const SECRET_TEXT = 'Zebra-7 crosses at midnight, bring the violin';
 
 const phoneOf = (item: number) => `9665012345${10 + (item % CHATS)}`;
 
-/** Each message names its run and its item at the end, in words that are no part of the input. */
+/** Each message ends in the names of its run and item, which are not in the input. */
 const markOf = (run: number, item: number | string) => `#${run}/${item}.`;
 const MARK = /#(\d+)\/(\d+)\./;
 
@@ -24,7 +24,7 @@ function itemIn(text: string, run: number): number | undefined {
 	return Number(ofRun) === run ? Number(item) : undefined;
 }
 
-/** What was logged during a run: runs overlap, and n8n has one logger. */
+/** The log of each run. Runs overlap, and n8n has only one logger. */
 const logOfRun = new AsyncLocalStorage<unknown[]>();
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 const tapped = new WeakSet<object>();
@@ -41,7 +41,7 @@ function tap(logger: Logger): void {
 	}
 }
 
-/** Has every run of the node write its log into `logOfRun` as well. */
+/** Makes every run of the node also write its log into `logOfRun`. */
 export function tapLogs(engine: Engine): void {
 	const node = engine.whatsLoop as unknown as { execute: (this: IExecuteFunctions) => Promise<unknown> };
 	const { execute } = node;
@@ -53,7 +53,7 @@ export function tapLogs(engine: Engine): void {
 
 const LOOK_EVERY_MS = 20;
 
-/** Watches for times in which this process did not run. @returns ends it, and gives the longest one in milliseconds */
+/** Watches for times in which this process does not run. @returns a function that ends it and returns the longest in ms */
 function watchPauses(): () => number {
 	let lastMs = performance.now();
 	let longestMs = 0;
@@ -69,7 +69,7 @@ function watchPauses(): () => number {
 	};
 }
 
-/** One server after another run: several lanes run cells at the same time, because a time-out takes real time. */
+/** Several lanes run cells at the same time, because a time-out takes real time. Each lane has its own server. */
 export class Lane {
 	private runs = 0;
 

@@ -1,4 +1,4 @@
-/** So much faster does time pass: a second of waiting takes 20 ms. A faster clock would make a busy machine look slow. */
+/** Time passes this much faster: a second takes 20 ms. A faster clock would make a busy machine look slow. */
 export const SCALE = 50;
 
 const RealDate = Date;
@@ -19,7 +19,7 @@ interface BuiltClock {
 	random: () => number;
 }
 
-/** The date of the sandbox, which stamps its messages with it. */
+/** The clock of the sandbox, which sets the time of its messages. */
 class ScaledDate extends RealDate {
 	constructor(...values: unknown[]) {
 		super(...((values.length === 0 ? [scaledNow()] : values) as [number]));
@@ -29,8 +29,8 @@ class ScaledDate extends RealDate {
 }
 
 /**
- * Makes time pass faster for the package's waits and for the dates of this test file's world. The Request Timeout stays real,
- * because the network is.
+ * Makes time pass faster for the package's waits and for the dates of this test file. The Request Timeout stays real,
+ * because the network is real.
  */
 export function scaleTime(clock: BuiltClock): void {
 	globalThis.Date = ScaledDate as unknown as DateConstructor;

@@ -7,7 +7,7 @@ import { FAULTS, type Fault } from './faults';
 export const KINDS = ['send', 'read'] as const;
 export const CONTRACTS = Object.keys(SANDBOX_CONTRACTS) as ContractName[];
 
-/** Which items a run has, and which of them meets the fault. */
+/** The items of a run, and the one that meets the fault. */
 export interface Layout {
 	name: string;
 	count: number;
@@ -35,8 +35,8 @@ export type SettingName = keyof typeof SETTINGS;
 export const DELIVERY = { maxRetries: 2, maxTotalWait: 60, requestTimeout: 1 };
 
 /**
- * How long a run may take, in milliseconds of real time: each attempt, and each look into the chat after it, may take its
- * Request Timeout. Waits are scaled and count little.
+ * How long a run may take, in milliseconds of real time. Each attempt, and each read of the chat after it, may take its
+ * Request Timeout. Waits are scaled and take little time.
  */
 export function longestRunMs({ fault, layout, setting }: Cell): number {
 	const faultyItems = fault.persists ? layout.count : 1;
@@ -47,7 +47,7 @@ export function longestRunMs({ fault, layout, setting }: Cell): number {
 /** How often n8n runs the node. */
 export const triesOf = (setting: SettingName): number => (setting === 'Retry On Fail' ? 2 : 1);
 
-/** Items of a run share so many chats, so that the order within a chat can be seen. */
+/** The items of a run share this many chats, so that the order within a chat can be checked. */
 export const CHATS = 7;
 
 export interface Cell {
@@ -58,7 +58,7 @@ export interface Cell {
 	setting: SettingName;
 }
 
-/** Where an API has no such read, it is refused before any request. */
+/** An API without such a read refuses it before any request. */
 export const isKnown = ({ kind, contract }: Cell): boolean =>
 	kind === 'send' || contracts.some(({ id, operations }) => id === contract && 'message.get' in operations);
 
@@ -92,7 +92,7 @@ export function randomFrom(seed: number): () => number {
 	};
 }
 
-/** One cell of every fault, and so many others, chosen by the seed. */
+/** One cell of every fault, and a number of others that the seed chooses. */
 export function sampleOf(cells: readonly Cell[], more: number, seed: number): Cell[] {
 	const random = randomFrom(seed);
 	const shuffled = cells

@@ -38,13 +38,13 @@ const losing = cell({
 });
 
 describe('the tables', () => {
-	test('give no time for a run that lost messages (a fast failure is not fast)', () => {
+	test('show no time for a run that lost messages (a fast failure is not fast)', () => {
 		const [ours, theirs] = limitTables([cell(), losing]).split('\n').slice(-2);
 		expect(ours).toBe('| WhatsLoop | 1 | 100 | 0 | 0 | 1 | 42.5 s | 1.01 × |');
 		expect(theirs).toBe('| HTTP <Request> | 1 | 20 | 80 | 0 | 1 | – | – |');
 	});
 
-	test('stand apart by limit, reading and number of messages', () => {
+	test('are separated by limit, reading and number of messages', () => {
 		const headings = limitTables([cell(), cell({ reading: 'fixed' }), cell({ messages: 50 })]).match(/^###.*/gm);
 		expect(headings).toHaveLength(3);
 		expect(limitTables([cell(), cell({ latency: 'heavyTail' })]).match(/^###.*/gm)).toHaveLength(2);
@@ -71,7 +71,7 @@ describe('our own figures', () => {
 		measured: cells,
 	});
 
-	test('are the worst of all rows, never the best', () => {
+	test('are those of the worst row, never of the best', () => {
 		const text = limitsPart(results([cell(), cell({ executions: 4, refusals: 3, timesMinimum: 1.06, lost: 1 })]));
 		expect(text).toContain(
 			'1 lost, 0 duplicated, at most 1.06 × the theoretical minimum, at most 3 answers 429 per 100',
@@ -84,7 +84,7 @@ describe('our own figures', () => {
 		expect(text).toMatch(/heavy tail.*in one process: .*1\.04 ×/);
 	});
 
-	test('leave out the time of what fits into the limit at once (its minimum is nothing)', () => {
+	test('leave out the time of runs that fit into the limit at once (their minimum is zero)', () => {
 		const text = limitsPart(results([cell(), cell({ messages: 20, minimumSeconds: 0, timesMinimum: undefined })]));
 		expect(text).toContain('at most 1.01 × the theoretical minimum');
 	});
@@ -105,12 +105,12 @@ describe('the chart', () => {
 		expect(svg).toContain('width="176.0"');
 	});
 
-	test('escapes what XML would take for a tag', () => {
+	test('escapes characters that XML would read as a tag', () => {
 		expect(limitChart([losing])).toContain('HTTP &lt;Request&gt;');
 	});
 });
 
-test('a run of some cases replaces those alone, where they stood, and adds new ones', () => {
+test('a run of some cases replaces only those rows, in their places, and adds new ones', () => {
 	const before = [cell({ seconds: 1 }), cell({ reading: 'fixed', seconds: 2 })];
 	const merged = mergeCells(before, [cell({ messages: 50, seconds: 3 }), cell({ seconds: 4 })]);
 	expect(merged.map(({ reading, messages, seconds }) => [reading, messages, seconds])).toEqual([
@@ -120,7 +120,7 @@ test('a run of some cases replaces those alone, where they stood, and adds new o
 	]);
 });
 
-test('rows of several runs are not passed off as side by side', () => {
+test('rows of several runs are not shown as measured side by side', () => {
 	const results = { measuredAt: '2026-01-02T03:04:05.000Z', n8n: '2.41.1', cores: 2, measured: [cell()] };
 	expect(limitsPart({ ...results, isPieced: true })).toContain('more than one run');
 	expect(limitsPart(results)).not.toContain('more than one run');

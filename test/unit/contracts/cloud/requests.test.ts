@@ -11,13 +11,13 @@ const media = (mediaType: string, more: Values = {}): Values => ({
 	...more,
 });
 
-/** What one of its clients guessed; the live host does not know it. */
-test.each(['message/send-text', 'message/send-file'])('%s is never asked for', (path) => {
+/** Paths that one of its clients guessed. The live host does not know them. */
+test.each(['message/send-text', 'message/send-file'])('%s is never requested', (path) => {
 	for (const variants of Object.values(cloud.operations))
 		for (const variant of variants) expect(variant.path).not.toBe(path);
 });
 
-describe('a part of an operation that is not available is refused by name', () => {
+describe('a part of an operation that is not available is refused with its name', () => {
 	test.each<[string, string, Values, RegExp]>([
 		[
 			'sendMedia',

@@ -10,7 +10,7 @@ test('every operation of the panel is available', () => {
 	for (const id of ids) expect([id, go.operations[id]?.length ?? 0]).not.toEqual([id, 0]);
 });
 
-test('a list without a limit is asked for without one', () => {
+test('a list without a limit is requested without one', () => {
 	const { method, path, query, body } = buildRequest(go, askedOperation('message.getAll'), {});
 	expect({ method, path, query, body }).toEqual({ method: 'GET', path: 'message/fetch', query: {}, body: undefined });
 });

@@ -100,7 +100,7 @@ describe('the sandbox refuses', () => {
 		['send/contact', { contact: PHONE }, 'Contact Name field is required !!'],
 		['message/send/disappearing', { body: 'x' }, 'Message Expiration field is required !!'],
 	])(
-		'go %s %j in the words of the older code, where the settings say so (the documentation calls it optional)',
+		'go %s %j with the error of the older code, if the settings say so (the documentation calls the field optional)',
 		async (path, body, message) => {
 			sandbox.settings.refusesAsOlderCode = true;
 			const reply = await go(sandbox, path, { phone: PHONE, ...body });
@@ -175,7 +175,7 @@ describe('the sandbox refuses', () => {
 		},
 	);
 
-	test('an empty body like one without fields', async () => {
+	test('an empty body as one without fields', async () => {
 		const reply = await fetch(`${sandbox.goBaseUrl}/message/send`, {
 			method: 'POST',
 			headers: { authorization: `Bearer ${GO_TOKEN}` },

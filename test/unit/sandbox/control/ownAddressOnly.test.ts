@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each(['/_sandbox/state', '/%5fsandbox/state', '/_sandbox/events', '/_sandbox/requests?x=1'])(
-	'GET %s is refused to others as well (the state holds messages and tokens)',
+	'GET %s is also refused to others (the state contains messages and tokens)',
 	async (path) => {
 		expect(await statusOf(path, { host: 'shop.example' }, 'GET')).toBe(403);
 	},

@@ -31,7 +31,7 @@ describe('the control API', () => {
 		expect((await control('GET', 'requests')).data).toEqual(data.requests);
 	});
 
-	test('changes the limit on the way, by plan, by numbers, and to none', async () => {
+	test('changes the limit while it runs, by plan, by numbers, and to none', async () => {
 		await control('POST', 'policy', { limit: 1, windowSeconds: 60, reading: 'fixed', retryAfterForm: 'date' });
 		await sendText(sandbox);
 		const refusal = await sendText(sandbox);
@@ -43,7 +43,7 @@ describe('the control API', () => {
 		expect((await sendText(sandbox)).headers['x-ratelimit-limit']).toBeUndefined();
 	});
 
-	test('takes faults, one or many, and takes them back', async () => {
+	test('accepts one or many faults, and removes them', async () => {
 		await control('POST', 'faults', [{ kind: 'status', status: 500 }, { kind: 'reset' }]);
 		expect((await sendText(sandbox)).status).toBe(500);
 		expect(await errorCode(sendText(sandbox))).toBe('ECONNRESET');
@@ -52,7 +52,7 @@ describe('the control API', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	test('changes single settings and leaves the rest', async () => {
+	test('changes single settings and keeps the rest', async () => {
 		const before = { ...sandbox.settings };
 		const { data } = await control('POST', 'settings', { cloudData: 'object' });
 		expect(data).toEqual({ ...before, cloudData: 'object' });
@@ -83,7 +83,7 @@ describe('the control API', () => {
 		expect((await control('GET', 'state')).data).toEqual(before);
 	});
 
-	test('resets everything to how it was started', async () => {
+	test('resets everything to the state after the start', async () => {
 		const before = (await control('GET', 'state')).data;
 		await control('POST', 'policy', { limit: 1, reading: 'fixed' });
 		await control('POST', 'settings', { connected: false });

@@ -9,7 +9,7 @@ describe('a fault on request', () => {
 
 	const isSound = async () => expect((await sendText(sandbox)).status).toBe(200);
 
-	test('delays an answer and leaves it otherwise alone (latency)', async () => {
+	test('delays an answer and changes nothing else in it (latency)', async () => {
 		sandbox.addFaults({ kind: 'latency', latencyMs: 80 });
 		expect((await sendText(sandbox)).status).toBe(200);
 		expect(sandbox.requests[0].tookMs).toBeGreaterThanOrEqual(75);
@@ -33,12 +33,12 @@ describe('a fault on request', () => {
 		expect(sandbox.requests[0]).toMatchObject({ statusCode: 500, messageId: sandbox.messages[0].id });
 	});
 
-	test('adds a Retry-After and headers of one’s own', async () => {
+	test('adds a Retry-After and any other headers', async () => {
 		sandbox.addFaults({ kind: 'status', status: 503, retryAfter: 2, headers: { 'X-Reason': 'maintenance' } });
 		expect((await sendText(sandbox)).headers).toMatchObject({ 'retry-after': '2', 'x-reason': 'maintenance' });
 	});
 
-	test('answers anything at all (a 429 of one’s own)', async () => {
+	test('answers with any status, headers and body (here a 429)', async () => {
 		const headers = { 'Retry-After': 'soon', 'X-RateLimit-Reset': '12' };
 		sandbox.addFaults({ kind: 'answer', status: 429, headers, body: { odd: true } });
 		const reply = await sendText(sandbox);
@@ -98,7 +98,7 @@ describe('a fault on request', () => {
 		await expect(request).rejects.toThrow(/abort/i);
 	});
 
-	test('sends the body slowly, and whole in the end', async () => {
+	test('sends the body slowly and completely', async () => {
 		sandbox.addFaults({ kind: 'slowBody', durationMs: 120 });
 		const startedAtMs = performance.now();
 		let headersAtMs = 0;
@@ -116,7 +116,7 @@ describe('a fault on request', () => {
 		expect(JSON.parse(text)).toEqual(sandbox.messages[0].response);
 		const endedAtMs = performance.now();
 		expect(headersAtMs).toBeLessThan(endedAtMs);
-		// from the start of the request: the headers may be seen late. Timers may fire a millisecond early.
+		// from the start of the request, because the headers may be seen late; timers may be a millisecond early
 		expect(endedAtMs - startedAtMs).toBeGreaterThanOrEqual(115);
 	});
 
@@ -124,7 +124,7 @@ describe('a fault on request', () => {
 		sandbox.addFaults({ kind: 'truncatedBody' });
 		const reply = await sendText(sandbox);
 		expect(reply.status).toBe(200);
-		// axios hands over as text what it can't parse
+		// axios returns a text that it can't parse
 		const cut = String(reply.data as unknown);
 		expect(() => JSON.parse(cut) as unknown).toThrow(SyntaxError);
 		expect(JSON.stringify(sandbox.messages[0].response)).toContain(cut);
@@ -132,7 +132,7 @@ describe('a fault on request', () => {
 
 	test('breaks the connection in the middle of the body', async () => {
 		sandbox.addFaults({ kind: 'abortedBody' });
-		// axios says the former on Node 20, the latter on Node 24.
+		// axios gives the first error on Node 20 and the second on Node 24.
 		await expect(sendText(sandbox)).rejects.toThrow(/stream has been aborted|read ECONNRESET/);
 		expect(sandbox.messages).toHaveLength(1);
 	});
@@ -150,12 +150,12 @@ describe('a fault on request', () => {
 			expect(sandbox.faults).toHaveLength(0);
 		});
 
-		test('in the order in which faults were asked for', async () => {
+		test('in the order in which faults were added', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500 }, { kind: 'status', status: 503 });
 			expect(await statuses(3)).toEqual([500, 503, 200]);
 		});
 
-		test('together with a latency', async () => {
+		test('also together with a latency', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500 }, { kind: 'latency', latencyMs: 1 });
 			expect(await statuses(1)).toEqual([500]);
 			expect(sandbox.requests[0].faults).toEqual(['status', 'latency']);
@@ -181,13 +181,13 @@ describe('a fault on request', () => {
 			expect([await send(), await send(), await send()]).toEqual([500, 502, 200]);
 		});
 
-		test('nothing that was refused anyway, when it is to come after processing', async () => {
+		test('no request that was refused anyway, if it comes after processing', async () => {
 			sandbox.addFaults({ kind: 'reset', when: 'after' });
 			expect((await go(sandbox, 'message/send', {})).status).toBe(422);
 			expect(await errorCode(sendText(sandbox))).toBe('ECONNRESET');
 		});
 
-		test('nothing any more once faults are cleared', async () => {
+		test('nothing after the faults are cleared', async () => {
 			sandbox.addFaults({ kind: 'status', status: 500, times: 10 });
 			sandbox.clearFaults();
 			await isSound();

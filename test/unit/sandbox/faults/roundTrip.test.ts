@@ -6,7 +6,7 @@ describe('a latency with a heavy tail', () => {
 		expect([0, 0.5, 0.99, 1].map((share) => quantileMs(HEAVY_TAIL, share))).toEqual([30, 52, 340, 400]);
 	});
 
-	test('is random in both directions, and each way takes at least half of the shortest round trip', () => {
+	test('is random in both directions, and each direction takes at least half of the shortest round trip', () => {
 		const random = seeded(1);
 		const trips = Array.from({ length: 2000 }, () => drawTrip(HEAVY_TAIL, random));
 		for (const { thereMs, backMs } of trips) {

@@ -43,7 +43,7 @@ describe('media of a message', () => {
 
 	const send = async (url: string) => await go(sandbox, 'send/file', { phone: PHONE, url });
 
-	test('is fetched as the real service would, measured and hashed', async () => {
+	test('is fetched as by the real service, measured and hashed', async () => {
 		await send(`${serverUrl}/file`);
 		expect(sandbox.messages[0]).toMatchObject({
 			mediaFetch: 'fetched',
@@ -58,7 +58,7 @@ describe('media of a message', () => {
 		expect(touched).toEqual(['/file']);
 	});
 
-	test('is followed through a redirect on this machine', async () => {
+	test('is fetched through a redirect on this machine', async () => {
 		await send(`${serverUrl}/moved`);
 		expect(sandbox.messages[0]).toMatchObject({ mediaFetch: 'fetched', media: { byteLength: bytes.length } });
 	});
@@ -73,7 +73,7 @@ describe('media of a message', () => {
 		},
 	);
 
-	test('is not followed to the outside either', async () => {
+	test('is not fetched through a redirect to the outside either', async () => {
 		const fetchSpy = jest.spyOn(globalThis, 'fetch');
 		await send(`${serverUrl}/moved-out`);
 		expect(sandbox.messages[0].mediaFetch).toBe('skipped: not loopback');
@@ -83,17 +83,17 @@ describe('media of a message', () => {
 	test.each([
 		['/missing', 'failed: HTTP 404'],
 		['/round', 'failed: too many redirects'],
-	])('that cannot be fetched is recorded as such; the message goes out (%s)', async (path, outcome) => {
+	])('that cannot be fetched is recorded as such, and the message is still sent (%s)', async (path, outcome) => {
 		expect((await send(serverUrl + path)).status).toBe(200);
 		expect(sandbox.messages[0].mediaFetch).toBe(outcome);
 	});
 
-	test('of a server that is not there is recorded with the reason', async () => {
+	test('of a missing server is recorded with the reason', async () => {
 		await send('http://127.0.0.1:1/file');
 		expect(sandbox.messages[0].mediaFetch).toMatch(/^failed: \w+/);
 	});
 
-	test('that cannot be fetched fails the send when the settings say so', async () => {
+	test('that cannot be fetched makes the send fail, if the settings say so', async () => {
 		sandbox.settings.failOnMediaError = true;
 		const reply = await send(`${serverUrl}/missing`);
 		expect([reply.status, reply.data.Message]).toEqual([422, 'The media could not be fetched']);
@@ -102,7 +102,7 @@ describe('media of a message', () => {
 		expect(sandbox.messages[0].mediaFetch).toBe('fetched');
 	});
 
-	test('that is slow does not hold up the answer', async () => {
+	test('that is slow does not delay the answer', async () => {
 		sandbox.settings.mediaWaitMs = 10;
 		expect((await send(`${serverUrl}/held`)).status).toBe(200);
 		expect(sandbox.messages[0].mediaFetch).toBe('pending');

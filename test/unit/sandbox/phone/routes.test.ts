@@ -26,7 +26,7 @@ describe('the phone', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 
-	test('is one page that asks nothing of the outside', async () => {
+	test('is one page that makes no request to other hosts', async () => {
 		const response = await fetch(sandbox.url);
 		const html = await response.text();
 		expect(response.headers.get('content-type')).toMatch('text/html');
@@ -37,7 +37,7 @@ describe('the phone', () => {
 		expect(html).not.toMatch(/(src|href)="https?:/);
 	});
 
-	test('hears of messages at once, of their changes, and of a reset', async () => {
+	test('is told at once about messages, their changes, and a reset', async () => {
 		await sendText(sandbox, 'before');
 		const events = await openEvents(sandbox);
 		expect(events.contentType).toBe('text/event-stream');

@@ -12,7 +12,7 @@ describe('the rate limit over HTTP', () => {
 
 	beforeEach(() => {
 		aheadMs = 0;
-		// The clock of the sandbox; time passes in the tests without anybody sleeping.
+		// The clock of the sandbox. Time passes in these tests without sleeping.
 		jest.spyOn(performance, 'now').mockImplementation(() => realNow() + aheadMs);
 	});
 	afterEach(() => jest.restoreAllMocks());
@@ -23,7 +23,7 @@ describe('the rate limit over HTTP', () => {
 		['window', ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']],
 		['bucket', ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']],
 		['fixed', ['x-ratelimit-limit', 'x-ratelimit-remaining']],
-	])('announces itself on an accepted answer, and in full on the 429 (%s)', async (reading, names) => {
+	])('is in some headers of an accepted answer, and in all of them on the 429 (%s)', async (reading, names) => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 60, reading });
 		const first = await sendText(sandbox);
 		const second = await sendText(sandbox);
@@ -42,7 +42,7 @@ describe('the rate limit over HTTP', () => {
 		['bucket', 'date'],
 		['fixed', 'seconds'],
 		['fixed', 'date'],
-	])('lets a client in again that waits as told (%s, %s)', async (reading, retryAfterForm) => {
+	])('accepts a client again that waits as long as it was told (%s, %s)', async (reading, retryAfterForm) => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 1, reading, retryAfterForm });
 		await sendText(sandbox);
 		const refusal = await sendText(sandbox);
@@ -55,7 +55,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	test('counts every request with a right token, whatever is wrong with it (the limit comes before the endpoint)', async () => {
+	test('counts every request with a right token, even a wrong one (the limit comes before the endpoint)', async () => {
 		sandbox.setPolicy({ limit: 4, windowSeconds: 60, reading: 'fixed' });
 		const replies = [
 			await go(sandbox, 'message/send', {}),
@@ -67,7 +67,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await go(sandbox, 'no/such/path')).status).toBe(429);
 	});
 
-	test('leaves a wrong token out of the count', async () => {
+	test('does not count a request with a wrong token', async () => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 60, reading: 'fixed' });
 		const wrong = await call(sandbox, 'go', 'POST', 'message/send', {}, { authorization: 'Bearer wrong' });
 		expect(wrong.status).toBe(401);
@@ -75,7 +75,7 @@ describe('the rate limit over HTTP', () => {
 		expect((await sendText(sandbox)).status).toBe(200);
 	});
 
-	test('counts each token by itself and refuses in the words of its contract', async () => {
+	test('counts each token by itself, and refuses in the form of its contract', async () => {
 		sandbox.setPolicy({ limit: 1, windowSeconds: 60, reading: 'fixed' });
 		await sendText(sandbox);
 		expect((await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'a' })).status).toBe(200);

@@ -3,7 +3,7 @@ import { READINGS } from '../../../../sandbox/rateLimit/readings';
 import { rateLimitHeaders } from '../../../../sandbox/rateLimit/headers';
 import { RateLimiter } from '../../../../sandbox/rateLimit/rateLimiter';
 
-/** Sends requests at the given seconds and tells what each of them met. */
+/** Sends requests at the given seconds and returns the result of each. */
 function play(input: RateLimitPolicyInput, seconds: number[], startMs = 0) {
 	const policy = resolvePolicy(input);
 	const reading = READINGS[policy.reading];
@@ -40,12 +40,12 @@ describe('the window reading (minute window, then a trickle)', () => {
 		expect(accepted(policy, [0, 0, 0, 8, 8.1])).toEqual([true, true, true, true, false]);
 	});
 
-	test('starts afresh when the window ends, which began with its first request', () => {
+	test('starts again when the window ends, which began with its first request', () => {
 		const seconds = [2, 2, 2, 11.9, 12, 12, 12, 12];
 		expect(accepted(policy, seconds)).toEqual([true, true, true, true, true, true, true, false]);
 	});
 
-	test('promises the end of the window where that comes before the next leak', () => {
+	test('promises the end of the window if that comes before the next leak', () => {
 		const [refused] = play(policy, [0, 0, 0, 9.5, 9.7]).slice(-1);
 		expect(refused).toMatchObject({ accepted: false, retryAtMs: 10_000, resetAtMs: 10_000 });
 	});
@@ -63,7 +63,7 @@ describe('the bucket reading (never resets)', () => {
 		expect(accepted(policy, seconds)).toEqual([true, true, true, true, true, false, true, true, true, false]);
 	});
 
-	test('tells the free places as remaining and the moment of emptiness as reset', () => {
+	test('reports the free places as remaining, and the moment when it is empty as reset', () => {
 		const verdicts = play(policy, [0, 0, 1]);
 		expect(verdicts.map(({ remaining, resetAtMs }) => [remaining, resetAtMs])).toEqual([
 			[2, 1000],
@@ -120,7 +120,7 @@ describe('every reading', () => {
 		expect(limiter.take('a', Date.parse(refusal['Retry-After'])).accepted).toBe(true);
 	});
 
-	test.each(POLICIES)('never promises more than it keeps in Remaining (%j)', (policy) => {
+	test.each(POLICIES)('never promises more requests in Remaining than it accepts (%j)', (policy) => {
 		const limiter = new RateLimiter(resolvePolicy(policy));
 		const first = limiter.take('a', 5);
 		const passed = Array.from({ length: 500 }, () => limiter.take('a', 5).accepted).filter(Boolean);
@@ -137,7 +137,7 @@ describe('every reading', () => {
 		]);
 	});
 
-	test('goes on counting when the limit changes on the way, unless told to begin anew', () => {
+	test('continues counting when the limit changes, unless it is told to start again', () => {
 		const limiter = new RateLimiter(resolvePolicy({ limit: 2, reading: 'fixed' }));
 		limiter.take('a', 0);
 		limiter.take('a', 0);
@@ -149,7 +149,7 @@ describe('every reading', () => {
 });
 
 describe('the theoretical minimum', () => {
-	test('is nothing without a limit, and while the limit lasts', () => {
+	test('is zero without a limit, and within the limit', () => {
 		expect(theoreticalMinimumSeconds(null, 500)).toBe(0);
 		for (const reading of ['window', 'bucket', 'fixed'] as const) {
 			expect(theoreticalMinimumSeconds({ plan: 'basic', reading }, 60)).toBe(0);

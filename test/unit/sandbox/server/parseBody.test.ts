@@ -52,7 +52,7 @@ describe('bodies of the older API are read as PHP reads them', () => {
 		expectButtons();
 	});
 
-	test('an empty JSON list as no fields (PHP writes "no parameters" so)', async () => {
+	test('an empty JSON list as no fields (PHP writes no parameters like this)', async () => {
 		expect((await go(sandbox, 'session/status', [])).status).toBe(200);
 		expect((await go(sandbox, 'message/send', [])).status).toBe(422);
 	});
@@ -63,7 +63,7 @@ describe('bodies of the older API are read as PHP reads them', () => {
 		expect((await call(sandbox, 'go', 'POST', 'message/send', broken, headers)).status).toBe(400);
 	});
 
-	test('the newer API takes no form (every client that was seen sends JSON)', async () => {
+	test('the newer API accepts no form (every known client sends JSON)', async () => {
 		const body = new URLSearchParams({ to: PHONE, message: 'x' }).toString();
 		expect((await call(sandbox, 'cloud', 'POST', 'messages/send-text', body, FORM)).status).toBe(400);
 	});
@@ -73,7 +73,7 @@ describe('bodies of the older API are read as PHP reads them', () => {
 		['id', 'Button 2 ID is required !!'],
 		['title', 'Button 2 Title is required !!'],
 		['type', 'Button 2 Type is required !!'],
-	])('a template button without %s is refused in the words of the provider', async (missing, message) => {
+	])('a template button without %s is refused with the error of the provider', async (missing, message) => {
 		const second = Object.fromEntries(Object.entries(BUTTONS[1]).filter(([name]) => name !== missing));
 		const reply = await go(sandbox, 'button/template', { phone: PHONE, body: 'x', buttons: [BUTTONS[0], second] });
 		expect([reply.status, reply.data]).toEqual([422, { Status: 0, Message: message }]);

@@ -44,7 +44,7 @@ describe('webhooks of the sandbox', () => {
 	const control = async <Data = unknown>(path: string, body: unknown) =>
 		await axios.post<Data>(sandbox.controlUrl(path), body, { validateStatus: () => true, proxy: false });
 
-	test('bring a message from the phone to the registered URL, signed over the very bytes', async () => {
+	test('bring a message from the phone to the registered URL, with a signature over its bytes', async () => {
 		await control('webhook', { url, secret: 'سر' });
 		const { data: message } = await control<{ id: string }>('incoming', { from: PHONE, name: 'سارة', text: 'سلام' });
 		await until(() => received.length === 1);
@@ -63,7 +63,7 @@ describe('webhooks of the sandbox', () => {
 		expect(headers['x-webhook-signature']).toBe(createHmac('sha256', 'سر').update(body).digest('hex'));
 	});
 
-	test('carry no signature without a secret', async () => {
+	test('have no signature without a secret', async () => {
 		sandbox.setWebhook({ url });
 		sandbox.receive({ from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
@@ -74,14 +74,14 @@ describe('webhooks of the sandbox', () => {
 		['notification', { event: 'message_notification', data: { body: 'x', messageType: 'text', author: PHONE } }],
 		['panel', { data: { body: 'x' } }],
 		['baileys', { key: { remoteJid: `${PHONE}@s.whatsapp.net`, fromMe: false }, message: { conversation: 'x' } }],
-	] as const)('speak the other known shapes (%s)', async (shape, expected) => {
+	] as const)('have the other known shapes (%s)', async (shape, expected) => {
 		sandbox.setWebhook({ url, shape });
 		sandbox.receive({ from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
 		expect(JSON.parse(received[0].body)).toMatchObject(expected);
 	});
 
-	test('speak the shape of cloud, with the channel inside and a direct chat unnamed', async () => {
+	test('have the shape of cloud, with the channel inside and without the name of a direct chat', async () => {
 		sandbox.setWebhook({ account: 'cloud', url });
 		sandbox.receive({ account: 'cloud', from: PHONE, text: 'x' });
 		await until(() => received.length === 1);
@@ -102,7 +102,7 @@ describe('webhooks of the sandbox', () => {
 		['cloud', true, 2],
 		['go', false, 1],
 	] as const)(
-		'tell of own messages on go, and on cloud only if asked to (none was ever seen there): %s, %s',
+		'include own messages on go, and on cloud only if asked for (none was ever seen there): %s, %s',
 		async (account, ownMessages, count) => {
 			sandbox.setWebhook({ account, url, ownMessages });
 			sandbox.receive({ account, from: PHONE, text: 'from our own phone', fromMe: true });
@@ -114,7 +114,7 @@ describe('webhooks of the sandbox', () => {
 		},
 	);
 
-	test('come again until they are taken, with growing waits', async () => {
+	test('come again until they are accepted, with growing waits', async () => {
 		answers.push(500, 401);
 		sandbox.setWebhook({ url, retries: 5, backOffMs: 20 });
 		sandbox.receive({ from: PHONE, text: 'x' });
@@ -145,7 +145,7 @@ describe('webhooks of the sandbox', () => {
 		expect(odd?.headers['x-webhook-signature']).not.toBe(createHmac('sha256', 's').update('{"cut": ').digest('hex'));
 	});
 
-	test('tell how far messages have come, several in one event', async () => {
+	test('report the status of messages, several in one event', async () => {
 		sandbox.setWebhook({ url });
 		await sendText(sandbox);
 		await sendText(sandbox);
@@ -159,14 +159,14 @@ describe('webhooks of the sandbox', () => {
 		expect(sandbox.messages.map(({ ack }) => ack)).toEqual(['read', 'read']);
 	});
 
-	test('stay away while WhatsApp is not connected', () => {
+	test('do not come while WhatsApp is not connected', () => {
 		sandbox.setWebhook({ url });
 		sandbox.settings.connected = false;
 		sandbox.receive({ from: PHONE, text: 'x' });
 		expect(sandbox.deliveries).toEqual([]);
 	});
 
-	test('host what the phone sends', async () => {
+	test('contain the address of a file that the phone sends', async () => {
 		const bytes = Buffer.from([1, 2, 3]);
 		const { data } = await axios.post<{ mediaUrl: string }>(
 			`${sandbox.controlUrl('uploads')}?name=${encodeURIComponent('صورة.png')}`,

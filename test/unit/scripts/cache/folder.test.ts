@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { cacheFolder, cacheKey } from '../../../../scripts/cache/folder';
 
 describe('the cache folder', () => {
-	test('is where the user keeps caches (XDG base directory specification)', () => {
+	test('is in the folder of the user for caches (XDG base directory specification)', () => {
 		expect(cacheFolder({ XDG_CACHE_HOME: '/caches' })).toBe(join('/caches', 'n8n-nodes-whatsloop'));
 	});
 
-	test.each([{}, { XDG_CACHE_HOME: '' }])('is ~/.cache without a say of the user: %j', (environment) => {
+	test.each([{}, { XDG_CACHE_HOME: '' }])('is ~/.cache if the user sets no folder: %j', (environment) => {
 		expect(cacheFolder(environment)).toBe(join(homedir(), '.cache', 'n8n-nodes-whatsloop'));
 	});
 });

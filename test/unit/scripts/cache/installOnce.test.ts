@@ -34,7 +34,7 @@ describe('installing something into the cache once', () => {
 		await rm(caches, { recursive: true, force: true });
 	});
 
-	test('does the work the first time only', async () => {
+	test('does the work only the first time', async () => {
 		const directory = await install();
 		await install();
 
@@ -49,7 +49,7 @@ describe('installing something into the cache once', () => {
 		expect(installations).toBe(1);
 	});
 
-	test('takes over from a process that was killed, and clears up after it', async () => {
+	test('continues after a process that was killed, and removes what it left', async () => {
 		const killed = deadPid();
 		await mkdir(join(folder, `thing-1.partial-${killed}`), { recursive: true });
 		await writeFile(join(folder, 'thing-1.lock'), String(killed));

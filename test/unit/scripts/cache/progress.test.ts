@@ -1,7 +1,7 @@
 import { formatSeconds, progressPrinter } from '../../../../scripts/cache/progress';
 
 describe('progress of a long installation', () => {
-	test('prints every new stage at once and a long one every half minute (silence looks like a hang)', () => {
+	test('prints every new stage at once, and a long one again every half minute (silence looks like a hang)', () => {
 		const lines: string[] = [];
 		const onProgress = progressPrinter((line) => lines.push(line));
 

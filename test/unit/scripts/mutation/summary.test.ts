@@ -13,7 +13,7 @@ const report = (...mutants: object[]) =>
 		files: { 'nodes/WhatsLoop/input/a.ts': { source: 'first\nif (a > b) {\n}', mutants } },
 	}) as unknown as StrykerReport;
 
-test('a mutant on which the tests never end counts as killed, one that no test runs as survived', () => {
+test('a mutant counts as killed if the tests never end, and as survived if no test runs it', () => {
 	const summary = summariseReport(
 		report(mutant('Killed'), mutant('Timeout'), mutant('Survived'), mutant('NoCoverage')),
 	);
@@ -21,13 +21,13 @@ test('a mutant on which the tests never end counts as killed, one that no test r
 	expect(scoreOf(summary)).toBe(50);
 });
 
-test('what was left out counts neither way', () => {
+test('a mutant that was left out does not count', () => {
 	const ignored = summariseReport(report(mutant('Ignored', { statusReason: 'A text for people' }), mutant('Killed')));
 	expect(ignored).toMatchObject({ mutants: 2, texts: 1, killed: 1, survived: 0 });
 	expect(scoreOf(ignored)).toBe(100);
 });
 
-test('a survivor is told by its file and by the code before and after the change', () => {
+test('a survivor is shown with its file and with the code before and after the change', () => {
 	expect(summariseReport(report(mutant('NoCoverage'))).survivors).toEqual([
 		{ file: 'input/a.ts', original: 'a > b', replacement: 'false', isUncovered: true },
 	]);

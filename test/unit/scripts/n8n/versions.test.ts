@@ -10,7 +10,7 @@ import {
 } from '../../../../scripts/n8n/versions';
 
 test.each(N8N_VERSIONS)(
-	'n8n %s is pinned by a manifest and a lock (what was proven is what is installed)',
+	'n8n %s is pinned by a manifest and a lock file (the tested version is the installed one)',
 	(version) => {
 		const read = (file: string) => JSON.parse(readFileSync(join(manifestDirectory(version), file), 'utf8')) as never;
 		expect(read('package.json')).toMatchObject({ private: true, dependencies: { n8n: version } });

@@ -5,7 +5,7 @@ const frame = (atMs: number, name: string) => ({ atMs, picture: Buffer.from(name
 const seen = (moments: ReturnType<typeof timeline>) =>
 	moments.map(({ frames, durationMs }) => [frames.map(({ picture }) => picture.toString()).join('+'), durationMs]);
 
-test('shows each page as it was at the time', () => {
+test('the picture shows each page as it was at that time', () => {
 	const left = [frame(0, 'a'), frame(1000, 'b'), frame(1100, 'c')];
 	const right = [frame(0, 'x'), frame(1200, 'y')];
 	expect(seen(timeline([left, right], OPTIONS))).toEqual([
@@ -15,7 +15,7 @@ test('shows each page as it was at the time', () => {
 	]);
 });
 
-test('shortens a long time without a change (nobody looks at a picture that stands still)', () => {
+test('the picture shortens a long time without a change', () => {
 	const left = [frame(0, 'a'), frame(1000, 'b'), frame(9000, 'c')];
 	expect(seen(timeline([left], OPTIONS))).toEqual([
 		['b', 300],

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { startSupervised } from '../../../../scripts/process/supervised';
 import { waitFor } from '../../../../scripts/process/waitFor';
 
-// Both hold a connection for as long as they live, and ignore SIGTERM as a hung program would.
+// Both keep a connection open while they run, and ignore SIGTERM like a program that hangs.
 const STUBBORN = "process.on('SIGTERM', () => {}); require('net').connect(Number(process.env.PORT), '127.0.0.1');";
 const START_CHILD = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(STUBBORN)}]);`;
 const STUBBORN_FAMILY = STUBBORN + START_CHILD;
@@ -47,7 +47,7 @@ describe('a supervised process', () => {
 		expect(readFileSync(log(), 'utf8')).toBe('hello\n');
 	});
 
-	test('ends with everything it started when it is stopped, even what ignores SIGTERM', async () => {
+	test('ends with all of its processes when it is stopped, even with those that ignore SIGTERM', async () => {
 		const supervised = startSupervised(process.execPath, ['-e', STUBBORN_FAMILY], {
 			cwd: folder,
 			env: environment(),
@@ -61,7 +61,7 @@ describe('a supervised process', () => {
 		await expect(untilLiving(0)).resolves.toBe(true);
 	});
 
-	test('ends with everything it started when its parent is gone (the pipe between them closes)', async () => {
+	test('ends with all of its processes when its parent is gone (the pipe between them closes)', async () => {
 		const supervisor = spawn(
 			process.execPath,
 			[join(__dirname, '../../../../scripts/process/supervise.js'), '0.1', process.execPath, '-e', STUBBORN_FAMILY],

@@ -12,7 +12,7 @@ const next = {
 	author: { name: 'Acme', email: 'n8n@acme.example' },
 };
 
-test('the names of the publisher in package.json are easily replaced', () => {
+test('one script replaces the names of the publisher in package.json', () => {
 	const renamed = renamePublisher(packageJson, now, next);
 	expect(readPublisher(renamed)).toEqual(next);
 	expect(JSON.parse(renamed)).toMatchObject({

@@ -40,7 +40,7 @@ const release = (changes: Partial<Release> = {}): Release => ({
 	...changes,
 });
 
-test('a release whose tag, version, changelog and runs agree can be published', () => {
+test('a release can be published if its tag, version, changelog and runs agree', () => {
 	expect(releaseProblems(release())).toEqual([]);
 });
 
@@ -50,14 +50,14 @@ test.each<[string, Partial<Release>, RegExp]>([
 	['the changelog says nothing', { changelog: '## [0.2.0] - 2026-11-25\n' }, /says nothing about 0\.2\.0/],
 	['a claimed n8n was never run', { runs: {} }, /n8n 2\.8\.4 is not proven with 0\.2\.0: it was never run/],
 	['the last run was before', { runs: { '2.8.4': { e2e: run('0.1.0') } } }, /its last run was with 0\.1\.0/],
-])('a release is refused where %s', (_case, changes, problem) => {
+])('a release is refused if %s', (_case, changes, problem) => {
 	expect(releaseProblems(release(changes))).toEqual([expect.stringMatching(problem)]);
 });
 
 describe('CHANGELOG.md', () => {
 	const sections = readChangelog(readFileSync(join(PROJECT_FOLDER, 'CHANGELOG.md'), 'utf8'));
 
-	test('begins with what is not released yet, and dates every release', () => {
+	test('begins with the unreleased changes, and has a date for every release', () => {
 		const [unreleased, ...released] = sections;
 		expect(unreleased.version).toBe('Unreleased');
 		for (const { date } of released) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);

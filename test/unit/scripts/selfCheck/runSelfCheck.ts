@@ -18,7 +18,7 @@ export interface Report {
 const { nodes } = selfCheckWorkflow();
 const nodeNamed = (name: string): INode => nodes.find((node) => node.name === name)!;
 
-/** What n8n's HTTP Request node gives for each item with the options of the workflow. */
+/** The output of n8n's HTTP Request node for each item, with the options of the workflow. */
 async function askAll(requests: Items, token: string): Promise<Items> {
 	const answers: Items = [];
 	for (const { json } of requests) {
@@ -37,7 +37,7 @@ async function askAll(requests: Items, token: string): Promise<Items> {
 	return answers;
 }
 
-/** What the WhatsLoop node gives for the read that tells the API. */
+/** The output of the WhatsLoop node for the read that shows which API it is. */
 export function refusalOf(api: ContractName): IDataObject {
 	const { resource, operation } = API_READ;
 	const asked = { id: `${resource}.${operation}`, name: 'Get Status', labels: {} };
@@ -49,7 +49,7 @@ export function refusalOf(api: ContractName): IDataObject {
 	}
 }
 
-/** Runs the code of the workflow's nodes without n8n, which only hands items from one to the next. */
+/** Runs the code of the workflow's nodes without n8n, and passes the items from one to the next. */
 export async function runSelfCheck(sandbox: Sandbox, api: ContractName, number = '+966 50 000 0001'): Promise<Report> {
 	const { baseUrl, token } = sandbox.addresses[api];
 	const outputs: Record<string, Items> = {

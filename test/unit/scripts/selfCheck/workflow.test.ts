@@ -11,7 +11,7 @@ import { CONTRACT_NAMES, type ContractName, type Sandbox } from '../../../../san
 import { provideSandbox } from '../../../support/provideSandbox';
 import { refusalOf, runSelfCheck, type Report } from './runSelfCheck';
 
-/** That of the sandbox's account, which has a catalog. */
+/** The number of the sandbox's account, which has a catalog. */
 const NUMBER = '966500000001';
 
 /** Operation, request, result and status of each row. */
@@ -29,13 +29,13 @@ test('the example is what the program writes (otherwise: npm run docs)', () => {
 	expect(readFileSync(join(PROJECT_FOLDER, SELF_CHECK_FILE), 'utf8')).toBe(selfCheckFile());
 });
 
-test('every operation is run, or left out with a reason', () => {
+test('every operation runs, or is left out with a reason', () => {
 	const all = resources.flatMap(({ value, operations }) => operations.map((each) => `${value}.${each.value}`));
 	const safe = new Set(SAFE_OPERATIONS.map(({ operation }) => operation));
 	expect([...safe, ...Object.keys(LEFT_OUT)].sort()).toEqual(all.sort());
 });
 
-test('no request names anybody but the person who runs it', () => {
+test('no request names another person than the one who runs it', () => {
 	const text = JSON.stringify(selfCheckRequests());
 	expect(text).not.toMatch(/9665\d{8}|@g\.us|@s\.whatsapp/);
 	for (const { body = {}, query = {} } of selfCheckRequests()) {
@@ -45,7 +45,7 @@ test('no request names anybody but the person who runs it', () => {
 	}
 });
 
-test('every change of a chat is taken back', () => {
+test('every change of a chat is undone', () => {
 	const paths = selfCheckRequests().map(({ path }) => path);
 	for (const [change, reversal] of [
 		['chat/unread', 'chat/read'],
@@ -59,7 +59,7 @@ test('every change of a chat is taken back', () => {
 	expect(paths.filter((path) => path === 'message/send/reaction')).toHaveLength(2);
 });
 
-test('each API but the first names itself when it refuses the read of "Which API" (so the person need not)', () => {
+test('each API except the first names itself when it refuses the read of "Which API" (so the person does not have to)', () => {
 	const [first, ...others] = contracts;
 	expect(refusalOf(first.id as ContractName)).toEqual({});
 	for (const { id, name } of others) {
@@ -71,7 +71,7 @@ describe('the report', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 
-	test.each(CONTRACT_NAMES)('says that everything works where it does (%s)', async (api) => {
+	test.each(CONTRACT_NAMES)('says that everything works if it does (%s)', async (api) => {
 		const report = await runSelfCheck(sandbox, api);
 		const rows = rowsOf(report);
 		expect(rows.filter(({ result }) => result !== 'works')).toEqual([]);
@@ -81,7 +81,7 @@ describe('the report', () => {
 		);
 	});
 
-	test.each(CONTRACT_NAMES)('sends nothing to anybody else, and puts everything back (%s)', async (api) => {
+	test.each(CONTRACT_NAMES)('sends nothing to anybody else, and undoes every change (%s)', async (api) => {
 		await runSelfCheck(sandbox, api);
 		expect(new Set(sandbox.messages.map(({ recipient }) => recipient))).toEqual(new Set([NUMBER]));
 		for (const marks of Object.values(sandbox.directory().chats)) {
@@ -90,7 +90,7 @@ describe('the report', () => {
 		expect(sandbox.messages.flatMap(({ reactions }) => reactions)).toEqual([]);
 	});
 
-	test('tells unknown paths from refusals, and from answers of another shape', async () => {
+	test('separates unknown paths, refusals, and answers of another shape', async () => {
 		const many = { times: 1000 };
 		sandbox.addFaults(
 			{ kind: 'answer', status: 404, path: 'chat/*', ...many },
@@ -113,7 +113,7 @@ describe('the report', () => {
 		expect(resultOf('send/video')).toMatchObject({ result: 'works' });
 	});
 
-	test('names the headers of the rate limit and goes on after a refusal', async () => {
+	test('names the headers of the rate limit, and continues after a refusal', async () => {
 		sandbox.setPolicy({ limit: 5, windowSeconds: 60, reading: 'window' }, true);
 		const { markdown } = await runSelfCheck(sandbox, 'cloud');
 		sandbox.setPolicy(null, true);
@@ -143,12 +143,12 @@ describe('the report', () => {
 		expect(text).toContain('success');
 	});
 
-	test('names the fields of an answer, also those inside of others (on WhatsLoop v1)', async () => {
+	test('names the fields of an answer, nested ones included (on WhatsLoop v1)', async () => {
 		expect((await runSelfCheck(sandbox, 'go')).markdown).toContain('data.key.remoteJid');
 	});
 
 	test.each(CONTRACT_NAMES)(
-		'ends in a link to a new issue with itself filled in, short enough for GitHub (%s)',
+		'ends in a link to a new issue that is filled in and short enough for GitHub (%s)',
 		async (api) => {
 			const { link, markdown, html } = await runSelfCheck(sandbox, api);
 			expect(link.length).toBeLessThan(8000);

@@ -17,7 +17,7 @@ const started = {
 };
 const workflow = (id: string, name: string) => ({ id, name }) as SavedWorkflow;
 
-test('says what to try first, with the address of each step', () => {
+test('the text says what to try first, with the address of each step', () => {
 	const workflows = [workflow('w1', 'Bulk Send'), workflow('w2', 'Auto-Reply Bot')];
 	const text = describeAddresses({ ...started, workflows });
 	expect(text).toMatch(/1\. Press "Execute workflow"[^]*http:\/\/localhost:5679\/workflow\/w1/);
@@ -25,11 +25,11 @@ test('says what to try first, with the address of each step', () => {
 	expect(text).toMatch(/3\. Build your own[^]*http:\/\/localhost:5679\/workflow\/new/);
 });
 
-test('names no step whose example is not there', () => {
+test('the text names no step whose example is missing', () => {
 	expect(describeAddresses(started)).toMatch(/Try this first\n {2}1\. Build your own/);
 });
 
-test('tells the credential, the address and the token of every API', () => {
+test('the text names the credential, the address and the token of every API', () => {
 	const text = describeAddresses(started);
 	expect(text).toContain(`and ${CONTRACT_NAMES.length} credentials`);
 	for (const name of CONTRACT_NAMES) {

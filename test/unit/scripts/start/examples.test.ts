@@ -18,7 +18,7 @@ describe('importing an example workflow', () => {
 		['WhatsLoop account', ready.go],
 		['WhatsLoop Cloud account', ready.cloud],
 	])(
-		'replaces the credential "%s" of the exporting n8n by the ready one (its id exists only there)',
+		'replaces the credential "%s" of the exporting n8n by the ready one (its ID exists only there)',
 		(name, expected) => {
 			const [imported] = withCredentials([node({ whatsLoopApi: { id: 'elsewhere', name } })], ready);
 

@@ -17,7 +17,7 @@ const workflow = (active: boolean, credentialId: string, webhookId: string) =>
 		],
 	}) as unknown as SavedWorkflow;
 
-test('pastes the production URL of the first active trigger of each account, as a user does by hand', () => {
+test('the production URL of the first active trigger is pasted for each account, as by a user', () => {
 	const pasted: unknown[] = [];
 	const sandbox = { setWebhook: (webhook: unknown) => void pasted.push(webhook) };
 	pasteWebhookUrls(

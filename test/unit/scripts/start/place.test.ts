@@ -10,7 +10,7 @@ test('a second start gets the next ports and another host name (cookies are kept
 	expect(await placeBeside(5678, 3939)).toEqual({ n8nHost: 'localhost', n8nPort: 5679, sandboxPort: 3940 });
 });
 
-test("beside an n8n of the user's own only the port moves (that one is most often opened as localhost)", async () => {
+test("next to the user's own n8n only the port changes (people usually open that one as localhost)", async () => {
 	expect(await placeBeside(5678)).toEqual({ n8nHost: '127.0.0.1', n8nPort: 5679, sandboxPort: 3939 });
 });
 

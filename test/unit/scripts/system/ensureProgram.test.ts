@@ -21,7 +21,7 @@ describe('a program that is not on the PATH', () => {
 		expect(findProgram({ names: ['initdb'] }, '')).toBeUndefined();
 	});
 
-	test('is asked for with the exact line to type where we may not install it (no root)', async () => {
+	test('is requested with the exact line to type if we may not install it (no root)', async () => {
 		const getuid = jest.spyOn(process, 'getuid' as never).mockReturnValue(1000 as never);
 		const missing = { names: ['no-such-program'], debianPackage: 'some-package', neededFor: "n8n's queue mode" };
 		await expect(ensureProgram(missing)).rejects.toThrow(/n8n's queue mode.*sudo apt-get install --yes some-package/);

@@ -2,7 +2,7 @@ import { N8N_VERSIONS } from '../../../../scripts/n8n/versions';
 import { parseTestArguments } from '../../../../scripts/testRun/arguments';
 
 describe('arguments of npm test', () => {
-	test('mean all parts where none is named', () => {
+	test('mean all parts if none is named', () => {
 		expect(parseTestArguments([])).toEqual({
 			parts: ['unit', 'clients', 'integration', 'e2e'],
 			n8nVersions: undefined,
@@ -11,15 +11,15 @@ describe('arguments of npm test', () => {
 		});
 	});
 
-	test('choose parts, always run in the same order (the quick ones first)', () => {
+	test('choose parts, which always run in the same order (the quick ones first)', () => {
 		expect(parseTestArguments(['e2e', 'unit']).parts).toEqual(['unit', 'e2e']);
 	});
 
-	test('are handed on to jest from the first that is no part', () => {
+	test('are passed to jest from the first one that is not a part', () => {
 		expect(parseTestArguments(['unit', '-t', 'e2e'])).toMatchObject({ parts: ['unit'], jestArguments: ['-t', 'e2e'] });
 	});
 
-	test('choose n8n versions anywhere after the parts, and hand on the rest', () => {
+	test('choose n8n versions anywhere after the parts, and pass on the rest', () => {
 		expect(parseTestArguments(['e2e', 'messages', '--n8n', '2.8.4,1.113.3', '-t', 'x'])).toMatchObject({
 			parts: ['e2e'],
 			n8nVersions: ['2.8.4', '1.113.3'],
@@ -38,7 +38,7 @@ describe('arguments of npm test', () => {
 	test.each([
 		['a version that is not one of the harness', ['e2e', '--n8n', '2.9.9']],
 		['no version', ['e2e', '--n8n']],
-	])('refuse %s, and name those there are', (_case, args) => {
+	])('refuse %s, and name the existing ones', (_case, args) => {
 		expect(() => parseTestArguments(args)).toThrow(/Unknown n8n version ".*"\. Known: 2\.41\.1, 2\.8\.4/);
 	});
 });

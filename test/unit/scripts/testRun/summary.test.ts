@@ -37,7 +37,7 @@ describe('the closing line of npm test', () => {
 		expect(closingLine(summarise([report({ numPassedTests: 3 })], ['build: broken']))).toBe('3 passed, 1 failed');
 	});
 
-	test('counts and names skipped tests (nothing is left out in silence)', () => {
+	test('counts and names skipped tests (no test is skipped silently)', () => {
 		const tests = [
 			{ fullName: 'sends', status: 'passed' },
 			{ fullName: 'waits (needs Redis)', status: 'pending' },
@@ -53,13 +53,13 @@ describe('the closing line of npm test', () => {
 		['something passed and nothing failed', { numPassedTests: 1 }, true],
 		['something failed', { numPassedTests: 9, numFailedTests: 1 }, false],
 		['nothing ran at all', {}, false],
-	])('is a good end only if it should be: %s', (_case, counts, good) => {
+	])('counts as a success or not: %s', (_case, counts, good) => {
 		expect(isGood(summarise([report(counts)], []))).toBe(good);
 	});
 });
 
 describe('parts of the test suite without a test file', () => {
-	test('are found out (a suite that shrinks to nothing must not pass)', () => {
+	test('are reported (an empty suite must not pass)', () => {
 		const reports = [report({ testResults: [fileOf('unit')] })];
 
 		expect(partsWithoutTests(['unit', 'e2e'], reports)).toEqual(['e2e']);

@@ -10,7 +10,7 @@ import type { Clock } from '../../../../nodes/WhatsLoop/transport/wait';
 
 const EPOCH_MS = 1_800_000_000_000;
 
-/** Time that passes when the test says so; whoever sleeps is woken when it is due. */
+/** A clock that the test moves. A sleep ends when the clock reaches its time. */
 function virtualClock() {
 	let nowMs = 0;
 	let sleepers: Array<{ dueMs: number; wake: () => void }> = [];
@@ -67,7 +67,7 @@ function asker(queue: AccountQueue) {
 }
 
 describe('the queue of an account: requests', () => {
-	test('begin with one alone (its answer is worth a round trip), then run free', async () => {
+	test('begin with a single one (its answer tells the limit), then several leave at once', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		for (const name of ['a', 'b', 'c']) ask(name);
@@ -78,7 +78,7 @@ describe('the queue of an account: requests', () => {
 		expect(order).toEqual(['a', 'b', 'c']);
 	});
 
-	test('leave one at a time after a refusal, and not before its time', async () => {
+	test('leave one at a time after a refusal, and not earlier than it asked for', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
@@ -95,7 +95,7 @@ describe('the queue of an account: requests', () => {
 		expect(order).toEqual(['a', 'b', 'c']);
 	});
 
-	test('leave in the order of arrival, but those that were refused before go first', async () => {
+	test('leave in the order of arrival, except that refused ones go first', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
 		ask('first');
@@ -126,7 +126,7 @@ describe('the queue of an account: requests', () => {
 		expect(order).toEqual(['a', 'stopped', 'waiting']);
 	});
 
-	test('are refused at once where WhatsLoop has asked to wait longer than the user allows', async () => {
+	test('are refused at once if WhatsLoop asked for a longer wait than the user allows', async () => {
 		const { clock, pass } = virtualClock();
 		const { given, ask, answer } = asker(new AccountQueue(clock));
 		ask('a');
@@ -155,13 +155,13 @@ describe('the memory of accounts', () => {
 
 	beforeEach(() => forgetAccounts());
 
-	test('gives the same queue to whoever uses the same account, and others to another', () => {
+	test('gives one queue to all who use the same account, and another queue to another account', () => {
 		const { clock } = virtualClock();
 		expect(queueOf(account('one'), clock)).toBe(queueOf(account('one'), clock));
 		expect(queueOf(account('two'), clock)).not.toBe(queueOf(account('one'), clock));
 	});
 
-	test('forgets an account ten minutes after its last use, unless something is under way', async () => {
+	test('forgets an account ten minutes after its last use, unless a request is under way', async () => {
 		const { clock, pass } = virtualClock();
 		queueOf(account('idle'), clock);
 		const busy = queueOf(account('busy'), clock);
@@ -181,7 +181,7 @@ describe('the memory of accounts', () => {
 			await pass(1000);
 			most = Math.max(most, rememberedAccounts());
 		}
-		// ten minutes of one account per second, and those that come until the next sweep
+		// one account per second for ten minutes, and those until the next clean-up
 		expect(most).toBeLessThanOrEqual(10 * 60 + 60 + 1);
 	});
 });

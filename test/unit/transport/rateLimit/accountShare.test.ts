@@ -7,13 +7,13 @@ const withPlaces = (...places: number[]) => {
 };
 
 describe('our share of an account', () => {
-	test('is the whole account until a place is missing between ours', () => {
+	test('is the whole account until somebody else takes a place', () => {
 		expect(new AccountShare().share()).toBe(1);
 		expect(withPlaces(19, 18, 17).share()).toBe(1);
 		expect(withPlaces(19, 18, 17).isShared(0)).toBe(false);
 	});
 
-	test('is our part of the places taken so far', () => {
+	test('is our part of all places taken so far', () => {
 		const account = withPlaces(18, 15, 12, 10);
 		expect(account.share()).toBeCloseTo(0.4);
 		expect(account.isShared(0)).toBe(true);
@@ -23,7 +23,7 @@ describe('our share of an account', () => {
 		expect(withPlaces(19, 16).share(2)).toBe(1);
 	});
 
-	test('lasts into the next window, and is replaced after that one (who joins or leaves is noticed within a window)', () => {
+	test('is still used in the next window, and replaced after that one (a program that joins or leaves is noticed within a window)', () => {
 		const account = withPlaces(18, 16, 14, 12, 10);
 		account.startWindow();
 		expect(account.share()).toBeCloseTo(0.5);
@@ -34,14 +34,14 @@ describe('our share of an account', () => {
 });
 
 describe('requests under way while places remain', () => {
-	test('keep to the share of the places that are left', () => {
+	test('stay within our share of the places that are left', () => {
 		const account = withPlaces(18, 15, 12, 10);
 		account.startWindow();
 		expect(account.mayTakePlace(10, 3)).toBe(true);
 		expect(account.mayTakePlace(10, 4)).toBe(false);
 	});
 
-	test('are always at least one (a place must not stay unused)', () => {
+	test('are always at least one (no place must stay unused)', () => {
 		const account = withPlaces(17, 10);
 		account.startWindow();
 		expect(account.mayTakePlace(1, 0)).toBe(true);
@@ -55,10 +55,10 @@ describe('requests under way while places remain', () => {
 	});
 });
 
-test('a new window is noticed by its places, on an account that does not tell the end of the old one', () => {
+test('a new window is noticed by its places, if the account does not tell the end of the old one', () => {
 	const account = withPlaces(18, 12, 6, 0);
 	account.accepted(19, 20);
 	expect(account.isShared(0)).toBe(false);
-	// the share of the old window decides until this one has ended
+	// the share of the old window is used until this window has ended
 	expect(account.share()).toBeCloseTo(0.2);
 });

@@ -11,8 +11,9 @@ const SEEDS = Array.from({ length: 12 }, (_, index) => 1000 + index);
 const WITHIN = 1.03;
 
 /**
- * Where 3 % is not reached. Both ways vary much here, and evenly, and 20 s are short: the oracle gets 19 requests into the
- * trickle, the tracker 18. That is 4 to 5 %. It would have to know within its first 30 round trips how rare short trips are.
+ * The case in which 3 % is not reached. Both ways vary much and evenly here, and a window of 20 s is short. The oracle gets
+ * 19 requests into the trickle and the tracker 18, which is 4 to 5 %. To reach 19, the tracker would have to know within
+ * its first 30 round trips how rare short trips are.
  */
 const NOT_REACHED: Record<string, number> = { 'window normal 20': 1.05 };
 
@@ -24,7 +25,7 @@ const PLANS = [
 ];
 
 describe.each(LATENCY_NAMES)(
-	'beside an oracle that knows the latency "%s", but not the single trip',
+	'compared with an oracle that knows the latency "%s", but not the single trip',
 	(name: LatencyName) => {
 		describe.each(PLANS)('with $limit requests per $limit s and $messages messages', ({ limit, messages }) => {
 			test.each(['window', 'bucket', 'fixed'] as const)(

@@ -4,8 +4,8 @@ import type { Latency } from './latencies';
 import { seeded } from './simulation';
 
 /**
- * The measure for the tracker: the best expected time of an oracle. The oracle knows the policy and the distribution of the
- * way there and of the way back at every moment. It does not know how long a single trip will take. Of a trip that is over it
+ * The tracker is compared with the best expected time of an oracle. The oracle knows the policy, and the distribution of
+ * the way there and of the way back at every moment. It does not know how long a single trip will take. After a trip it
  * knows the round trip, but not how it was divided between the two ways. It chooses how long to wait after each request: for
  * the quickest expected progress, or for the most expected requests in a window.
  */
@@ -20,7 +20,7 @@ export interface OracleCase {
 /** The distribution of the trips at a moment is known by this many draws. */
 const DRAWS = 960;
 
-/** Trips of about the same length tell the same about the way there. */
+/** Trips of about the same length are treated as equal. */
 const BINS = 12;
 
 /** A refusal in the trickle asks for a second, rounded up, from its answer on. */
@@ -43,7 +43,7 @@ interface Trips {
 	meanRoundTripMs: number;
 	/** The longest round trip of each bin. */
 	binEndsMs: number[];
-	/** For each bin and margin: how likely a request that leaves a second and the margin later arrives less than a second later. */
+	/** For each bin and margin: how likely a request that leaves a second and the margin later arrives too early. */
 	refusal: number[][];
 }
 
@@ -107,7 +107,8 @@ function quickestMarginMs({ refusal, meanRoundTripMs }: Trips, bin: number): num
 
 /**
  * Plans the trickle of one window for the most expected requests, by dynamic programming from the window's end. Time that is
- * left over at the end is worth nothing. So the oracle takes its time if that costs no request, and a risk if that wins one.
+ * left over at the end is worth nothing. So the oracle waits longer if that costs no request, and takes a risk if that
+ * gains one.
  *
  * @returns the margin to add to the second after a request that left at a moment of the window and took a known round trip
  */
@@ -151,7 +152,7 @@ interface Sent extends Trip {
 const arrivalMs = ({ sentAtMs, thereMs }: Sent) => sentAtMs + thereMs;
 const answerMs = (sent: Sent) => arrivalMs(sent) + sent.backMs;
 
-/** Plans by the second in which the window opened: the plan of one run serves the others. */
+/** Plans by the second in which the window opened. Later runs use the plan of the first one. */
 type Plans = Map<number, ReturnType<typeof planTrickle>>;
 
 /** One run of the oracle. */

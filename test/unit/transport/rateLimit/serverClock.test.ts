@@ -7,27 +7,27 @@ describe('the server clock, known from Date headers in whole seconds', () => {
 		expect(new ServerClock().certainlyReachedAtMs(HEADER_MS)).toBeUndefined();
 	});
 
-	test('is never taken to be ahead (the header was true for a whole second)', () => {
+	test('is never assumed to be ahead (the header was true for a whole second)', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 100, 150);
-		// at 150 the server's clock stood at the header's second or up to a second later
+		// at 150 the server's clock was at the header's second, or up to a second later
 		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5150);
 	});
 
-	test('tells the soonest moment, too (the header was cut to its second after the request left)', () => {
+	test('also gives the earliest possible time (the header was cut to its second after the request left)', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 100, 150);
 		expect(clock.possiblyReachedAtMs(HEADER_MS + 5000)).toBe(4100);
 	});
 
-	test('gets more exact with every header that comes right after a tick', () => {
+	test('becomes more exact with every header that comes just after a new second', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 700, 750);
 		clock.observe(HEADER_MS + 1000, 1010, 1060);
 		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5060);
 	});
 
-	test('starts anew when headers contradict what was known (the clock was set)', () => {
+	test('starts again when headers contradict what was known (somebody set the clock)', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 0, 50);
 		clock.observe(HEADER_MS + 60_000, 100, 150);

@@ -6,7 +6,7 @@ import { seeded, simulate, type Scenario } from './simulation';
 
 const READINGS: RateLimitReading[] = ['window', 'bucket', 'fixed'];
 
-/** Where in a second the server's clock stands when the first request arrives decides what is lost to rounding. */
+/** The positions of the server's clock within a second at the first request. They decide how much rounding costs. */
 const PHASES_MS = [0, 130, 370, 500, 740, 990];
 
 const PLANS = [
@@ -46,12 +46,12 @@ describe.each(READINGS)('the tracker under the reading "%s", in virtual time', (
 		},
 	);
 
-	test('is hardly ever refused with sixteen requests under way, as from four executions (answers overtake each other)', () => {
+	test('is almost never refused with sixteen requests under way, as from four executions (answers overtake each other)', () => {
 		const runs = runAll({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 100, concurrency: 16 });
 		expect(worst(runs.map(({ refusals }) => refusals))).toBeLessThanOrEqual(reading === 'fixed' ? 1 : 0);
 	});
 
-	test('takes the same time whatever the difference between the two clocks (only differences are used)', () => {
+	test('takes the same time with any difference between the two clocks (only differences are used)', () => {
 		const policy = { limit: 20, windowSeconds: 20, reading };
 		const [right, ...wrong] = [0, -3_600_000, 45_300, 86_400_000].map(
 			(clockOffsetMs) => simulate({ policy, messages: 60, clockOffsetMs, latencyMs: [24, 27] }).seconds,
@@ -59,7 +59,7 @@ describe.each(READINGS)('the tracker under the reading "%s", in virtual time', (
 		for (const seconds of wrong) expect(Math.abs(seconds - right)).toBeLessThan(1.1);
 	});
 
-	test('keeps going when another program uses the same account', () => {
+	test('continues when another program uses the same account', () => {
 		const others = Array.from({ length: 40 }, (_, index) => index * 1700);
 		const result = simulate({ policy: { limit: 20, windowSeconds: 20, reading }, messages: 60, others });
 		expect(result.acceptedAtMs).toHaveLength(60);
@@ -75,10 +75,10 @@ describe.each(READINGS)('the tracker under the reading "%s", in virtual time', (
 });
 
 describe('the tracker on accounts that tell little', () => {
-	test('runs free where there is no limit at all', () => {
+	test('sends without waiting if there is no limit at all', () => {
 		const result = simulate({ policy: null, messages: 400, latencyMs: [24, 27] });
 		expect(result.refusals).toBe(0);
-		// 4 at once with some 51 ms each, after the first one alone
+		// the first one alone, then 4 at once, with about 51 ms each
 		expect(result.seconds).toBeLessThan((400 / 4) * 0.054 + 0.06);
 	});
 
@@ -97,7 +97,7 @@ describe('the tracker on accounts that tell little', () => {
 	});
 });
 
-test('hardly ever gets a refusal in the trickle after a cold start (early trips are slow, so a faster one is expected)', () => {
+test('the tracker almost never gets a refusal in the trickle after a cold start (early trips are slow, so it expects a faster one)', () => {
 	const refusals = Array.from({ length: 20 }, (_, seed) => {
 		let trips = 0;
 		const latency = (random: () => number) => 25 + random() * 4 + (trips++ < 40 ? 25 - Math.log(1 - random()) * 60 : 0);
@@ -116,7 +116,7 @@ describe('the tracker on a busy machine (every fifth trip takes much longer in o
 		expect(worst(ratios('window'))).toBeLessThanOrEqual(1.12);
 	});
 
-	test('the length of a window is never taken to be a second too long (the long trip is not part of it)', () => {
+	test('the length of a window is never a second too long (the long trip is not part of it)', () => {
 		expect(worst(ratios('fixed'))).toBeLessThanOrEqual(1.03);
 	});
 });
@@ -165,7 +165,7 @@ describe.each(LATENCY_NAMES)('with the latency "%s"', (name) => {
 	});
 });
 
-test('nothing leaves earlier than a refusal told (any policy, latency and clocks)', () => {
+test('nothing leaves earlier than a refusal asked for (any policy, latency and clocks)', () => {
 	fc.assert(
 		fc.property(
 			fc.record({

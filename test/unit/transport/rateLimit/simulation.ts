@@ -5,7 +5,7 @@ import { resolvePolicy, type RateLimitPolicyInput } from '../../../../sandbox/ra
 import { READINGS } from '../../../../sandbox/rateLimit/readings';
 import type { Latency } from './latencies';
 
-/** What decides when a request leaves: the tracker, or an oracle to compare it with. */
+/** Decides when a request leaves. It is the tracker, or an oracle to compare it with. */
 export type Client = Pick<RateLimitTracker, 'waitMs' | 'acquire' | 'release'>;
 
 export interface Scenario {
@@ -15,17 +15,17 @@ export interface Scenario {
 	processes?: number;
 	/** Requests in flight per process. */
 	concurrency?: number;
-	/** There and back, each way anything up to this long. */
+	/** The longest time of each way. The way there and the way back take any time up to it. */
 	latencyMs?: [least: number, most: number];
 	/** One way of one request, instead of `latencyMs`; given the stream of random numbers. */
 	latency?: (random: () => number) => number;
 	/** Both ways of one request, instead of `latencyMs` and `latency`. */
 	trip?: Latency;
-	/** Each process has as many messages of its own; otherwise they all take from one list. */
+	/** Each process has this many messages of its own. Otherwise all processes take from one list. */
 	ownMessages?: boolean;
-	/** When each process begins, in milliseconds; 0 for those that are not listed. */
+	/** When each process starts, in milliseconds. A process that is not listed starts at 0. */
 	startsAtMs?: number[];
-	/** When each process stops taking messages, in milliseconds; those that are not listed go on. */
+	/** When each process stops taking messages, in milliseconds. A process that is not listed never stops. */
 	endsAtMs?: number[];
 	/** Called for each process, instead of making a tracker. */
 	client?: () => Client;
@@ -61,7 +61,7 @@ export interface SimulatedRequest {
 	kind: Ticket['kind'];
 	accepted: boolean;
 	remaining: number | undefined;
-	/** What a refusal asked for. */
+	/** The wait that a refusal asked for. */
 	retryAfterMs: number | undefined;
 }
 
@@ -94,7 +94,7 @@ export function simulate(scenario: Scenario): Result {
 	let nowMs = 0;
 	const events: Event[] = [];
 	const at = (atMs: number, run: () => void) => {
-		// kept in order; searched from the middle, because a thousand processes have thousands of events ahead
+		// sorted, with a binary search, because a thousand processes have thousands of future events
 		let least = 0;
 		let most = events.length;
 		while (least < most) {
@@ -134,7 +134,7 @@ export function simulate(scenario: Scenario): Result {
 			while (inFlight < concurrency && ((list.left > 0 && nowMs < endsAtMs) || refused.length > 0)) {
 				const waitMs = tracker.waitMs(nowMs);
 				if (waitMs > 0) {
-					// in slices, like the queue; timers are never early, and up to two milliseconds late
+					// in slices, like the queue; timers are never early and up to two milliseconds late
 					wakeAtMs = nowMs + Math.min(500, waitMs) + random() * 2;
 					const due = wakeAtMs;
 					at(due, () => {

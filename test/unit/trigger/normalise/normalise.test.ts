@@ -55,13 +55,13 @@ test('every shape reads one of the samples', () => {
 	expect(unread).toEqual([]);
 });
 
-describe('what WhatsLoop sent stays at hand', () => {
+describe('the raw event of WhatsLoop is kept', () => {
 	test('as it came, for an event with one part', () => {
 		const body = { event: 'message-new', messages: { id: 'a', body: 'hello', chatId: '966501234567@c.us' } };
 		expect(normalise(body, ARRIVED)[0].raw).toBe(body);
 	});
 
-	test('as if each part had come alone, for a batch (a hundred copies of the batch would fill the memory)', () => {
+	test('for each part of a batch as if it had come alone (a hundred copies of the batch would fill the memory)', () => {
 		const body = {
 			event: 'message-status',
 			ack: [
@@ -76,14 +76,14 @@ describe('what WhatsLoop sent stays at hand', () => {
 	});
 });
 
-test('stands in the time of arrival for an event without a time', () => {
+test('an event without a time gets the time of its arrival', () => {
 	expect(normalise({ event: 'group-new', data: { id: '1@g.us' } }, ARRIVED)[0].timestamp).toBe(
 		'2026-11-22T12:00:00.000Z',
 	);
 });
 
 test.each([[[]], [['no record']]])(
-	'takes a WhatsLoop Cloud event whose list holds no record, %j, for one of unknown content (it must not vanish)',
+	'a WhatsLoop Cloud event whose list has no record, %j, is one of unknown content (it must not be lost)',
 	(object) => {
 		const body = { object: 'event', type: 'message.received', data: { object } };
 		expect(normalise(body as never, ARRIVED)).toEqual([expect.objectContaining({ raw: body })]);
@@ -103,7 +103,7 @@ test('any JSON gives a result and never throws', () => {
 	);
 });
 
-test('gives up on records nested without end instead of following them', () => {
+test('records that are nested too deeply are given up', () => {
 	let message: object = { conversation: 'deep' };
 	for (let depth = 0; depth < 50_000; depth++) message = { ephemeralMessage: { message } };
 	const [event] = normalise({ key: { id: 'x', remoteJid: '1@c.us' }, message } as never, ARRIVED);

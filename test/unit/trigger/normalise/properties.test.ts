@@ -13,14 +13,14 @@ const bodies = readdirSync(SAMPLES_FOLDER).flatMap((file) =>
 	(require(join(SAMPLES_FOLDER, file)) as { default: SampleFile }).default.samples.map(({ body }) => body),
 );
 
-/** Around a list of whole events, a field that each event has itself is not kept. */
+/** A field next to a list of whole events is not kept if each event has the field itself. */
 const isBatch = (body: object) => 'events' in body || ('data' in body && Array.isArray(body.data));
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const copy = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 
-/** All places in a value, as functions that put another value there. */
+/** All positions in a value, as functions that put another value there. */
 function placesIn(value: Json): Array<(replacement: Json) => void> {
 	if (typeof value !== 'object' || value === null) return [];
 	const entries = Object.entries(value);
@@ -32,7 +32,7 @@ function placesIn(value: Json): Array<(replacement: Json) => void> {
 	return [...own, ...entries.flatMap(([, entry]) => placesIn(entry))];
 }
 
-/** A sample in which some values are others. */
+/** A sample in which some values are replaced. */
 const mutatedBody = fc
 	.tuple(
 		fc.constantFrom(...bodies),
@@ -53,7 +53,7 @@ function leavesOf(value: unknown): string[] {
 	return Object.values(value).flatMap(leavesOf);
 }
 
-test('a mutated event is still read: nothing throws, and everything that came is in the raw events', () => {
+test('a changed event is still read (nothing throws, and the raw events contain everything that came)', () => {
 	fc.assert(
 		fc.property(mutatedBody, (body) => {
 			const events = normalise(body, ARRIVED);
@@ -65,7 +65,7 @@ test('a mutated event is still read: nothing throws, and everything that came is
 	);
 });
 
-test('reading an event changes nothing in it, and gives the same items each time', () => {
+test('reading an event does not change it, and gives the same items each time', () => {
 	fc.assert(
 		fc.property(mutatedBody, (body) => {
 			const before = copy(body);
@@ -77,7 +77,7 @@ test('reading an event changes nothing in it, and gives the same items each time
 	);
 });
 
-test('the raw event of an item is read as that item again (a user may send it once more)', () => {
+test('the raw event of an item gives the same item again (a user may send it again)', () => {
 	for (const body of bodies) {
 		for (const event of normalise(body as never, ARRIVED)) {
 			expect(normalise(event.raw, ARRIVED)).toEqual([event]);
@@ -85,14 +85,14 @@ test('the raw event of an item is read as that item again (a user may send it on
 	}
 });
 
-test('a second delivery of the same event starts nothing, wherever the event has an identity', () => {
+test('a second delivery of the same event starts nothing, if the event has an identity', () => {
 	let trigger = 0;
 	fc.assert(
 		fc.property(mutatedBody, (body) => {
 			const name = `property ${trigger++}`;
 			takeNew(name, normalise(body, ARRIVED), {});
 			const again = takeNew(name, normalise(body, ARRIVED), {}).events;
-			// a message that failed may have its other statuses once more
+			// a message that failed may have its other statuses again
 			const repeated = again.filter((event) => keyOf(event) !== undefined && event.event !== 'ack');
 			expect(repeated).toEqual([]);
 		}),

@@ -1,6 +1,6 @@
 import type { TriggerEvent } from '../../../../nodes/WhatsLoop/trigger/normalise/triggerEvent';
 
-/** An event as it arrives, and what must be read out of it. */
+/** An event as it arrives, and the items that it must become. */
 export interface Sample {
 	name: string;
 	body: object;
@@ -15,7 +15,7 @@ export interface Sample {
  * - `sibling`: what a consumer of a platform with the same documentation reads
  * - `deduced`: follows from several sources, no source says it
  * - `guess`: a name or a field in the style of the ones that are known
- * - `made up`: no sender is known; it must still come through
+ * - `made up`: no sender is known, but the event must still be read
  */
 export type SampleEvidence = 'recorded' | 'provider code' | 'sibling' | 'deduced' | 'guess' | 'made up';
 

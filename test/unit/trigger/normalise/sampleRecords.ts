@@ -14,10 +14,10 @@ export const flat = (more: object) => ({
 	...more,
 });
 
-/** What is read of the chat of `flat`. */
+/** The fields that are read about the chat of `flat`. */
 export const direct = { chatId: '966501234567@c.us', phone: '966501234567', isGroup: false };
 
-/** What is read of a `message-new` event with one message in the chat of `flat`. */
+/** The fields that are read from a `message-new` event with one message in the chat of `flat`. */
 export const messageNewItem = (message: object) => ({
 	event: 'message' as const,
 	eventType: 'message-new',

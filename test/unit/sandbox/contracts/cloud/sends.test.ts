@@ -7,7 +7,7 @@ describe('the cloud contract sends', () => {
 	let sandbox: Sandbox;
 	provideSandbox('reset', (started) => (sandbox = started));
 
-	test('every known message and records each once, as said and as sent', async () => {
+	test('every known message, and records each once with its fields and its bytes', async () => {
 		const url = sandbox.mediaUrl('sample.pdf');
 		const cases: Array<[string, Record<string, unknown>, MessageKind, object]> = [
 			['messages/send-text', { message: 'hi', channel_id: 5 }, 'text', { text: 'hi' }],
@@ -46,7 +46,7 @@ describe('the cloud contract sends', () => {
 		}
 	});
 
-	test('under a tenant’s own host too, whose paths begin with /api/v1', async () => {
+	test('also under a tenant’s own host, whose paths begin with /api/v1', async () => {
 		const reply = await axios.post<Answer>(
 			`${sandbox.url}/api/v1/messages/send-text`,
 			{ to: PHONE, message: 'hi' },
@@ -56,7 +56,7 @@ describe('the cloud contract sends', () => {
 		expect(sandbox.requests[0]).toMatchObject({ contract: 'cloud', endpoint: 'messages/send-text' });
 	});
 
-	test('with data as an object or without any, when the settings say so', async () => {
+	test('with data as an object or without data, if the settings say so', async () => {
 		const data = async () => (await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'hi' })).data.data;
 		sandbox.settings.cloudData = 'object';
 		expect(await data()).toEqual({ message_id: sandbox.messages[0].id });
@@ -72,7 +72,7 @@ describe('the cloud contract sends', () => {
 		expect(await send('a'.repeat(4097))).toBe(422);
 	});
 
-	test('nothing with a channel that is no whole number from 1 (null included)', async () => {
+	test('nothing with a channel that is not a whole number from 1 (null included)', async () => {
 		for (const channel_id of [null, 0, 1.5, '5']) {
 			const reply = await cloud(sandbox, 'messages/send-text', { to: PHONE, message: 'hi', channel_id });
 			expect([channel_id, reply.status, reply.data.errors]).toEqual([

@@ -24,7 +24,7 @@ describe('the account behind a go token', () => {
 		['chat/unarchive', 'archived', false],
 		['chat/unread', 'unreadCount', 1],
 		['chat/read', 'unreadCount', 0],
-	])('%s makes %s %s, and the list says so', async (path, field, value) => {
+	])('%s makes %s %s, and the list shows it', async (path, field, value) => {
 		expect((await go(sandbox, path, { phone: PHONE })).status).toBe(201);
 		expect(await chat()).toMatchObject({ [field]: value });
 	});
@@ -37,7 +37,7 @@ describe('the account behind a go token', () => {
 		expect((await chat())?.muteEndTime).toBe(0);
 	});
 
-	test('gives a conversation in pages that together hold every message once', async () => {
+	test('gives a conversation in pages that together contain every message once', async () => {
 		for (let index = 0; index < 12; index += 1) await sendText(sandbox, `text ${index}`);
 		const texts: string[] = [];
 		let cursor = {};
@@ -62,7 +62,7 @@ describe('the account behind a go token', () => {
 		expect(admin(PHONE)).toBeNull();
 	});
 
-	test('refuses what concerns a group that the account is not in, and lets it join by the code', async () => {
+	test('refuses requests about a group that the account is not in, and lets the account join by the code', async () => {
 		expect((await go(sandbox, 'group/rename', { jid: NEIGHBOURS, subject: 'x' })).status).toBe(422);
 		expect(await read('group/list')).toHaveLength(1);
 		await go(sandbox, 'group/join', { code: 'SandboxInviteNeighbour' });
@@ -83,7 +83,7 @@ describe('the account behind a go token', () => {
 		expect(await exists('966501230000')).toBe(false);
 	});
 
-	test('gives a QR code while it is disconnected only', async () => {
+	test('gives a QR code only while it is disconnected', async () => {
 		expect((await go(sandbox, 'qr')).status).toBe(422);
 		sandbox.settings.connected = false;
 		const { qrcode } = (await go<{ qrcode: string }>(sandbox, 'qr')).data.data;
@@ -91,7 +91,7 @@ describe('the account behind a go token', () => {
 		expect((await go<{ connected: boolean }>(sandbox, 'session/status')).data.data.connected).toBe(false);
 	});
 
-	test('keeps no invite code and no order token in what everybody may read', async () => {
+	test('shows no invite code and no order token where everybody may read it', async () => {
 		expect(await read('group/meta/data', { jid: TEAM })).not.toHaveProperty('inviteCode');
 		const order = await go(sandbox, 'product/get/order', { orderId: '8000000000000001', orderToken: 'sandbox-order' });
 		expect(order.data.data).toMatchObject({ id: '8000000000000001', price: { total: 90 } });

@@ -89,7 +89,7 @@ describe('the go contract sends', () => {
 		],
 	];
 
-	test('every documented message and records each once, as said and as sent', async () => {
+	test('every documented message, and records each once with its fields and its bytes', async () => {
 		for (const [path, fields, kind, content] of cases()) {
 			sandbox.reset();
 			const body = { phone: PHONE, ...fields };
@@ -127,7 +127,7 @@ describe('the go contract sends', () => {
 		expect(Math.abs(Number(data.data.messageTimestamp) - Date.now() / 1000)).toBeLessThan(5);
 	});
 
-	test('as pending, or with 201, when the settings say so', async () => {
+	test('as pending or with 201, if the settings say so', async () => {
 		Object.assign(sandbox.settings, { sendStatus: 'PENDING', sendStatusCode: 201 });
 		const { status, data } = await sendText(sandbox);
 		expect([status, data.data.status]).toEqual([201, 'PENDING']);
@@ -140,7 +140,7 @@ describe('the go contract sends', () => {
 		expect(chats).toEqual(['120363041234567890@g.us', `${PHONE}@s.whatsapp.net`]);
 	});
 
-	test('a reaction onto its message; the next one replaces it and an empty one takes it back', async () => {
+	test('a reaction to its message (the next one replaces it, and an empty one removes it)', async () => {
 		const messageId = (await sendText(sandbox)).data.data.key.id;
 		const react = async (reaction: string) =>
 			await go(sandbox, 'message/send/reaction', { phone: PHONE, reaction, messageId });
@@ -159,7 +159,7 @@ describe('the go contract sends', () => {
 		expect(sandbox.messages[1].quoted).toEqual({ id: messageId, kind: 'text', text: 'question' });
 	});
 
-	test('a disappearing message for seven days unless told otherwise (the documented default)', async () => {
+	test('a disappearing message for seven days by default (as documented)', async () => {
 		await go(sandbox, 'message/send/disappearing', { phone: PHONE, body: 'a' });
 		await go(sandbox, 'message/send/disappearing', { phone: PHONE, body: 'b', duration: 86_400 });
 		const lifetimes = sandbox.messages.map(
@@ -204,14 +204,14 @@ describe('the go contract reads and deletes', () => {
 		expect((await call(sandbox, 'go', 'GET', 'message/id', query, other)).status).toBe(422);
 	});
 
-	test('one message by chat and id', async () => {
+	test('one message by chat and ID', async () => {
 		const found = await call(sandbox, 'go', 'GET', 'message/id', { phone: PHONE, messageID: sent[1].id });
 		expect(found.data.data).toMatchObject({ key: { id: sent[1].id }, message: { conversation: 'two' } });
 		const elsewhere = await call(sandbox, 'go', 'GET', 'message/id', { phone: '966500000009', messageID: sent[1].id });
 		expect([elsewhere.status, elsewhere.data]).toEqual([422, { Status: 0, Message: 'Message not Found' }]);
 	});
 
-	test('a message away, with 202 and fields from the JSON body', async () => {
+	test('a deletion, with 202 and fields from the JSON body', async () => {
 		const body = { phone: PHONE, messageID: sent[1].id };
 		expect((await call(sandbox, 'go', 'DELETE', 'message/delete', body)).status).toBe(202);
 		expect(ids(await fetchAll())).toEqual([sent[2].id, sent[0].id]);

@@ -35,7 +35,7 @@ const read = (slug: string) =>
 
 const escape = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** The request of an example. IDs of messages are put back to what stands for one that was sent before. */
+/** The request of an example. IDs of messages are replaced by the placeholder for an earlier message. */
 function requestOf(method: string, path: string, operation: DocumentedOperation, body?: IDataObject): ExampleRequest {
 	const query = Object.fromEntries(
 		(operation.parameters ?? []).flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
@@ -101,7 +101,7 @@ describe.each(contracts.map((contract) => [slugOf(contract), contract] as const)
 			},
 		);
 
-		test('are compared by a check that finds another form', () => {
+		test('are compared by a check that notices another form', () => {
 			const [{ path, method }] = examples;
 			const pointer = ['paths', path, method, 'responses', '2XX', 'content', 'application/json', 'schema'];
 			expect(problems({ success: 'perhaps' }, ...pointer)).not.toEqual([]);
@@ -143,7 +143,7 @@ describe.each(contracts.map((contract) => [slugOf(contract), contract] as const)
 			expect(document.components.responses['429'].headers).toHaveProperty('Retry-After');
 		});
 
-		test('agree on what is not there (404)', async () => {
+		test('agree on unknown paths (404)', async () => {
 			expect(await ask(sandbox, contract.id, { method: 'POST', path: 'no/such/path', body: {} })).toMatchObject({
 				status: 404,
 			});

@@ -11,7 +11,7 @@ const record = (message: object, more: object = {}) => ({
 	...more,
 });
 
-/** Content of a record, and the message that is read out of it. */
+/** Content of a record, and the message that is read from it. */
 const CONTENTS: Array<[name: string, content: object, message: object]> = [
 	['text', { conversation: 'مرحبا 👋' }, { type: 'text', text: 'مرحبا 👋' }],
 	[
