@@ -39,7 +39,7 @@ function cursorAfter(body: unknown, oldest: IDataObject): Cursor {
  * The messages of a chat, page by page, newest first. Ends with an empty page or one that brings nothing new, so that a
  * service that ignores the cursor can't keep it running.
  *
- * @param ask sends one request
+ * @param request sends one request
  * @param limit of all pages together; undefined for all messages
  */
 export async function* conversationPages(

@@ -122,7 +122,7 @@ export async function testCredential(
 		if (account.token === '') return fails('The API Token is empty. Copy it from the WhatsLoop dashboard.');
 		const { method, path, body } = account.contract.probe;
 		const { baseUrl, token } = account;
-		const ask = () =>
+		const sendProbe = () =>
 			send({
 				method,
 				uri: `${baseUrl}/${path}`,
@@ -135,7 +135,7 @@ export async function testCredential(
 				simple: false,
 				resolveWithFullResponse: true,
 			});
-		const answer = (await withinDeadline(ask, TIMEOUT_MS)) as ProbeAnswer;
+		const answer = (await withinDeadline(sendProbe, TIMEOUT_MS)) as ProbeAnswer;
 		return judgeProbe(answer, account);
 	} catch (error) {
 		if (error instanceof InputError) return fails(`${error.message}. ${error.description ?? ''}`.trim());

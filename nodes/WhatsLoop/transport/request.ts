@@ -96,14 +96,14 @@ interface AttemptContext {
 	endedAtMs?: number;
 }
 
-/** What was waited since the attempt before: the wait that was decided on, and then the account's turn. */
+/** Adds the time since the attempt before: the wait that was decided on, and the time in the account's queue. */
 function countWait(attemptContext: AttemptContext): void {
 	const { progress, clock, endedAtMs } = attemptContext;
 	if (endedAtMs !== undefined) progress.waitedMs += clock.monotonicMs() - endedAtMs;
 }
 
-/** Sends one attempt when it is the account's turn for it, and lets the account learn from the answer. */
-async function attemptAtItsTurn(
+/** Waits in the account's queue, sends one attempt, and lets the account learn from the answer. */
+async function attemptFromQueue(
 	context: RequestContext,
 	request: Request,
 	attemptContext: AttemptContext,
@@ -113,9 +113,9 @@ async function attemptAtItsTurn(
 	const longestBlockMs = request.settings.maxRetryAfterSeconds * 1000;
 	const { pauseMs = 0, kind } = request;
 	const acquire = async () => {
-		const turn = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
-		if (turn.kind === 'go' && kind === 'send') queue.sendPause.noteSend();
-		return turn;
+		const result = await meter.during(() => queue.acquire({ signal, attempts: progress.attempts, longestBlockMs }));
+		if (result.kind === 'go' && kind === 'send') queue.sendPause.noteSend();
+		return result;
 	};
 	const acquired =
 		pauseMs > 0 ? ((await queue.sendPause.before(pauseMs, signal, acquire)) ?? { kind: 'stopped' }) : await acquire();
@@ -133,7 +133,7 @@ async function attemptAtItsTurn(
 }
 
 /**
- * The one way to WhatsLoop, for both nodes. Its order of business: stopped? → the account's turn → send → learn from the
+ * The one way to WhatsLoop, for both nodes. Its order of business: stopped? → the account's queue → send → learn from the
  * headers → judge → return, wait and try again, or throw one error.
  *
  * @param meter gathers the waits of several requests
@@ -152,7 +152,7 @@ export async function requestWhatsLoop(
 	const attemptContext: AttemptContext = { queue: queueOf(request.account, clock), progress, meter, clock };
 
 	for (;;) {
-		const outcome = await attemptAtItsTurn(context, request, attemptContext);
+		const outcome = await attemptFromQueue(context, request, attemptContext);
 		if (outcome === 'stopped') throw stopped(context, request.itemIndex);
 
 		const decision = decideRetry(outcome, request.kind, limits, progress, clock.random());

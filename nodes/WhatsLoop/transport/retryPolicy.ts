@@ -126,10 +126,10 @@ export function decideRetry(
 
 	if (outcome.kind === 'heldBack')
 		return fail({ reason: 'waitTooLong', waitMs: outcome.waitMs, asked: true, limit: 'maxRetryAfter' });
-	const arrival = deliveryOf(outcome);
-	if (arrival === 'acted') return { action: 'done' };
+	const delivery = deliveryOf(outcome);
+	if (delivery === 'acted') return { action: 'done' };
 	if (!canHelp(outcome)) return fail({ reason: 'final' });
-	if (arrival === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
+	if (delivery === 'maybe' && kind !== 'read' && !limits.retryUncertain) return fail({ reason: 'uncertain' });
 
 	const hint = hintMs(outcome);
 	if (hint !== undefined && hint > limits.maxRetryAfterSeconds * 1000) {

@@ -9,7 +9,7 @@ import type { TriggerEvent } from './normalise/triggerEvent';
 /** Each chat costs a request of the account's rate limit. A real delivery has one chat, or a few after an outage. */
 export const MAX_CHATS_PER_DELIVERY = 20;
 
-/** Marks that wait for the account's turn, of all triggers in this process. More would hold up the messages of the account. */
+/** Marks of all triggers in this process that may wait in the account's queue. More would delay its messages. */
 export const MAX_PENDING = 100;
 
 let pending = 0;
