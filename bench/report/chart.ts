@@ -75,10 +75,10 @@ export function limitChart(cells: readonly Cell[]): string {
 		return drawing;
 	});
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
-<title>What became of the messages under a rate limit</title>
+<title>Delivered, lost and duplicated messages under a rate limit</title>
 <style>text { font: 13px sans-serif; fill: #222 } .heading { font-weight: bold } .small { fill: #555; font-size: 12px } .figure { font-weight: bold; font-size: 12px }</style>
 <rect width="${WIDTH}" height="${height}" fill="#ffffff"/>
-${text(MARGIN, 24, 'What became of the messages, and time taken ÷ theoretical minimum', ' class="heading"')}
+${text(MARGIN, 24, 'Delivered, lost and duplicated messages, and time ÷ theoretical minimum', ' class="heading"')}
 ${legend.join('')}
 ${drawn.join('\n')}
 </svg>

@@ -40,7 +40,7 @@ export function limitsPart(results: Results<Cell[]>, chart?: string): string {
 	return [
 		about(results),
 		figures.join('\n'),
-		...(chart ? [`![What became of the messages under each reading of the limit](${chart})`] : []),
+		...(chart ? [`![Delivered, lost and duplicated messages under each reading of the limit](${chart})`] : []),
 		limitTables(results.measured),
 	].join('\n\n');
 }
@@ -52,7 +52,7 @@ export function summaryPart(results: Results<Cell[]>, chart: string): string {
 	return [
 		`${about(results)} ${count(messages)} messages at a limit of ${plan}.`,
 		worstTable(measured),
-		`![What became of the messages under each reading of the limit](${chart})`,
+		`![Delivered, lost and duplicated messages under each reading of the limit](${chart})`,
 	].join('\n\n');
 }
 
@@ -69,7 +69,7 @@ function overlapFigures(rows: readonly OverheadRow[]): string[] {
 export const overheadPart = (results: Results<OverheadRow[]>): string =>
 	[
 		about(results),
-		'Each row ran in an n8n started for it alone. HTTP Request sends everything at once, whatever the server thinks of it.',
+		'Each row ran in an n8n that was started for it alone. HTTP Request sends everything at once, even if the server can not keep up.',
 		overheadTable(results.measured),
 		...overlapFigures(results.measured),
 	].join('\n\n');
@@ -92,6 +92,6 @@ export function accountsPart({ measured }: Results<Scaling>): string {
 	return [
 		`${count(accounts)} accounts, measured: ${kilobytesPerAccount.toFixed(1)} KB each, ${megabytes.toFixed(0)} MB in all;`,
 		`${microsecondsPerLookUp.toFixed(1)} µs to find an account by its credential, ${microsecondsPerRequest.toFixed(1)} µs to acquire and release a request;`,
-		`${leftAfterTenMinutes} of them still remembered after ten minutes without use.`,
+		`${leftAfterTenMinutes} of them are still in memory ten minutes after their last use.`,
 	].join('\n');
 }
