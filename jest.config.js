@@ -3,11 +3,21 @@ const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', di
 
 // `npm test -- integration --n8n <version>` runs the engine of another n8n, from where that n8n is installed.
 const { N8N_CORE_FOLDER } = process.env;
+// Jest runs CommonJS. n8n-core 2.0 brings these ES modules, which Node itself would load as they are.
+const ES_MODULES = '(p-retry|is-network-error)';
 const engine = N8N_CORE_FOLDER
 	? {
 			moduleNameMapper: {
 				'^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata)(/.*)?$': `${N8N_CORE_FOLDER}/node_modules/$1$2`,
 			},
+			transform: {
+				...transform,
+				[`/${ES_MODULES}/.+\\.js$`]: [
+					'ts-jest',
+					{ tsconfig: { allowJs: true, module: 'commonjs' }, diagnostics: false },
+				],
+			},
+			transformIgnorePatterns: [`/node_modules/(?!(.*/)?${ES_MODULES}/)`],
 		}
 	: {};
 
