@@ -10,7 +10,7 @@ const baseUrlOf = ({ id, defaultBaseUrl, baseUrlHint }: Contract): INodeProperti
 	type: 'string',
 	default: '',
 	placeholder: defaultBaseUrl,
-	hint: baseUrlHint,
+	hint: baseUrlHint ?? 'Leave it empty to use the address that is shown',
 	description: 'Address of the WhatsLoop API. Leave it empty to use the one shown.',
 	displayOptions: { show: { apiVersion: [id] } },
 });
@@ -41,7 +41,7 @@ export class WhatsLoopApi implements ICredentialType {
 			default: '',
 			required: true,
 			description: 'Token of your account, from the WhatsLoop dashboard',
-			hint: 'Where the dashboard shows it is not documented. Ask WhatsLoop if you do not find it.',
+			hint: 'Copy it from the WhatsLoop dashboard. Ask WhatsLoop if you do not find it: the page is not documented.',
 		},
 		{
 			displayName: 'Channel ID',
@@ -60,7 +60,8 @@ export class WhatsLoopApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Secret that WhatsLoop signs its events with. Only the trigger needs it.',
+			description: 'Secret that WhatsLoop signs its events with',
+			hint: 'Only the trigger needs it, to know that an event really comes from WhatsLoop',
 		},
 	];
 
