@@ -1,13 +1,68 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import { options } from '../fields/options';
 import { InputError } from '../input/InputError';
 import { plainText } from '../input/plainText';
+
+/** Names and values are those of n8n's own nodes that wait. */
+export const limitWaitTime: INodeProperties = {
+	displayName: 'Limit Wait Time',
+	name: 'limitWaitTime',
+	type: 'fixedCollection',
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+	description: 'When to go on without an answer. The output is then the input item.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Limit Type',
+					name: 'limitType',
+					type: 'options',
+					options: [
+						{ name: 'After Time Interval', value: 'afterTimeInterval' },
+						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+					],
+					default: 'afterTimeInterval',
+				},
+				{
+					displayName: 'Amount',
+					name: 'resumeAmount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 2 },
+					default: 1,
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: 'Unit',
+					name: 'resumeUnit',
+					type: 'options',
+					options: [
+						{ name: 'Days', value: 'days' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Minutes', value: 'minutes' },
+					],
+					default: 'hours',
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: 'Max Date and Time',
+					name: 'maxDateAndTime',
+					type: 'dateTime',
+					default: '',
+					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+				},
+			],
+		},
+	],
+};
 
 const UNIT_MS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 /** The option Limit Wait Time, as the panel stores it; undefined where the user did not add it. */
 export const readWaitLimit = (context: IExecuteFunctions, itemIndex: number): IDataObject | undefined =>
-	context.getNodeParameter('options', itemIndex, {}).limitWaitTime as IDataObject | undefined;
+	(context.getNodeParameter(options.name, itemIndex, {}) as IDataObject)[limitWaitTime.name] as IDataObject | undefined;
 
 /**
  * When the execution goes on without an answer.
@@ -34,7 +89,7 @@ export function checkWaitLimit(limit: IDataObject | undefined, nowMs: number): v
 	const date = waitTill(limit, nowMs);
 	if (!(date.getTime() > nowMs)) {
 		throw new InputError(
-			'"Limit Wait Time" names no moment in the future. Nothing was sent.',
+			`"${limitWaitTime.displayName}" names no moment in the future. Nothing was sent.`,
 			'Correct it, or remove it to wait without a limit.',
 		);
 	}

@@ -5,6 +5,8 @@ import { nodeForErrors, toNodeError } from '../input/nodeErrors';
 import { readAccount, type Account } from '../transport/account';
 import { DEFAULT_SETTINGS, requestWhatsLoop } from '../transport/request';
 import { markReadCall } from './markRead';
+import { events as eventsField } from './fields/events';
+import { urlToken as urlTokenField } from './fields/verification';
 import { readSettings, secretOf, type TriggerSettings } from './settings';
 import { checkFor } from './verify';
 import { addressProblem } from './webhookAddress';
@@ -34,7 +36,7 @@ function checkVerification(settings: TriggerSettings, account: Account, secret: 
 	}
 	if (check === 'token' && urlToken === '') {
 		throw new InputError(
-			'"URL Token" is empty',
+			`"${urlTokenField.displayName}" is empty`,
 			'Fill in a long random text, and add it to the URL in the WhatsLoop dashboard: …/webhook?token=YOUR-TOKEN.',
 		);
 	}
@@ -44,7 +46,8 @@ function checkSettings(context: IHookFunctions, account: Account, secret: string
 	const settings = readSettings(context);
 	checkVerification(settings, account, secret);
 	if (settings.markAsRead) markReadCall(account.contract, ''); // throws where the API has no request for it
-	if (settings.filters.events.size === 0) throw new InputError('"Events" is empty', 'Choose what starts the workflow.');
+	if (settings.filters.events.size === 0)
+		throw new InputError(`"${eventsField.displayName}" is empty`, 'Choose what starts the workflow.');
 }
 
 function mentionAddress(context: IHookFunctions): void {

@@ -1,7 +1,4 @@
-import { cleanPhone } from '../input/phone';
-import { InputError } from '../input/InputError';
 import { phoneOfChatId } from '../input/chatIdentity';
-import { textOf } from './normalise/values';
 import type { EventName, TriggerEvent } from './normalise/triggerEvent';
 
 /** Which events start a workflow. An undefined list lets everything pass. */
@@ -16,57 +13,6 @@ export interface Filters {
 
 /** Events that take place in a chat: the filters on chats and groups are about these. */
 const IN_CHATS = new Set<EventName>(['message', 'chat', 'ack']);
-
-/**
- * One spelling for all ways to write a chat: digits for a person, the part before the @ for a group.
- *
- * @throws InputError where it is neither
- */
-export function chatKey(chat: string): string {
-	const person = phoneOfChatId(chat);
-	if (chat.includes('@'))
-		return (
-			person ??
-			chat
-				.trim()
-				.toLowerCase()
-				.replace(/@g\.us$/, '')
-		);
-	if (/^\d{16,}$/.test(chat.trim())) return chat.trim(); // the digits of a group's id
-	return cleanPhone(chat);
-}
-
-function isChat(entry: string): boolean {
-	try {
-		return chatKey(entry) !== '';
-	} catch {
-		return false;
-	}
-}
-
-/** The entries of a list that a user typed with commas, or that an expression gave. */
-export function entriesOf(value: unknown): string[] {
-	const parts: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split(/[,،;\n]/);
-	return parts.map((part) => (textOf(part) ?? '').trim()).filter((part) => part !== '');
-}
-
-/**
- * The chats to let through.
- *
- * @param value text with commas, or a list; a list with nothing in it lets nobody through, an empty text everybody
- * @throws InputError naming what is wrong
- */
-export function readChats(value: unknown): Set<string> | undefined {
-	const entries = entriesOf(value);
-	if (entries.length === 0 && !Array.isArray(value)) return undefined;
-	if (!entries.every(isChat)) {
-		throw new InputError(
-			'"Chats" has an entry that is neither a phone number with country code nor a chat ID',
-			'Write numbers as 966501234567 or +966 50 123 4567, and groups as 1203630…@g.us, with commas between them.',
-		);
-	}
-	return new Set(entries.map(chatKey));
-}
 
 function isAllowedChat({ isGroup, chatId, phone }: TriggerEvent, chats: Set<string>): boolean {
 	const written = isGroup ? [chatId] : [chatId, phone];

@@ -1,4 +1,5 @@
-import { passes, readChats, type Filters } from '../../../nodes/WhatsLoop/trigger/filter';
+import { readChats } from '../../../nodes/WhatsLoop/trigger/fields/chats';
+import { passes, type Filters } from '../../../nodes/WhatsLoop/trigger/filter';
 import { emptyMessage, toEvent, type EventParts } from '../../../nodes/WhatsLoop/trigger/normalise/triggerEvent';
 
 const event = (parts: Partial<EventParts> = {}) =>

@@ -5,8 +5,8 @@ import { InputError } from '../../input/InputError';
 import { isLocalAddress, originOf } from '../../input/localAddress';
 import type { ParameterReader } from '../../input/ParameterReader';
 import { addExecutionHint } from '../../output/executionHint';
-import { answerBy, approvalOptions, responseType, waitOptions } from '../../sendAndWait/fields';
-import { composeMessage, readQuestion, type QuestionMessage } from '../../sendAndWait/question';
+import { answerBy, approvalOptions, readQuestion, responseType, waitOptions } from '../../sendAndWait/question';
+import { composeMessage, type QuestionMessage } from '../../sendAndWait/questionMessage';
 import { checkWaitLimit, readWaitLimit, waitTill } from '../../sendAndWait/waitLimit';
 import { defineOperation } from '../operation';
 
