@@ -12,7 +12,7 @@ const valueNames = (contract: Contract, operation: string): string[] =>
  * Says in a hint of the panel which APIs lack an operation, so that no text outside this folder names one.
  *
  * @param operation `resource.operation`
- * @param value a value that a request of the operation must carry, where the operation alone is not enough
+ * @param value a value that a request of the operation must carry, if the operation is not enough to know it
  * @returns a sentence, or an empty text where every API has it
  */
 export function notAvailableOn(operation: string, value?: string): string {

@@ -65,7 +65,7 @@ export type CallKind = 'read' | 'send' | 'change';
 /** What an answer with a 2xx status and a JSON body says. `unproven`: it does not say whether it was done. */
 export type Verdict = 'accepted' | 'refused' | 'unproven';
 
-/** Everything that sets one API of WhatsLoop apart from another. Nothing outside this folder may ask which one is in use. */
+/** Everything in which one API of WhatsLoop differs from another. Nothing outside this folder may ask which one is in use. */
 export interface Contract {
 	/** Value of the credential's field `apiVersion`. */
 	id: string;

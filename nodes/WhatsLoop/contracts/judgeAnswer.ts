@@ -114,7 +114,7 @@ const lowerCased = (body: Record<string, unknown>): Map<string, unknown> =>
 const looksLikeId = (id: string | undefined): boolean => id !== undefined && /^\S+$/.test(id) && /\d/.test(id);
 
 /**
- * Judges the JSON body of an answer with a 2xx status, for every contract by the same table.
+ * Judges the JSON body of an answer with a 2xx status, with the same table for every contract.
  *
  * A send or change counts as `accepted` only with a proof: `success` true, a message id, or a known word of acceptance. It is
  * `refused` with an explicit word, code or flag of failure. Everything else is `unproven`, and so is an answer that says

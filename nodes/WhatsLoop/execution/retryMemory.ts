@@ -91,7 +91,7 @@ export class RetryMemory {
 		return leave;
 	}
 
-	/** What is remembered of an item, whoever it was for. */
+	/** What is remembered about an item, for any recipient. */
 	entriesOf(runIndex: number, itemIndex: number): LedgerEntry[] {
 		return [...(this.runs.get(runIndex)?.get(itemIndex)?.values() ?? [])];
 	}

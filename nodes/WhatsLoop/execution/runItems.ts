@@ -93,7 +93,7 @@ async function runAll(context: IExecuteFunctions, run: Run, itemCount: number): 
 	const sent = new SentCount(context, itemCount);
 	const progress = new Progress(context, itemCount, verbOf(operation), systemClock);
 	meter.onWait = (waitMs) => progress.waits(waitMs);
-	/** Items that an earlier try may have sent. They do not hold up other items. */
+	/** Items that an earlier try may have sent. They do not stop other items. */
 	const setAside: number[] = [];
 	/** Chats that were already worked out for items that have not been sent yet. */
 	const readers = new Map<number, ParameterReader>();

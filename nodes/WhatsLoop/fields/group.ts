@@ -82,7 +82,7 @@ export const inviteCode: INodeProperties = {
 	description: 'The invitation to the group, as a link or its last part',
 };
 
-/** The code alone, because that is what WhatsLoop takes. */
+/** Only the code, because WhatsLoop takes no links. */
 export const readInviteCode = (read: ParameterReader): string =>
 	read
 		.text(inviteCode)

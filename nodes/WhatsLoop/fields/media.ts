@@ -53,7 +53,7 @@ const binaryPropertyName: INodeProperties = {
 	displayOptions: { show: { mediaSource: ['binary'] } },
 };
 
-/** No API has a known field for the name, and provider code of 2023 takes it from the path of the address alone. */
+/** No API has a known field for the name, and provider code of 2023 reads it only from the path of the address. */
 const fileNameNotice: INodeProperties = {
 	displayName:
 		'A document may arrive under the name "signed" instead of its own: no field for the name is known. Where the name matters, choose the Media Source URL and an address that ends in it.',

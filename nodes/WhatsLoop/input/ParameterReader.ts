@@ -4,7 +4,7 @@ import { InputError } from './InputError';
 import { plainText } from './plainText';
 import { isRecord } from './records';
 
-/** A field of the panel, as far as a reader needs it. Errors name a field by its label. */
+/** The part of a panel's field that a reader needs. Errors name a field by its label. */
 export type Field = Pick<INodeProperties, 'name' | 'displayName'>;
 
 /**

@@ -107,7 +107,7 @@ function isPrivateIpv6(address: string): boolean {
 }
 
 /**
- * Where a host name or IP address leads, judged by the text alone. Nothing is looked up, so a public name that resolves
+ * Where a host name or IP address leads, judged only by its text. Nothing is looked up, so a public name that resolves
  * to a
  * private address counts as public.
  *

@@ -32,7 +32,7 @@ const BY_EXTENSION: Record<string, MediaType> = {
 	opus: 'voice',
 };
 
-/** MIME types whose first word alone would give a wrong media type. */
+/** MIME types whose first word would give a wrong media type. */
 const BY_MIME_TYPE: Record<string, MediaType> = {
 	'image/gif': 'gif',
 	'image/svg+xml': 'document',
@@ -57,7 +57,7 @@ export function mediaTypeOfMime(mimeType: string): MediaType {
 const extensionOf = (url: string): string =>
 	/\.([a-z0-9]{1,10})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
 
-/** @returns the media type for the file extension in the path of a URL, whatever its query says; else document */
+/** @returns the media type for the file extension in the path of a URL, without its query; else document */
 export function mediaTypeOfUrl(url: string): MediaType {
 	return entry(BY_EXTENSION, extensionOf(url)) ?? 'document';
 }

@@ -9,7 +9,7 @@ import { InputError } from './InputError';
 export const nodeForErrors = (node: INode): INode => ({ ...node, parameters: {} });
 
 /**
- * Turns whatever was thrown into one of n8n's two kinds of error. An error of the request helper is one already.
+ * Turns anything that was thrown into one of n8n's two kinds of error. An error of the request helper is one already.
  *
  * @param itemIndex the item that n8n points at
  */

@@ -23,7 +23,7 @@ function rowsOf(section: IDataObject): IDataObject[] {
 
 /**
  * The sections of a list message: at least one, none of them empty. Rows without an ID are numbered through the whole
- * list, because the answer names the row alone.
+ * list, because the answer names only the row.
  *
  * @param entries as the panel stores them
  * @throws InputError

@@ -13,7 +13,7 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Does work on the network within a time, whatever the HTTP client does. The time-out of a client covers silence only: a body
+ * Limits the time of work on the network. The time-out of an HTTP client only covers silence: a body
  * that comes byte by byte, endless 1xx answers or a wrong `Content-Encoding` never ended with axios 1.12.
  *
  * It measures real time, because the work is real even if tests bring their own clock. The signal tells the work that

@@ -1,5 +1,5 @@
 /**
- * One header, whatever the case of its name. HTTP allows any case (RFC 9110, 5.1); n8n hands headers on in lower case,
+ * One header, with its name in any case. HTTP allows any case (RFC 9110, 5.1); n8n hands headers on in lower case,
  * but proxies and tests do not promise that. Of several values the first counts.
  */
 export function readHeader(headers: Record<string, unknown>, name: string): string | undefined {

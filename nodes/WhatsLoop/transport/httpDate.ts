@@ -10,7 +10,7 @@ const FORMS: Array<{ pattern: RegExp; order: [day: number, month: number, year: 
 	{ pattern: new RegExp(`^${DAY} ([A-Z][a-z]{2}) ([ \\d]\\d) ${TIME} (\\d{4})$`), order: [2, 1, 6, 3] },
 ];
 
-/** A two-digit year is the one at most 50 years away (RFC 9110, 5.6.7, which speaks of the future alone). */
+/** A two-digit year is the one at most 50 years away (RFC 9110, 5.6.7, which only speaks of the future). */
 function fullYear(digits: string, nowMs: number): number {
 	const year = Number(digits);
 	if (digits.length === 4) return year;
@@ -21,7 +21,7 @@ function fullYear(digits: string, nowMs: number): number {
 }
 
 /**
- * Reads an HTTP-date in one of its three forms, always as GMT, whatever the time zone of the machine. `Date.parse` is no
+ * Reads an HTTP-date in one of its three forms, always as GMT, in any time zone of the machine. `Date.parse` is no
  * help: it takes far more than HTTP-dates, and reads the asctime form in local time.
  *
  * @param nowMs resolves two-digit years

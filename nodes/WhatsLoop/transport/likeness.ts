@@ -87,7 +87,7 @@ function piecesOf(text: string): Set<string> {
 }
 
 /**
- * Whether a text repeats a piece of what must stay private, in whatever case, encoding (HTML, URL, JSON, escapes,
+ * Whether a text repeats a piece of what must stay private, in any case, encoding (HTML, URL, JSON, escapes,
  * base64, hexadecimal) or spacing. A false alarm is acceptable, because it costs only a sentence of the provider. Linear in
  * both lengths.
  */

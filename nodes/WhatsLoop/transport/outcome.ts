@@ -71,8 +71,8 @@ function codesOf(error: unknown): string[] {
 }
 
 /**
- * The network error code behind whatever was thrown: an AxiosError, a NodeApiError that wraps one, or a chain of causes.
- * Never throws, whatever it is given.
+ * The network error code behind a thrown value: an AxiosError, a NodeApiError that wraps one, or a chain of causes.
+ * Never throws, with any value.
  *
  * @returns such as `ECONNRESET`, or an empty text where there is none
  */
@@ -104,7 +104,7 @@ export function outcomeOfError(thrown: unknown): Outcome {
 export const isCertificateRefusal = (code: string): boolean => CERTIFICATE_REFUSED.test(code);
 
 /**
- * What an answer says. A body that is no JSON at all does not come from the API, whatever its status.
+ * What an answer says. A body that is not JSON does not come from the API, with any status.
  *
  * @param nowMs our own clock, milliseconds since the epoch
  */

@@ -1,7 +1,7 @@
 /** Shorter texts occur inside many words. They are struck out only where they are whole words. */
 const SHORTEST_ANYWHERE = 12;
 
-/** Seven digits or more, with whatever people put between them, in the three rows of digits in use: a phone number. */
+/** Seven digits or more, with the characters that people put between them, in the three sets of digits in use: a phone number. */
 const PHONE_NUMBER = /[+]?[\d\u0660-\u0669\u06f0-\u06f9](?:[\s\-.()]{0,2}[\d\u0660-\u0669\u06f0-\u06f9]){6,}/g;
 
 /** A bearer token, whether or not it is ours. */
@@ -71,7 +71,7 @@ function formsOf(secret: string): string[] {
 
 /**
  * Takes out of a text what must not stand in an error or a log: the given private texts (the token, what the message
- * says), bearer tokens, and phone numbers but for their last four digits.
+ * says), bearer tokens, and phone numbers except their last four digits.
  *
  * Finds texts that come back as they are or inside JSON. `resembles` finds the rest.
  *

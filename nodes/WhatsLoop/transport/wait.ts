@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 /** *Stop* has to end a wait within a second, so the signal is checked twice a second. */
 export const SLICE_MS = 500;
 
-/** Time, as far as this package needs it. Tests bring their own. */
+/** The clock functions that this package needs. Tests use their own. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now: () => number;

@@ -164,7 +164,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (fresh.events.length === 0) return end(context, 200, NOTHING_TO_DO);
 
 	forgetOnFailure(context, fresh);
-	// not waited for: a request to WhatsLoop must not hold up the answer, or the workflow
+	// not waited for: a request to WhatsLoop must not delay the answer or the workflow
 	if (settings.markAsRead) void markRead(context, account, fresh.events);
 	return await start(context, fresh.events, settings);
 }

@@ -49,7 +49,7 @@ export class AccountQueue {
 		return this.tracker.serverTimeMs(atMs);
 	}
 
-	/** Waits until this request may leave. The caller must pass the ticket to `release`, whatever becomes of the request. */
+	/** Waits until this request may leave. The caller must always pass the ticket to `release`, also after a failure. */
 	async acquire(request: AcquireRequest): Promise<Acquired> {
 		const waiter: Waiter = { attempts: request.attempts, wake: () => undefined };
 		this.enqueue(waiter);

@@ -118,7 +118,7 @@ export class RateLimitTracker {
 
 	private blockedUntilMs = Number.NEGATIVE_INFINITY;
 
-	/** The next request goes alone. The very first one does so too, because its answer is worth one round trip. */
+	/** The next request goes alone. The first request does so too, because its answer tells the limit. */
 	private alone: 'probe' | 'earlyProbe' | undefined = 'probe';
 
 	private refusalsInRow = 0;

@@ -7,7 +7,7 @@ interface Waiter {
 
 /**
  * Keeps a pause between two sends of one account, for all executions of this process. Sends that ask for a pause wait here
- * before they enter the account's queue, one at a time. So they hold up no other request of the account.
+ * before they enter the account's queue, one at a time. So they delay no other request of the account.
  */
 export class SendPause {
 	private lastSendAtMs = Number.NEGATIVE_INFINITY;

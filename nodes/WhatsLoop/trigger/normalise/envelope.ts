@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../input/records';
 import { MAX_RECORDS_READ } from './limits';
 
-/** A record, and the event as it would look if it had come with this record alone. */
+/** A record, and the event as it would look if it had come with only this record. */
 export interface Enclosed {
 	/** Undefined for an entry of a list that is no object. */
 	record: IDataObject | undefined;
@@ -48,7 +48,7 @@ function replaceAt(body: IDataObject, [field, ...rest]: string[], value: unknown
 	return { ...body, [field]: replaced as IDataObject };
 }
 
-/** The value at `path` alone, without the fields around it. */
+/** The value at `path`, without the fields around it. */
 const wrapIn = (path: string[], value: unknown): IDataObject =>
 	path.reduceRight<unknown>((inner, field) => ({ [field]: inner }), value) as IDataObject;
 

@@ -45,7 +45,7 @@ function normaliseOne(body: IDataObject, nowMs: number): TriggerEvent[] {
 }
 
 /**
- * Reads whatever WhatsLoop sent. It never throws and leaves nothing out: an event that it does not understand is `other`.
+ * Reads everything that WhatsLoop sends. It never throws and leaves nothing out: an event that it does not understand is `other`.
  *
  * @param nowMs when it arrived, for events that do not say when they happened
  * @returns one event for each message, ack or change in it; more than `MAX_RECORDS` where it has more, but not all of them

@@ -55,7 +55,7 @@ export interface TriggerEvent {
 	eventType: string | null;
 	eventId: string | null;
 	channelId: string | number | null;
-	/** As WhatsLoop sent it; of a batch, as if this part had come alone. */
+	/** The event as WhatsLoop sent it. For a part of a batch, as if this part had come alone. */
 	raw: IDataObject;
 }
 

@@ -20,7 +20,7 @@ export interface FlatFields {
 	fromMe: string[];
 	time: string[];
 	mediaUrl: string[];
-	/** Fields that hold words, but for files their address. Only where the sender's code is known to do so. */
+	/** Fields that hold words, or the address of a file. Only if the sender's code is known to do so. */
 	bodyOfMedia: string[];
 	mimeType: string[];
 	fileName: string[];
@@ -153,7 +153,7 @@ export function flatMessage(record: IDataObject, fields: FlatFields): EventParts
 	const name = firstText(record, fields.name);
 	return {
 		event: 'message',
-		// Some events name the person alone: an answer goes to that number.
+		// Some events only name the person: an answer goes to that number.
 		chatId: chat ?? phone,
 		phone,
 		isGroup,

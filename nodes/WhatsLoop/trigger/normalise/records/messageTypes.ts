@@ -61,7 +61,7 @@ const KNOWN = new Set([
 	'order',
 ]);
 
-/** Gives one name to each type of message, whatever the sender calls it. An unknown name is only put in lower case. */
+/** Gives one name to each type of message, for all names that senders use. An unknown name is only put in lower case. */
 export function messageType(name: string): string {
 	if (name.length > MAX_NAME_CHARACTERS) return name;
 	const bare = bareName(name).replace(/message$/, '');

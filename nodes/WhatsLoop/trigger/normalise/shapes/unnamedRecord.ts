@@ -23,7 +23,7 @@ function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[] | und
 	return found.map(({ parts = { event: 'other' as const }, raw }) => toEvent({ ...parts, ...envelope }, raw, nowMs));
 }
 
-/** A message, an ack or a contact under no known name: its record stands alone, or in a field of the body. */
+/** A message, an ack or a contact under no known name: its record is the whole body, or in a field of it. */
 export function unnamedRecord(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
 	const parts = recogniseRecord(body);
 	return parts ? [toEvent({ ...parts, ...envelopeOf(body, true) }, body, nowMs)] : enclosedRecords(body, nowMs);
