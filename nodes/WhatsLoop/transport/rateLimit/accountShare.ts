@@ -70,11 +70,6 @@ export class AccountShare {
 		return this.ownPlaces === 0 ? this.wasRefused : (this.seen(inFlight) ?? 1) < 1;
 	}
 
-	/** True if we took no place of this window. */
-	get hasNoPlace(): boolean {
-		return this.ownPlaces === 0;
-	}
-
 	/**
 	 * Places left by our own count, as long as all places taken can be ours. Answers overtake each other, so what they say is late.
 	 */
