@@ -7,11 +7,11 @@ import { CREDENTIAL_TYPE, sandboxCredential, type SandboxAddresses } from '../n8
 export type ReadyCredentials = Record<string, CredentialReference>;
 
 const nameFor = (contract: ContractName): string =>
-	contract === 'go' ? 'WhatsLoop Sandbox' : `${CONTRACTS[contract].title} Sandbox`;
+	contract === CONTRACT_NAMES[0] ? 'WhatsLoop Sandbox' : `${CONTRACTS[contract].title} Sandbox`;
 
 /**
  * Makes a credential for each of the sandbox's accounts, or points those of an earlier start at this sandbox. A new node
- * gets the one that was changed last, so v1 comes last.
+ * gets the one that was changed last, so the first contract comes last.
  */
 export async function makeCredentials(client: N8nClient, sandbox: SandboxAddresses): Promise<ReadyCredentials> {
 	const existing = await client.listCredentials();

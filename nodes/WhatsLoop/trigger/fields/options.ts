@@ -183,7 +183,7 @@ export interface TriggerOptions {
 const isOn = (given: IDataObject, field: INodeProperties): boolean =>
 	field.default === true ? given[field.name] !== false : given[field.name] === true;
 
-const listIn = (given: IDataObject, field: INodeProperties): Set<string> | undefined => {
+const setIn = (given: IDataObject, field: INodeProperties): Set<string> | undefined => {
 	const entries = entriesOf(given[field.name]);
 	return entries.length === 0 ? undefined : new Set(entries);
 };
@@ -206,8 +206,8 @@ export function readOptions(context: TriggerContext): TriggerOptions {
 		ignoreOwn: isOn(given, ignoreOwn),
 		ignoreGroups: isOn(given, ignoreGroups),
 		chats: readChats(given[chats.name]),
-		messageTypes: listIn(given, messageTypes),
-		ackStatuses: listIn(given, ackStatuses),
+		messageTypes: setIn(given, messageTypes),
+		ackStatuses: setIn(given, ackStatuses),
 		deduplicate: isOn(given, deduplicate),
 		downloadMedia: isOn(given, downloadMedia),
 		markAsRead: isOn(given, markAsRead),
