@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
 import { resources } from '../../../nodes/WhatsLoop/actions';
 import { WhatsLoop } from '../../../nodes/WhatsLoop/WhatsLoop.node';
+import { complete } from '../support/fakeNode';
 
 const { description } = new WhatsLoop();
 
@@ -10,17 +10,7 @@ const OPERATIONS = resources.flatMap((resource) =>
 );
 
 /** Names of the parameters that the panel shows. */
-function shown(parameters: IDataObject): string[] {
-	const values = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters as never,
-		true,
-		false,
-		{ typeVersion: 1 } as never,
-		description,
-	);
-	return Object.keys(values as IDataObject).sort();
-}
+const shown = (parameters: IDataObject): string[] => Object.keys(complete(parameters)).sort();
 
 /** Whether a field shows while all others have their defaults. */
 function isShownAtFirst({ displayOptions }: INodeProperties, fields: INodeProperties[]): boolean {

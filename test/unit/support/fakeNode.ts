@@ -34,8 +34,8 @@ export interface Recorded {
 
 const { description } = new WhatsLoop();
 
-/** Parameters as n8n hands them to the node: with the defaults of what is shown. */
-const complete = (parameters: IDataObject): IDataObject =>
+/** Parameters as n8n gives them to the node: with the defaults of the fields that the panel shows. */
+export const complete = (parameters: IDataObject): IDataObject =>
 	NodeHelpers.getNodeParameters(
 		description.properties,
 		parameters as never,
