@@ -27,7 +27,7 @@ async function main(parts: string[], panels?: string): Promise<void> {
 	onSignal(endEverything);
 	try {
 		const started = await startEverything({ version: DEFAULT_N8N_VERSION, plan: null }, undo);
-		const editor = await Editor.open(started.n8nUrl);
+		const editor = await Editor.open(started.client);
 		undo.push(() => editor.close());
 		await editor.useTheme('light');
 		const stage = { ...started, editor };

@@ -29,8 +29,8 @@ export const OWNER: Owner = {
 	password: 'Whatsloop-Local-1',
 };
 
-// n8n ties a session to the browser that began it, told apart by this header.
-const BROWSER_ID = 'n8n-client';
+/** n8n ties a session to the browser that began it, told apart by this header. */
+export const BROWSER_ID = 'n8n-client';
 const AUTH_COOKIE = 'n8n-auth=';
 const PUBLICATION_TIMEOUT_SECONDS = 60;
 

@@ -5,8 +5,8 @@ import { PROJECT_FOLDER } from '../../scripts/project';
 /** Where the source of a test folder may be. */
 const SOURCES = ['nodes/WhatsLoop', '.'];
 
-/** Folders whose files several tests use. */
-const WITHOUT_SOURCE = ['support'];
+/** Folders whose files several tests use; and the tests of a person in n8n's editor, who meets the whole package at once. */
+const WITHOUT_SOURCE = ['support', 'editor'];
 
 /** jest finds no tests in a folder whose name begins with a dot. */
 const sourceName = (folder: string): string => folder.replace(/^github/, '.github');

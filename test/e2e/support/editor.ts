@@ -1,14 +1,28 @@
 import { selectors, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { OWNER } from '../../../scripts/n8n/client';
+import { BROWSER_ID, type N8nClient } from '../../../scripts/n8n/client';
 import { openBrowser } from './browser';
 import { CredentialForm } from './editorCredentialForm';
 import { NodeCreator } from './editorNodeCreator';
 import { NodePanel } from './editorNodePanel';
 
 export const DESKTOP = { width: 1440, height: 900 };
-const TABS_PX = 18;
+const MARGIN_PX = 24;
 /** The editor is a large program, and the machine runs n8n beside it. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
+
+/** Also leaves out what n8n shows of a node while the pointer is over it. */
+const ONLY_THE_WORKFLOW = `
+	body * { visibility: hidden !important; }
+	.vue-flow__background, .vue-flow__background *, .vue-flow__viewport * { visibility: visible !important; }
+	[data-test-id="canvas-node-toolbar"], [data-test-id="canvas-node-toolbar"] * { display: none !important; }
+	[data-test-id^="execute-workflow-button"], [data-test-id^="execute-workflow-button"] * { display: none !important; }
+`;
+
+/** Such as "Node executed successfully". */
+const WITHOUT_MESSAGES = '.el-notification, [data-test-id="toast"] { display: none !important; }';
+
+const isSeen = ({ left, right, top, bottom }: Record<'left' | 'right' | 'top' | 'bottom', number>) =>
+	right > left && bottom > top;
 
 selectors.setTestIdAttribute('data-test-id');
 
@@ -23,14 +37,14 @@ export class Editor {
 		private readonly url: string,
 	) {}
 
-	/** Opens a browser and signs in. n8n allows only a few sign-ins a minute, so a file of tests shares one. */
-	static async open(url: string, viewport = DESKTOP): Promise<Editor> {
+	/** Opens a browser that goes on with the session of a client: n8n allows only a few sign-ins a minute. */
+	static async open({ url, session }: N8nClient, viewport = DESKTOP): Promise<Editor> {
 		const browser = await openBrowser();
 		const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
 		context.setDefaultTimeout(PATIENCE_MS);
-		const data = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
-		const login = await context.request.post(`${url}/rest/login`, { data });
-		if (!login.ok()) throw new Error(`Signing in failed with HTTP ${login.status()}`);
+		const [name, value] = session.split(/=(.*)/);
+		await context.addCookies([{ name, value, url }]);
+		await context.addInitScript((id) => localStorage.setItem('n8n-browserId', id), BROWSER_ID);
 		return new Editor(browser, context, await context.newPage(), url);
 	}
 
@@ -97,19 +111,35 @@ export class Editor {
 		await this.element('canvas-node').first().click({ trial: true });
 	}
 
-	/** A photograph of the canvas, without the tabs that hang into it. */
+	/** A photograph of the workflow, without the buttons that n8n lays over the canvas. */
 	async canvasPicture(): Promise<Buffer> {
-		const box = await this.element('canvas').first().boundingBox();
-		if (!box) throw new Error('There is no canvas');
-		const { x, y, width, height } = box;
-		return await this.page.screenshot({ clip: { x, y: y + TABS_PX, width, height: height - TABS_PX } });
+		await this.page.mouse.move(0, 0);
+		const style = await this.page.addStyleTag({ content: ONLY_THE_WORKFLOW });
+		const boxes = await this.page.locator('.vue-flow__node, .vue-flow__edge').evaluateAll((parts) =>
+			parts.flatMap((part) =>
+				[part, ...Array.from(part.querySelectorAll('*'))].map((element) => {
+					const { left, top, right, bottom } = element.getBoundingClientRect();
+					return { left, top, right, bottom };
+				}),
+			),
+		);
+		const side = (pick: (box: (typeof boxes)[number]) => number) => boxes.filter(isSeen).map(pick);
+		const [x, y] = [Math.min(...side(({ left }) => left)), Math.min(...side(({ top }) => top))];
+		const width = Math.max(...side(({ right }) => right)) - x;
+		const height = Math.max(...side(({ bottom }) => bottom)) - y;
+		const clip = { x: x - MARGIN_PX, y: y - MARGIN_PX, width: width + 2 * MARGIN_PX, height: height + 2 * MARGIN_PX };
+		const picture = await this.page.screenshot({ clip, animations: 'disabled' });
+		await style.evaluate((element) => element.parentNode?.removeChild(element));
+		return picture;
 	}
 
-	/** Closes the messages in the corner, such as "Node executed successfully". */
-	async closeMessages(): Promise<void> {
-		const message = this.page.locator('.el-notification').first();
-		await message.locator('.el-notification__closeBtn').click();
-		await message.waitFor({ state: 'hidden' });
+	/** A photograph of the whole window, without the messages in the corner and without what is only shown under the pointer. */
+	async picture(): Promise<Buffer> {
+		await this.page.mouse.move(0, 0);
+		const style = await this.page.addStyleTag({ content: WITHOUT_MESSAGES });
+		const picture = await this.page.screenshot({ animations: 'disabled' });
+		await style.evaluate((element) => element.parentNode?.removeChild(element));
+		return picture;
 	}
 
 	/** A node on the canvas. */

@@ -16,9 +16,17 @@ export class CredentialForm extends EditorFields {
 		await this.page.getByTestId('credential-save-button').first().click();
 	}
 
-	/** Waits until the form shows a text. */
-	async says(text: string | RegExp): Promise<void> {
-		await this.root.getByText(text).first().waitFor();
+	/** Closes the form, unless n8n has. What is not saved is lost. */
+	async close(): Promise<void> {
+		if (await this.root.isHidden()) return;
+		await this.page.getByTestId('editCredential-modal').getByLabel('Close this dialog').click();
+		await this.root.waitFor({ state: 'hidden' });
+	}
+
+	/** Waits until n8n says that the credential does not work, and why. */
+	async fails(reason: string | RegExp): Promise<void> {
+		await this.root.getByText('More details').first().click();
+		await this.root.getByText(reason).first().waitFor();
 	}
 
 	/** Waits until n8n has found the credential to work: 2.41 closes the form then, 2.8 says so. */

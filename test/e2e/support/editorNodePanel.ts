@@ -36,6 +36,14 @@ export class NodePanel extends EditorFields {
 		await this.output.getByText(text).first().waitFor();
 	}
 
+	/** Turns the right side to the items that failed. */
+	async showErrorBranch(): Promise<void> {
+		await this.output
+			.getByText(/Error Branch/)
+			.first()
+			.click();
+	}
+
 	/** Name of the credential that is chosen. */
 	async credential(): Promise<string> {
 		return await this.page.getByTestId('node-credentials-select').locator('input').first().inputValue();
