@@ -17,10 +17,6 @@ export async function takeExamples({ editor, workflows }: Stage): Promise<void> 
 		if (!workflow) throw new Error(`n8n has no workflow "${name}"`);
 		await editor.openWorkflow(workflow.id);
 		await editor.fitToView();
-		// n8n's buttons lie over the lower edge of what just fits.
-		await editor.element('zoom-out-button').click();
-		await editor.page.mouse.move(0, 0);
-		await editor.element('canvas-node').first().waitFor();
 		const picture = await editor.canvasPicture();
 		await savePicture(picture, join(target, file.replace(/json$/, 'png')));
 	}

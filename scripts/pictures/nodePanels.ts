@@ -29,8 +29,7 @@ async function takeNode({ editor, client, credentials }: Stage): Promise<void> {
 	const panel = await editor.openNode('Confirm');
 	await panel.executeStep();
 	await panel.showsOutput(/success/);
-	await editor.closeMessages();
-	await savePicture(await editor.page.screenshot(), join(IMAGES, 'node.png'));
+	await savePicture(await editor.picture(), join(IMAGES, 'node.png'));
 }
 
 /** The trigger's panel with its URLs. */
@@ -49,7 +48,9 @@ async function takeTrigger({ editor, client, credentials }: Stage): Promise<void
 	await editor.page.setViewportSize(WINDOW);
 	await editor.openWorkflow(workflow.id);
 	await editor.openNode('WhatsLoop Trigger');
-	await savePicture(await editor.page.screenshot(), join(IMAGES, 'trigger.png'));
+	await editor.page.getByText('Webhook URLs', { exact: true }).first().click();
+	await editor.page.getByText('Production URL').first().waitFor();
+	await savePicture(await editor.picture(), join(IMAGES, 'trigger.png'));
 }
 
 export async function takeNodePanels(stage: Stage): Promise<void> {
