@@ -210,7 +210,7 @@ export class FrontServer {
 			lines.map((line) => [line.split(':', 1)[0], line.slice(line.indexOf(':') + 1).trim()]),
 		);
 		return await new Promise((resolve, reject) => {
-			const outgoing = httpRequest(`${this.sandbox.url}${path}`, { method, headers }, (answer) => {
+			const outgoing = httpRequest(`${this.sandbox.url}${path}`, { method, headers, agent: false }, (answer) => {
 				let text = '';
 				answer.setEncoding('utf8');
 				answer.on('data', (chunk: string) => (text += chunk));
