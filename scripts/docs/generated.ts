@@ -8,7 +8,7 @@ import { compatibilityTable, olderVersions } from './compatibilityTable';
 import { evidenceTable, leftOutTable } from './evidenceTable';
 import { mutationTable, survivorTables } from './mutationTables';
 import { operationsTable } from './operationsTable';
-import { fuzzTable } from './reliabilityTables';
+import { fuzzTable, soakTable } from './reliabilityTables';
 
 /** A part of a document that a program writes, between its two marks. */
 export interface GeneratedPart {
@@ -26,6 +26,7 @@ export const GENERATED: readonly GeneratedPart[] = [
 	{ file: 'README.md', name: 'compatibility', content: () => compatibilityTable(readRuns()) },
 	{ file: 'docs/reliability.md', name: 'faults', content: () => faultsTable(readFaultResults()) },
 	{ file: 'docs/reliability.md', name: 'webhooks', content: () => fuzzTable(readReliability().fuzz) },
+	{ file: 'docs/reliability.md', name: 'soak', content: () => soakTable(readReliability().soak) },
 	{ file: 'docs/mutation.md', name: 'mutation', content: () => mutationTable(readMutationResults()) },
 	{
 		file: 'docs/mutation.md',

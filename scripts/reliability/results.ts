@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FuzzResult } from '../fuzz/webhooks';
 import { PROJECT_FOLDER } from '../project';
+import type { SoakResult } from '../soak/soak';
 
 /** What the last whole run of each kind found. */
 export interface ReliabilityResults {
 	fuzz?: FuzzResult;
+	soak?: SoakResult;
 }
 
 const FILE = join(PROJECT_FOLDER, 'docs/results/reliability.json');
