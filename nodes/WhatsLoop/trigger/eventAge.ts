@@ -29,5 +29,5 @@ export function ageRefusal(body: IDataObject | IDataObject[], maxAgeMs: number, 
 	const createdMs = createdAtMs(body);
 	if (createdMs === undefined || nowMs - createdMs <= maxAgeMs) return undefined;
 	const hours = Math.floor((nowMs - createdMs) / 3_600_000);
-	return `too old (it was made ${hours} hours ago; "Maximum Event Age" in the node sets the limit)`;
+	return `too old (it was made ${hours} hours ago; "Maximum Event Age (Hours)" in the node sets the limit)`;
 }
