@@ -11,7 +11,7 @@ const HEIGHT = 560;
 const EDITOR_WIDTH = 740;
 const PHONE_WIDTH = 400;
 const START = 'New order';
-const OPTIONS = { stepMs: 125, longestPauseMs: 1500, lastMs: 3000 };
+const OPTIONS = { stepMs: 125, longestPauseMs: 1200, lastMs: 2500, longestMs: 10_500 };
 
 const recipient = { __rl: true, mode: 'phone', value: `={{ $('${START}').item.json.phone }}` };
 
