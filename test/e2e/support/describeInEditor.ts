@@ -58,8 +58,8 @@ async function startStage(): Promise<EditorStage> {
 export function describeInEditor(name: string, group: (stage: () => EditorStage) => void): void {
 	let stage: EditorStage;
 	jest.setTimeout(TEST_TIMEOUT_MS);
-	if (!hasN8n('2.41')) {
-		describe.skip(`${name} (skipped: these tests know the editor of n8n 2.41 and newer)`, () => group(() => stage));
+	if (!hasN8n('2.8')) {
+		describe.skip(`${name} (skipped: these tests know the editor of n8n 2.8 and newer)`, () => group(() => stage));
 		return;
 	}
 	describe(name, () => {
