@@ -53,18 +53,20 @@ const EVENT_PAUSE_MS = 30_000;
 /** An execution of an event takes a part of a second; on a busy machine some seconds. */
 const EXECUTIONS_TIMEOUT_SECONDS = 30;
 
-/** Whether every message is accounted for. */
-export const isGoodSoak = ({ sends, sendsInTheEnd, events }: SoakResult): boolean =>
-	[
-		sends.duplicated,
-		sends.lost,
-		sendsInTheEnd.duplicated,
-		sendsInTheEnd.lost,
-		sendsInTheEnd.unaccounted,
-		events.duplicated,
-		events.givenUp,
-		events.lost,
-	].every((list) => list.length === 0) && sendsInTheEnd.once === sendsInTheEnd.rows;
+/** What is not accounted for, by name: texts of rows and IDs of events. It is empty if all is well. */
+export function unaccountedIn({ sends, sendsInTheEnd, events }: SoakResult): Record<string, string[]> {
+	const found = {
+		duplicatedRows: [...sends.duplicated, ...sendsInTheEnd.duplicated],
+		lostRows: [...sends.lost, ...sendsInTheEnd.lost],
+		unaccountedRows: sendsInTheEnd.unaccounted,
+		rowsNotSentInTheEnd:
+			sendsInTheEnd.once === sendsInTheEnd.rows ? [] : [`${sendsInTheEnd.rows - sendsInTheEnd.once}`],
+		duplicatedEvents: events.duplicated,
+		eventsGivenUp: events.givenUp,
+		lostEvents: events.lost,
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
+}
 
 /** Everybody who takes part. */
 interface Cast {

@@ -66,7 +66,7 @@ export const sendAndWait = defineOperation({
 			required: false,
 			placeholder: 'e.g. Shall we deliver tomorrow at 10?',
 			description: 'What you ask. The node adds the links to answer by.',
-			hint: 'The links lead to n8n, which must have a public https address.',
+			hint: 'The links or buttons for the answer follow the text. They lead to n8n, which must have a public https address.',
 		},
 		responseType,
 		answerBy,
