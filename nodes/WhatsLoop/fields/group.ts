@@ -78,7 +78,7 @@ export const inviteCode: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. https://chat.whatsapp.com/GkX0zEf1QyT5w2VbJdR8Lm',
+	placeholder: 'e.g. https://chat.whatsapp.com/GkX0zEf1',
 	description: 'The invitation to the group, as a link or its last part',
 };
 
