@@ -20,7 +20,7 @@ export interface AccountRecord {
 }
 
 /** A latency with this number hits every request. */
-const EVERY_REQUEST = 1e9;
+export const EVERY_REQUEST = 1e9;
 
 /** The same latency for every request; none for 0. */
 export const evenLatency = (latencyMs: number): FaultInput | undefined =>

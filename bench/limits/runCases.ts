@@ -3,15 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { N8nClient } from '../../scripts/n8n/client';
 import { formatSeconds } from '../../scripts/cache/progress';
 import { HEAVY_TAIL, type FaultInput } from '../../sandbox';
-import { evenLatency, SandboxProcess } from '../sandboxProcess';
+import { EVERY_REQUEST, evenLatency, SandboxProcess } from '../sandboxProcess';
 import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
 import { measureCell, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
 const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
-
-/** A latency with this number hits every request. */
-const EVERY_REQUEST = 1e9;
 
 /** Even: a usual latency to a server in the same part of the world. */
 const LATENCY_FAULTS: Record<LatencyName, FaultInput | undefined> = {

@@ -1,5 +1,6 @@
 import { theoreticalMinimumSeconds, type RateLimitReading } from '../../sandbox';
-import { seeded, simulate } from '../../test/unit/transport/rateLimit/simulation';
+import { seeded } from '../../scripts/random';
+import { simulate } from '../../test/unit/transport/rateLimit/simulation';
 import { READINGS } from '../limits/cases';
 
 /** One account shared by worker processes that share nothing but its headers, in virtual time. */

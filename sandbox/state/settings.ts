@@ -1,4 +1,4 @@
-/** Behaviour that public material does not tell, or that tests need in both ways. */
+/** Behaviour that public material does not tell, or that tests need to switch. */
 export interface SandboxSettings {
 	/** Whether the accounts' WhatsApp is connected; sends are refused while it is not. */
 	connected: boolean;

@@ -1,7 +1,8 @@
 import { resolvePolicy, type RateLimitReading } from '../../sandbox';
 import { READINGS } from '../../sandbox/rateLimit/readings';
 import { LATENCIES } from '../../test/unit/transport/rateLimit/latencies';
-import { seeded, simulate } from '../../test/unit/transport/rateLimit/simulation';
+import { simulate } from '../../test/unit/transport/rateLimit/simulation';
+import { seeded } from '../random';
 
 const TITLES: Record<RateLimitReading, string> = {
 	window: 'A window with a trickle: 60 at once, then one per second until the minute ends',

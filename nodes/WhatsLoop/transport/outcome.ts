@@ -72,7 +72,7 @@ function codesOf(error: unknown): string[] {
 
 /**
  * The network error code behind a thrown value: an AxiosError, a NodeApiError that wraps one, or a chain of causes.
- * Never throws, with any value.
+ * It never throws.
  *
  * @returns such as `ECONNRESET`, or an empty text where there is none
  */
@@ -104,7 +104,7 @@ export function outcomeOfError(thrown: unknown): Outcome {
 export const isCertificateRefusal = (code: string): boolean => CERTIFICATE_REFUSED.test(code);
 
 /**
- * What an answer says. A body that is not JSON does not come from the API, with any status.
+ * What an answer says. A body that is not JSON does not come from the API; its status does not matter.
  *
  * @param nowMs our own clock, milliseconds since the epoch
  */

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import { seeded } from '../../../../scripts/random';
 import { contracts } from '../../../../nodes/WhatsLoop/contracts';
 import { CONTRACTS as SANDBOX_CONTRACTS, type ContractName } from '../../../../sandbox';
 import { FAULTS, type Fault } from './faults';
@@ -81,20 +82,9 @@ export const CELLS: readonly Cell[] = FAULTS.flatMap((fault) =>
 	),
 );
 
-/** Pseudo-random numbers in [0, 1): the same seed gives the same ones (mulberry32). */
-export function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** One cell of every fault, and a number of others that the seed chooses. */
 export function sampleOf(cells: readonly Cell[], more: number, seed: number): Cell[] {
-	const random = randomFrom(seed);
+	const random = seeded(seed);
 	const shuffled = cells
 		.map((cell) => ({ cell, place: random() }))
 		.sort((a, b) => a.place - b.place)

@@ -1,5 +1,5 @@
 import { drawTrip, HEAVY_TAIL, quantileMs } from '../../../../sandbox/faults/roundTrip';
-import { seeded } from '../../transport/rateLimit/simulation';
+import { seeded } from '../../../../scripts/random';
 
 describe('a latency with a heavy tail', () => {
 	test('has the median, the 99th percentile and the ends that it names', () => {

@@ -1,7 +1,8 @@
 import { resolvePolicy } from '../../../../sandbox/rateLimit/policy';
 import { LATENCIES, LATENCY_NAMES, type LatencyName } from './latencies';
 import { oracleMean } from './oracle';
-import { seeded, simulate } from './simulation';
+import { seeded } from '../../../../scripts/random';
+import { simulate } from './simulation';
 
 const CONCURRENCY = 4;
 const ORACLE_RUNS = 40;

@@ -1,7 +1,7 @@
 import type { RateLimitPolicy } from '../../../../sandbox/rateLimit/policy';
 import type { Trip } from '../../../../sandbox/faults/roundTrip';
 import type { Latency } from './latencies';
-import { seeded } from './simulation';
+import { seeded } from '../../../../scripts/random';
 
 /**
  * The tracker is compared with the best expected time of an oracle. The oracle knows the policy, and the distribution of

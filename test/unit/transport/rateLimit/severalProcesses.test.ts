@@ -1,7 +1,8 @@
 import type { RateLimitReading } from '../../../../sandbox/rateLimit/policy';
 import { theoreticalMinimumSeconds } from '../../../../sandbox/rateLimit/theoreticalMinimum';
 import { LATENCIES } from './latencies';
-import { seeded, simulate, type Scenario } from './simulation';
+import { seeded } from '../../../../scripts/random';
+import { simulate, type Scenario } from './simulation';
 
 const SEEDS = [1, 2, 3, 4];
 const WINDOW_MS = 60_000;

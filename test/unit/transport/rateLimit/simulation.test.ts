@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { RateLimitPolicyInput, RateLimitReading } from '../../../../sandbox/rateLimit/policy';
 import { theoreticalMinimumSeconds } from '../../../../sandbox/rateLimit/theoreticalMinimum';
 import { LATENCIES, LATENCY_NAMES } from './latencies';
-import { seeded, simulate, type Scenario } from './simulation';
+import { seeded } from '../../../../scripts/random';
+import { simulate, type Scenario } from './simulation';
 
 const READINGS: RateLimitReading[] = ['window', 'bucket', 'fixed'];
 

@@ -1,5 +1,6 @@
 import { RateLimitTracker, type Ticket } from '../../../../nodes/WhatsLoop/transport/rateLimit/rateLimitTracker';
 import { readRateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimitAnswer';
+import { seeded } from '../../../../scripts/random';
 import { rateLimitHeaders } from '../../../../sandbox/rateLimit/headers';
 import { resolvePolicy, type RateLimitPolicyInput } from '../../../../sandbox/rateLimit/policy';
 import { READINGS } from '../../../../sandbox/rateLimit/readings';
@@ -68,17 +69,6 @@ export interface SimulatedRequest {
 interface Event {
 	atMs: number;
 	run: () => void;
-}
-
-/** A repeatable stream of numbers in [0, 1) (mulberry32), so that a failing run can be repeated. */
-export function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 }
 
 /** What the server's clock shows at the start, unless a scenario says otherwise. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { resolvePolicy, type RateLimitReading } from '../../../../sandbox/rateLimit/policy';
 import { LATENCIES, LATENCY_NAMES } from './latencies';
 import { idleStretches, mostRefusalsInAWindow, mostRefusalsInRow } from './serverReplay';
-import { seeded, simulate, SIMULATION_EPOCH_MS } from './simulation';
+import { seeded } from '../../../../scripts/random';
+import { simulate, SIMULATION_EPOCH_MS } from './simulation';
 
 /** The queue looks at the tracker at least this often. The margins of the trickle are part of it. */
 const SLICE_MS = 500;
