@@ -88,10 +88,9 @@ export function readNational(digits: string, defaultCode: string | undefined): s
 function readAsNational(digits: string, defaultCode: string): Country | undefined {
 	const country = countryOfCode(defaultCode);
 	if (!country?.lengths?.has(digits.length) || defaultCode.length + digits.length > MAX_DIGITS) return undefined;
-	const hasCodeAlready =
-		countryOfNumber(digits) === country && hasPossibleLength(country, nationalPart(country, digits));
-	// asked only if mobiles of that country start like this; otherwise every user would be asked without need
-	return hasCodeAlready && !country.lengthsStartingWithCode.has(digits.length) ? undefined : country;
+	// digits that begin with the code have it already, also if some are missing after it, unless mobiles of that country begin so
+	const hasCodeAlready = countryOfNumber(digits) === country && !country.lengthsStartingWithCode.has(digits.length);
+	return hasCodeAlready ? undefined : country;
 }
 
 function refuseWithoutReading(digits: string, international: Country | undefined, defaultCode?: string): never {

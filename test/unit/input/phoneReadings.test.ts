@@ -9,7 +9,7 @@ import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
 import { cleanPhone } from '../../../nodes/WhatsLoop/input/phone';
 import { countryTableFile } from '../../../scripts/phones/countryTable';
 import { PROJECT_FOLDER } from '../../../scripts/project';
-import { possibleNumber } from './possibleNumbers';
+import { MOBILES, possibleNumber } from './possibleNumbers';
 
 const SAUDI = '966501234567';
 
@@ -26,6 +26,10 @@ describe('a number without its leading 0 (a spreadsheet removed it)', () => {
 		expect(cleanPhone('501234567', '966')).toBe(SAUDI);
 		expect(cleanPhone(501234567, '966')).toBe(SAUDI);
 		expect(cleanPhone('٥٠١٢٣٤٥٦٧', '+٩٦٦')).toBe(SAUDI);
+	});
+
+	test('is refused if it begins with the Default Country Code and has too few digits after it (966501234 is a number cut short)', () => {
+		expect(() => cleanPhone('966501234', '966')).toThrow(/…1234 is no number of Saudi Arabia \(\+966\)/);
 	});
 
 	test('is refused without one, and the error says what to do', () => {
@@ -146,6 +150,31 @@ describe('any number', () => {
 			fc.property(possibleNumber, code, (digits, countryCode) => {
 				expect(cleanPhone(`+${digits}`, countryCode)).toBe(digits);
 			}),
+		);
+	});
+
+	test('cut short never gets its own country code a second time (except where mobiles of that country begin with it)', () => {
+		const cutNumber = fc.constantFrom(...MOBILES).chain(({ code: countryCode, length }) =>
+			fc.record({
+				countryCode: fc.constant(countryCode),
+				national: fc.stringMatching(new RegExp(`^[1-9]\\d{${length - 1}}$`)),
+				cut: fc.integer({ min: 1, max: 4 }),
+			}),
+		);
+		fc.assert(
+			fc.property(cutNumber, ({ countryCode, national, cut }) => {
+				const digits = (countryCode + national).slice(0, -cut);
+				fc.pre(countryOfCode(countryCode)?.lengthsStartingWithCode.has(digits.length) !== true);
+				fc.pre(countryOfCode(countryCode)?.lengths !== undefined);
+				let cleaned = '';
+				try {
+					cleaned = cleanPhone(digits, countryCode);
+				} catch (error) {
+					expect(error).toBeInstanceOf(InputError);
+				}
+				expect(cleaned).not.toBe(countryCode + digits);
+			}),
+			{ numRuns: 3000 },
 		);
 	});
 
