@@ -67,15 +67,18 @@ function asker(queue: AccountQueue) {
 }
 
 describe('the queue of an account: requests', () => {
-	test('begin with a single one (its answer tells the limit), then several leave at once', async () => {
+	test('begin with a single one (its answer tells the limit); their number then doubles with each round trip (slow start)', async () => {
 		const { clock, pass } = virtualClock();
 		const { order, ask, answer } = asker(new AccountQueue(clock));
-		for (const name of ['a', 'b', 'c']) ask(name);
+		for (const name of ['a', 'b', 'c', 'd', 'e']) ask(name);
 		await pass(100);
 		expect(order).toEqual(['a']);
-		answer('a', ok(50));
+		answer('a', ok(59));
 		await pass(0);
-		expect(order).toEqual(['a', 'b', 'c']);
+		expect(order).toEqual(['a', 'b']);
+		answer('b', ok(58));
+		await pass(0);
+		expect(order).toEqual(['a', 'b', 'c', 'd']);
 	});
 
 	test('leave one at a time after a refusal, and not earlier than it asked for', async () => {
