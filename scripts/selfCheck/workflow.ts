@@ -9,6 +9,10 @@ import { selfCheckRequests, STEPS } from './requests';
 
 const NAME = 'Self-Check of the WhatsLoop API';
 const STEP_WIDTH = 220;
+const ROW_HEIGHT = 220;
+
+/** Three rows fit on a screen, so that names can be read without zooming in. */
+const STEPS_PER_ROW = 6;
 
 /** UUIDs that stay the same from run to run. */
 const idOf = (name: string) =>
@@ -146,13 +150,18 @@ const chain: Step[] = [
 
 const REPORTS = ['HTML Report', 'Markdown Report'];
 
+const positionOf = (index: number): [number, number] => [
+	(index % STEPS_PER_ROW) * STEP_WIDTH,
+	Math.floor(index / STEPS_PER_ROW) * ROW_HEIGHT,
+];
+
 const toNodes = (steps: readonly Step[]): INode[] =>
 	steps.map(({ name, type, typeVersion, parameters, more }, index) => ({
 		id: idOf(name),
 		name,
 		type,
 		typeVersion,
-		position: name === 'Markdown Report' ? [(index - 1) * STEP_WIDTH, 180] : [index * STEP_WIDTH, 0],
+		position: positionOf(index),
 		parameters,
 		...more,
 	}));

@@ -8,8 +8,8 @@ const presence: INodeProperties = {
 	name: 'presence',
 	type: 'options',
 	options: [
-		{ name: 'Recording', value: 'recording', description: 'Shows "recording audio"' },
-		{ name: 'Typing', value: 'typing', description: 'Shows "typing"' },
+		{ name: 'Recording Audio', value: 'recording' },
+		{ name: 'Typing', value: 'typing' },
 	],
 	default: 'typing',
 	description: 'What the other side sees',

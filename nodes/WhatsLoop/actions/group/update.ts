@@ -14,6 +14,7 @@ const description: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
+	placeholder: 'e.g. Orders and deliveries of the north branch',
 	description: 'What the group is about. Left empty, the description is removed.',
 };
 
