@@ -59,10 +59,15 @@ const startsWithZero = (plan: NumberingPlan): boolean => {
 	);
 };
 
-/** Lengths of mobiles that start with the country's own code, and can be read as a shorter number that has it already. */
+/**
+ * Lengths of mobiles that start with the country's own code, and of other numbers that do so and can't be read as a shorter
+ * number that has its code already.
+ */
 const lengthsStartingWithOwnCode = (plan: NumberingPlan, code: string, lengths: Set<number>): number[] =>
-	lengthsOf(plan, 'MOBILE').filter(
-		(length) => lengths.has(length - code.length) && hasNumbers(plan, 'MOBILE', length, code),
+	TYPES.flatMap((type) =>
+		lengthsOf(plan, type).filter(
+			(length) => (type === 'MOBILE' || !lengths.has(length - code.length)) && hasNumbers(plan, type, length, code),
+		),
 	);
 
 /** `7,9-11` for 7, 9, 10, 11. */

@@ -10,13 +10,13 @@ export interface Country {
 	lengths?: ReadonlySet<number>;
 	/** Numbers may start with a 0 that is part of them, and is dialled from abroad, too. */
 	keepsZero: boolean;
-	/** Lengths of mobiles that may start with the country's own code, and then look like a number that has it already. */
+	/** Lengths of numbers that may start with the country's own code, and then look as if they had it already. */
 	lengthsStartingWithCode: ReadonlySet<number>;
 }
 
 /**
  * An entry: country code, region, lengths (`7,9-11`), then what is special: `s` several countries share the code, `z` numbers
- * keep a leading 0, `o` and lengths for mobiles that may start with the country's own code.
+ * keep a leading 0, `o` and lengths for numbers that may start with the country's own code.
  */
 const ENTRY = /^(\d{1,3})(?:([A-Z]{2})([\d,-]+)([sz]*)(?:o([\d,-]+))?)?$/;
 

@@ -19,6 +19,13 @@ const named = ({ name, code }: Country) => `${name} (+${code})`;
 /** A country whose lengths are not known has only possible numbers. */
 const hasPossibleLength = ({ lengths }: Country, national: string) => lengths?.has(national.length) !== false;
 
+/** Only the numbers of a few countries start with a 0 after the country code. Elsewhere it is the 0 that is dialled at home. */
+const hasHomeZero = ({ lengths, keepsZero }: Country, national: string) =>
+	lengths !== undefined && !keepsZero && national.startsWith('0');
+
+const isPossible = (country: Country, national: string) =>
+	hasPossibleLength(country, national) && !hasHomeZero(country, national);
+
 const nationalPart = (country: Country, digits: string) => digits.slice(country.code.length);
 
 function checkTotalLength(digits: string): string {
@@ -29,12 +36,14 @@ function checkTotalLength(digits: string): string {
 	);
 }
 
-function refuseLength(country: Country, national: string): never {
-	const lengths = lengthsInWords(country.lengths ?? new Set());
-	const hasZero = national.startsWith('0') && hasPossibleLength(country, national.slice(1));
+function refuseNational(country: Country, national: string): never {
+	const isZeroTooMany = hasHomeZero(country, national) && hasPossibleLength(country, national.slice(1));
+	const wrong = hasPossibleLength(country, national)
+		? `has a 0 after +${country.code}, numbers of ${country.name} have none there`
+		: `has ${national.length} digits after +${country.code}, numbers of ${country.name} have ${lengthsInWords(country.lengths ?? new Set())}`;
 	throw new InputError(
-		`The phone number ${lastFour(national)} has ${national.length} digits after +${country.code}, numbers of ${country.name} have ${lengths}. Nothing was sent.`,
-		hasZero ? `Leave out the 0 after +${country.code}.` : `Correct the number. ${AS_CHAT_ID}`,
+		`The phone number ${lastFour(national)} ${wrong}. Nothing was sent.`,
+		isZeroTooMany ? `Leave out the 0 after +${country.code}.` : `Correct the number. ${AS_CHAT_ID}`,
 	);
 }
 
@@ -42,7 +51,7 @@ function refuseLength(country: Country, national: string): never {
  * A number that was written with + or 00: it has one reading.
  *
  * @param digits after the + or 00
- * @throws InputError where no number of that country has so many digits
+ * @throws InputError where that country has no such number
  */
 export function readInternational(digits: string): string {
 	if (digits.startsWith('0')) {
@@ -53,8 +62,8 @@ export function readInternational(digits: string): string {
 	}
 	checkTotalLength(digits);
 	const country = countryOfNumber(digits);
-	if (country && !hasPossibleLength(country, nationalPart(country, digits)))
-		refuseLength(country, nationalPart(country, digits));
+	if (country && !isPossible(country, nationalPart(country, digits)))
+		refuseNational(country, nationalPart(country, digits));
 	return digits;
 }
 
@@ -80,7 +89,7 @@ export function readNational(digits: string, defaultCode: string | undefined): s
 	}
 	const country = countryOfCode(defaultCode);
 	const national = withoutTrunkZero(country, digits);
-	if (country && !hasPossibleLength(country, national)) refuseLength(country, national);
+	if (country && !isPossible(country, national)) refuseNational(country, national);
 	return checkTotalLength(defaultCode + national);
 }
 
@@ -88,7 +97,7 @@ export function readNational(digits: string, defaultCode: string | undefined): s
 function readAsNational(digits: string, defaultCode: string): Country | undefined {
 	const country = countryOfCode(defaultCode);
 	if (!country?.lengths?.has(digits.length) || defaultCode.length + digits.length > MAX_DIGITS) return undefined;
-	// digits that begin with the code have it already, also if some are missing after it, unless mobiles of that country begin so
+	// digits that begin with the code have it already, also if some are missing after it, unless numbers of that country begin so
 	const hasCodeAlready = countryOfNumber(digits) === country && !country.lengthsStartingWithCode.has(digits.length);
 	return hasCodeAlready ? undefined : country;
 }
@@ -97,7 +106,11 @@ function refuseWithoutReading(digits: string, international: Country | undefined
 	const inDefault = defaultCode === undefined ? undefined : countryOfCode(defaultCode);
 	const tried = [international, inDefault]
 		.filter((country, index, all): country is Country => country !== undefined && all.indexOf(country) === index)
-		.map((country) => `${named(country)}, whose numbers have ${lengthsInWords(country.lengths ?? new Set())} digits`);
+		.map((country) => {
+			const withoutZero = country === international && hasHomeZero(country, nationalPart(country, digits));
+			const lengths = lengthsInWords(country.lengths ?? new Set());
+			return `${named(country)}, whose numbers have ${lengths} digits${withoutZero ? ' and no 0 in front' : ''}`;
+		});
 	const isNot = tried.length === 0 ? 'starts with no country code' : `is no number of ${tried.join(', and none of ')}`;
 	const example = defaultCode === undefined ? readAsNational(digits, EXAMPLE_CODE) : undefined;
 	throw new InputError(
@@ -122,7 +135,7 @@ export function readBareDigits(digits: string, defaultCode: string | undefined):
 	const withCode = countryOfNumber(digits);
 	const isInternational =
 		withCode !== undefined &&
-		hasPossibleLength(withCode, nationalPart(withCode, digits)) &&
+		isPossible(withCode, nationalPart(withCode, digits)) &&
 		digits.length >= MIN_DIGITS &&
 		digits.length <= MAX_DIGITS;
 	const national = defaultCode === undefined ? undefined : readAsNational(digits, defaultCode);

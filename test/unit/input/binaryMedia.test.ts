@@ -95,6 +95,18 @@ describe('a file from a binary field', () => {
 		);
 	});
 
+	test.each(['about 5.6 MB', '5.6 MB or more', '5.6 pages', ''])(
+		'is sent if its size text can not be read (%p)',
+		async (fileSize) => {
+			expect((await send(file('image/png', undefined, { bytes: undefined, fileSize }))).requests).toHaveLength(1);
+		},
+	);
+
+	test('has a size text without a space, too', async () => {
+		const binary = file('image/png', undefined, { bytes: undefined, fileSize: '5.6MB' });
+		await expect(send(binary)).rejects.toThrow('at most');
+	});
+
 	test("in n8n's memory is refused with what to switch on", async () => {
 		await expect(send(file('image/png', 1000, { id: undefined }))).rejects.toMatchObject({
 			message: expect.stringContaining('in memory'),

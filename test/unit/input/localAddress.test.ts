@@ -26,6 +26,14 @@ const TABLE: Record<Reach, string[]> = {
 		'https://[64:ff9b::8.8.8.8]/',
 		'https://[::ffff:8.8.8.8]/',
 		'https://[2002:808:808::1]/',
+		// the last words look like 127.0.0.1, but what comes before says that no IPv4 address is in it
+		'https://[1::ffff:7f00:1]/',
+		'https://[0:0:0:0:ffff:1:7f00:1]/',
+		'https://[0:0:0:0:1:0:7f00:1]/',
+		'https://[0:0:0:0:0:1:7f00:1]/',
+		'https://[64:ff9c::7f00:1]/',
+		'https://[65:ff9b::7f00:1]/',
+		'https://[64:ff9b::1:7f00:1]/',
 		'https://localhost.example.com/',
 		'https://notlocalhost.com/',
 		'https://homelan.example/',
@@ -48,6 +56,7 @@ const TABLE: Record<Reach, string[]> = {
 		'https://n8n.localdomain/',
 		'https://n8n.intranet/',
 		'https://n8n.corp/',
+		'https://n8n.alt/',
 	],
 	undottedName: ['https://n8n/', 'http://n8n:5678/', 'http://redis./'],
 	privateNetwork: [
@@ -126,6 +135,11 @@ describe('an IP address as DNS answers it', () => {
 		['fe80::1%eth0', 'privateNetwork'],
 		['2606:4700::1111', 'public'],
 		['no:address', 'privateNetwork'],
+		// an IPv4 address has four bytes and nothing before them
+		['1.127.0.0.1', 'public'],
+		['127.0.0.256', 'public'],
+		['127.0.0.1.5', 'public'],
+		['[::1', 'privateNetwork'],
 	])('%s: %s', (host, reach) => {
 		expect(reachOfHost(host)).toBe(reach);
 	});

@@ -9,7 +9,7 @@ import { InputError } from '../../../nodes/WhatsLoop/input/InputError';
 import { cleanPhone } from '../../../nodes/WhatsLoop/input/phone';
 import { countryTableFile } from '../../../scripts/phones/countryTable';
 import { PROJECT_FOLDER } from '../../../scripts/project';
-import { MOBILES, possibleNumber } from './possibleNumbers';
+import { MOBILES, nationalNumber, possibleNumber } from './possibleNumbers';
 
 const SAUDI = '966501234567';
 
@@ -30,6 +30,10 @@ describe('a number without its leading 0 (a spreadsheet removed it)', () => {
 
 	test('is refused if it begins with the Default Country Code and has too few digits after it (966501234 is a number cut short)', () => {
 		expect(() => cleanPhone('966501234', '966')).toThrow(/…1234 is no number of Saudi Arabia \(\+966\)/);
+	});
+
+	test('is completed if numbers of that country begin with its code (mobiles of India do)', () => {
+		expect(cleanPhone('9123456789', '91')).toBe('919123456789');
 	});
 
 	test('is refused without one, and the error says what to do', () => {
@@ -87,6 +91,43 @@ describe('an impossible number is refused before sending', () => {
 	test('with the fix to remove the 0 after the country code', () => {
 		expect(() => cleanPhone('+966 050 123 4567')).toThrow('has 10 digits after +966');
 		expect(descriptionOf('+966 050 123 4567')).toBe('Leave out the 0 after +966.');
+	});
+
+	test('also if it has the right length only because of a 0 after the country code', () => {
+		expect(() => cleanPhone('+966 050 123 456')).toThrow(
+			'…3456 has a 0 after +966, numbers of Saudi Arabia have none there. Nothing was sent.',
+		);
+		expect(() => cleanPhone('966050123456')).toThrow(
+			'…3456 is no number of Saudi Arabia (+966), whose numbers have 9 digits and no 0 in front',
+		);
+		expect(() => cleanPhone('+49 0151 1234567')).toThrow('…4567 has a 0 after +49, numbers of Germany have none there');
+	});
+
+	test('with the fix to correct the number if leaving out the 0 is not enough', () => {
+		expect(descriptionOf('+966 050 123 456')).toMatch(/^Correct the number\./);
+		expect(descriptionOf('+966 50 123 45678')).toMatch(/^Correct the number\./);
+		expect(descriptionOf('+49 0151 1234567')).toBe('Leave out the 0 after +49.');
+	});
+
+	test.each([
+		['123456', undefined, 'has 6 digits, a number with country code has 7 to 15'],
+		['1234567890123456', undefined, 'has 16 digits, a number with country code has 7 to 15'],
+		[
+			'210123456',
+			undefined,
+			'…3456 starts with no country code; with "Default Country Code" 966 it would be one of Saudi',
+		],
+		['21012345', undefined, '…2345 starts with no country code. Nothing was sent.'],
+		['21012345', '966', '…2345 is no number of Saudi Arabia (+966), whose numbers have 9 digits. Nothing was sent.'],
+		['9665012345', '966', '…2345 is no number of Saudi Arabia (+966), whose numbers have 9 digits. Nothing was sent.'],
+		['210123456789', '999', '…6789 starts with no country code. Nothing was sent.'],
+	])('%s with the Default Country Code %p: "%s"', (digits, countryCode, message) => {
+		expect(() => cleanPhone(digits, countryCode)).toThrow(message);
+	});
+
+	test('and the error says how to set a Default Country Code if none is set', () => {
+		expect(descriptionOf('21012345')).toMatch(/For national numbers set "Default Country Code"/);
+		expect(descriptionOf('21012345', '966')).toMatch(/as a chat ID/);
 	});
 
 	test('but can be sent as a chat ID, and the error says so (the table may miss a new numbering plan)', () => {
@@ -157,7 +198,7 @@ describe('any number', () => {
 		const cutNumber = fc.constantFrom(...MOBILES).chain(({ code: countryCode, length }) =>
 			fc.record({
 				countryCode: fc.constant(countryCode),
-				national: fc.stringMatching(new RegExp(`^[1-9]\\d{${length - 1}}$`)),
+				national: nationalNumber(length),
 				cut: fc.integer({ min: 1, max: 4 }),
 			}),
 		);

@@ -28,10 +28,10 @@ export const MOBILES: Array<{ code: string; length: number }> = Object.entries(d
 		})),
 );
 
-const digitsOf = (length: number) =>
-	fc.array(fc.nat({ max: 9 }), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
+/** Without a 0 in front: only few countries have numbers that start with one. */
+export const nationalNumber = (length: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${length - 1}}$`));
 
 /** A number with its country code that is as long as a mobile of that country. */
 export const possibleNumber = fc
 	.constantFrom(...MOBILES.filter(({ code, length }) => code.length + length >= 7))
-	.chain(({ code, length }) => digitsOf(length).map((national) => code + national));
+	.chain(({ code, length }) => nationalNumber(length).map((national) => code + national));
