@@ -11,7 +11,7 @@ import {
 	titleOf,
 	type RequestRow,
 } from '../../requests';
-import { askedOperation } from '../contracts/askedOperation';
+import { askedOperation } from './askedOperation';
 import { pathOf, runNode } from '../support/fakeNode';
 
 const phone = { mode: 'phone', value: '+966 50 123 4567' };
