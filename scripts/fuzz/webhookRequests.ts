@@ -64,13 +64,15 @@ const mutated = fc
 		return Buffer.concat([body.subarray(0, start), middle, body.subarray(how === 'insert' ? start : end)]);
 	});
 
-/** Without a broken gzip: n8n's own body parser answers it with 500 before the node is asked (n8n 2.41.1). */
+/**
+ * Two that n8n's own body parser fails on, before the node is asked (n8n 2.41.1, its Webhook node the same), are left out: it
+ * answers a broken gzip with 500, and never answers XML that is not closed.
+ */
 const headerOddities: Array<Record<string, string>> = [
 	{ 'content-type': 'multipart/form-data' },
 	{ 'content-type': 'application/json; charset=klingon' },
 	{ 'content-type': 'application/json; charset=utf-16le' },
 	{ 'content-encoding': 'br' },
-	{ 'content-type': 'text/xml' },
 	{ 'content-type': '' },
 	{ 'x-webhook-signature': `${'0'.repeat(64)},`.repeat(50) },
 ];
@@ -91,6 +93,7 @@ const invalid: fc.Arbitrary<FuzzRequest> = fc.oneof(
 		weight: 1,
 		arbitrary: fc.uint8Array({ maxLength: 500 }).map((body) => toRequest('random bytes', Buffer.from(body))),
 	},
+	{ weight: 1, arbitrary: fc.nat().map((id) => toRequest('XML', `<event><id>${id}</id></event>`, 'text/xml')) },
 	{ weight: 1, arbitrary: fc.webQueryParameters().map((body) => toRequest('random form', body, FORM_TYPE)) },
 	{
 		weight: 1,
