@@ -38,6 +38,7 @@ describe('a number', () => {
 		['0', 0],
 		[' 1.5 ', 1.5],
 		[-5, -5],
+		[5, 5],
 	])('may be %p', (value, expected) => {
 		expect(read(value)).toBe(expected);
 	});
@@ -48,6 +49,34 @@ describe('a number', () => {
 			expect(() => read(value)).toThrow('"Number" is not a number from -5 to 5');
 		},
 	);
+});
+
+describe('a switch', () => {
+	const isOn = (parameters: Record<string, unknown>) => readerOf(parameters).isOn({ name: 's', displayName: 'Switch' });
+
+	test('is on with true alone, and off if it is missing', () => {
+		expect(isOn({ s: true })).toBe(true);
+		for (const value of [false, 'true', 1, {}, null]) expect(isOn({ s: value })).toBe(false);
+		expect(isOn({})).toBe(false);
+	});
+});
+
+describe('an entry of a collection', () => {
+	const options = { name: 'options', displayName: 'Options' };
+
+	test('is a text without white space around it, and nothing if it was not added', () => {
+		expect(readerOf({ options: { caption: ' Hello ' } }).optionText(options, caption)).toBe('Hello');
+		expect(readerOf({ options: {} }).optionText(options, caption)).toBeUndefined();
+		expect(readerOf({}).optionText(options, caption)).toBeUndefined();
+		expect(readerOf({ options: 'no collection' }).option(options, caption)).toBeUndefined();
+	});
+
+	test('is one of a list, also if an expression gives the list itself', () => {
+		const field = { name: 'buttons', displayName: 'Buttons' };
+		expect(readerOf({ buttons: { button: [{ a: 1 }, 'x'] } }).entries(field, 'button')).toEqual([{ a: 1 }, {}]);
+		expect(readerOf({ buttons: [{ a: 1 }] }).entries(field, 'button')).toEqual([{ a: 1 }]);
+		expect(readerOf({}).entries(field, 'button')).toEqual([]);
+	});
 });
 
 describe('a JSON object', () => {

@@ -31,3 +31,9 @@ test('any other error becomes an error of the node, without advice', () => {
 	expect(error.message).toBe('something broke');
 	expect(error.description ?? undefined).toBeUndefined();
 });
+
+test("any other error with an error code in it gets n8n's words for that code", () => {
+	const error = toNodeError(filledIn, new Error('connect ECONNREFUSED 127.0.0.1:443'));
+	expect(error.message).not.toContain('ECONNREFUSED');
+	expect(error.message).toMatch(/refused/);
+});

@@ -262,6 +262,11 @@ describe('the table of country codes', () => {
 	});
 });
 
+test('a number may be written with up to 200 characters', () => {
+	expect(cleanPhone(`${' '.repeat(50)}9 6 6${' '.repeat(186)}501234567${' '.repeat(50)}`)).toBe(SAUDI);
+	expect(() => cleanPhone(`9 6 6${' '.repeat(187)}501234567`)).toThrow('longer than 200 characters');
+});
+
 test('a text of 80,000 digits is refused at once', () => {
 	const startedAt = performance.now();
 	expect(() => cleanPhone('1'.repeat(80_000))).toThrow('longer than 200 characters');
