@@ -5,7 +5,7 @@ import { formatSeconds } from '../../scripts/cache/progress';
 import { HEAVY_TAIL, type FaultInput } from '../../sandbox';
 import { EVERY_REQUEST, evenLatency, SandboxProcess } from '../sandboxProcess';
 import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
-import { measureCell, type Cell } from './cell';
+import { createVariant, measureCell, runAtOnce, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
 const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
@@ -114,6 +114,21 @@ const sideBySide = async (lanes: Lane[], offsetMs: number): Promise<Cell[]> =>
 		)
 	).flat();
 
+/** More messages than any burst of a case. */
+const WARM_UP_MESSAGES = 200;
+
+/** The first execution after the start of n8n is slower than all later ones, whatever it sends. */
+async function warmUp({ client, folder }: CasesRequest): Promise<void> {
+	const sandbox = await SandboxProcess.start(null, undefined, join(folder, 'sandbox warm-up.log'));
+	try {
+		const share = Array.from({ length: WARM_UP_MESSAGES }, (_, index) => index);
+		const { workflows } = await createVariant({ client, sandbox, variant: OUR_NODE }, 'warm-up', [share]);
+		await runAtOnce(client, workflows, 60);
+	} finally {
+		await sandbox.stop();
+	}
+}
+
 /**
  * Measures every case with every variant. Our node runs first and alone, because hundreds of requests of the others
  * would disturb it. The others then run side by side, because one after the other would take hours.
@@ -121,7 +136,9 @@ const sideBySide = async (lanes: Lane[], offsetMs: number): Promise<Cell[]> =>
 export async function runCases(request: CasesRequest): Promise<Cell[]> {
 	const limits = byLimit(request.cases);
 	const ours = request.variants.filter(isOurs);
-	const others = request.variants.filter((variant) => !isOurs(variant));
+	// those that take longest come last in the tables, and begin first here, so that all end sooner
+	const others = request.variants.filter((variant) => !isOurs(variant)).reverse();
+	await warmUp(request);
 	const startedAtMs = performance.now();
 	const lanesOf = (variants: readonly Variant[]) =>
 		variants.flatMap((variant) => limits.map((cases) => async () => await runLane(request, variant, cases)));
@@ -130,5 +147,6 @@ export async function runCases(request: CasesRequest): Promise<Cell[]> {
 		request.workers > 0 ? (await oneByOne(lanes)).flat() : await sideBySide(lanes, OUR_OFFSET_MS);
 	const cells = [...(await runOurs(lanesOf(ours))), ...(await sideBySide(lanesOf(others), OTHERS_OFFSET_MS))];
 	console.log(`  ${cells.length} measurements took ${formatSeconds((performance.now() - startedAtMs) / 1000)}`);
-	return cells;
+	const placeOf = (cell: Cell) => request.variants.findIndex(({ id }) => id === cell.variant);
+	return cells.sort((one, other) => placeOf(one) - placeOf(other));
 }
