@@ -114,6 +114,21 @@ describe('a file from a binary field', () => {
 		});
 	});
 
+	test('that does not exist in an item without files is refused with what the node before has to do', async () => {
+		const run = runNode(
+			{
+				resource: 'message',
+				operation: 'sendMedia',
+				recipient: { mode: 'phone', value: '966501234567' },
+				mediaSource: 'binary',
+			},
+			{ items: [{ json: {} }], credential: REAL },
+		);
+		await expect(run).rejects.toMatchObject({
+			description: expect.stringContaining('The node before has to give a file'),
+		});
+	});
+
 	test('that does not exist is refused with the names of the existing ones', async () => {
 		await expect(send(file('image/png'), { binaryPropertyName: 'photo' })).rejects.toMatchObject({
 			message: 'The item has no file in the field "photo"',

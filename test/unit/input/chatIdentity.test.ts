@@ -88,7 +88,9 @@ describe('what is sent', () => {
 		['1203@G.US', '1203@g.us'],
 		['0501234567@c.us', '0501234567@c.us'],
 		['status@broadcast', 'status@broadcast'],
-		['Name+1@x.example', 'Name+1@x.example'],
+		['Name+1@X.example', 'Name+1@X.example'],
+		['x1-2@c.us', 'x1-2@c.us'],
+		['1-2x@c.us', '1-2x@c.us'],
 	])('for %j is %j (the form that the user chose, in the spelling of WhatsApp)', (chatId, sent) => {
 		expect(tidyChatId(chatId)).toBe(sent);
 	});
@@ -223,6 +225,7 @@ describe('the phone number behind an ID', () => {
 		['966501234567:12@s.whatsapp.net', '966501234567'],
 		['966501234567.0:3@s.whatsapp.net', '966501234567'],
 		['966501234567:3', '966501234567'],
+		['966501234567:12', '966501234567'],
 		['+966501234567@c.us', '966501234567'],
 		[' 966501234567@c.us ', '966501234567'],
 		['12345@c.us', '12345'],
@@ -243,6 +246,9 @@ describe('the phone number behind an ID', () => {
 		['a channel', '120363041234567890@newsletter'],
 		['a hidden number', '966501234567@lid'],
 		['a name', 'Sami'],
+		['a name before a number', 'call 966501234567'],
+		['a word after a number', '966501234567 home'],
+		['a device that something follows', '966501234567:3 5'],
 		['a short number', '12345'],
 		['a time', '10:30'],
 	])('%s has none', (_what, id) => {

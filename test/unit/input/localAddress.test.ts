@@ -26,6 +26,7 @@ const TABLE: Record<Reach, string[]> = {
 		'https://[64:ff9b::8.8.8.8]/',
 		'https://[::ffff:8.8.8.8]/',
 		'https://[2002:808:808::1]/',
+		'https://[::ffff:168.63.129.17]/',
 		// the last words look like 127.0.0.1, but what comes before says that no IPv4 address is in it
 		'https://[1::ffff:7f00:1]/',
 		'https://[0:0:0:0:ffff:1:7f00:1]/',
@@ -106,6 +107,7 @@ const TABLE: Record<Reach, string[]> = {
 		'https://[::ffff:127.0.0.1]/',
 		'https://[::ffff:7f00:1]/',
 		'https://[::ffff:169.254.169.254]/',
+		'https://[::ffff:168.63.129.16]/',
 		'https://[::FFFF:10.0.0.1]/',
 		'https://[::ffff:0:127.0.0.1]/',
 		'https://[::127.0.0.1]/',

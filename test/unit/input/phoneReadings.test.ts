@@ -125,6 +125,29 @@ describe('an impossible number is refused before sending', () => {
 		expect(() => cleanPhone(digits, countryCode)).toThrow(message);
 	});
 
+	test('names both countries that were tried, and an example only if no Default Country Code is set', () => {
+		expect(() => cleanPhone('960123456789', '20')).toThrow(
+			'is no number of the Maldives (+960), whose numbers have 7 digits, and none of Egypt (+20), whose numbers have 8 to 10 digits. Nothing',
+		);
+		expect(() => cleanPhone('210123456', '965')).toThrow(
+			'…3456 is no number of Kuwait (+965), whose numbers have 8 digits. Nothing was sent.',
+		);
+	});
+
+	test('also if it has more than 15 digits and belongs to a country whose lengths are not known', () => {
+		expect(() => cleanPhone('8701234567890123')).toThrow('has 16 digits');
+	});
+
+	test('and 15 digits are still possible', () => {
+		expect(cleanPhone('492101234567890')).toBe('492101234567890');
+		expect(cleanPhone('2101234567890', '49')).toBe('492101234567890');
+	});
+
+	test('but a Default Country Code of which nothing is known completes any number with a 0', () => {
+		expect(cleanPhone('0123456789', '999')).toBe('999123456789');
+		expect(() => cleanPhone('12345678', '870')).toThrow(InputError);
+	});
+
 	test('and the error says how to set a Default Country Code if none is set', () => {
 		expect(descriptionOf('21012345')).toMatch(/For national numbers set "Default Country Code"/);
 		expect(descriptionOf('21012345', '966')).toMatch(/as a chat ID/);
@@ -152,7 +175,7 @@ describe('forms that WhatsApp itself uses stay possible', () => {
 });
 
 describe('a country whose lengths are not known is let through', () => {
-	test.each(['+870773111632', '+881612345678', '+2101234567'])('%s', (input) => {
+	test.each(['+870773111632', '+870073111632', '+881612345678', '+2101234567'])('%s', (input) => {
 		expect(cleanPhone(input)).toBe(input.slice(1));
 	});
 
