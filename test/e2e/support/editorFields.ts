@@ -16,10 +16,14 @@ export class EditorFields {
 		await this.field(parameter).locator('input, textarea').first().fill(value);
 	}
 
-	/** Chooses from a list by the words that a person reads. */
+	/**
+	 * Chooses from a list by the words that a person reads. The list of the node's credentials, which may have the same words, can
+	 * still be there behind the form of a credential.
+	 */
 	async choose(parameter: string, option: string): Promise<void> {
 		await this.field(parameter).click();
-		const title = this.page.locator('[role="option"]:visible, .el-select-dropdown__item:visible');
+		const ofField = ':visible:not([data-test-id^="node-credentials-select-item"])';
+		const title = this.page.locator(`[role="option"]${ofField}, .el-select-dropdown__item${ofField}`);
 		await title
 			.filter({ hasText: new RegExp(`^\\s*${option}`) })
 			.first()
