@@ -138,4 +138,95 @@ export const EXPLANATIONS: readonly Explanation[] = [
 		original: 'value === undefined',
 		why: 'No difference: JSON has no text for undefined, which becomes an empty one, too.',
 	},
+	{
+		file: 'contracts/cloud/index.ts',
+		original: "'seen'",
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/cloud/index.ts',
+		why: 'Other folders use it, whose tests notice and are not run here.',
+	},
+	{
+		file: 'contracts/cloud/messages.ts',
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/go/buttons.ts',
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/go/chats.ts',
+		original: "'typing'",
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/go/chats.ts',
+		original: "'recording'",
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/go/chats.ts',
+		why: 'The tests of paging notice, which are not run here.',
+	},
+	{
+		file: 'contracts/go/index.ts',
+		original: "'seen'",
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/go/index.ts',
+		why: 'Other folders use it, whose tests notice and are not run here.',
+	},
+	{
+		file: 'contracts/go/messages.ts',
+		original: "{ url: 'mediaUrl' }",
+		why: 'No difference: a document is then sent by the request with a caption, whose caption stays empty.',
+	},
+	{
+		file: 'contracts/go/messages.ts',
+		original: "'mediaUrl'",
+		why: 'No difference: a document is then sent by the request with a caption, whose caption stays empty.',
+	},
+	{
+		file: 'contracts/go/messages.ts',
+		why: 'The label and the evidence of a request are for docs/operations.md. The test of the documents notices, which is not run here.',
+	},
+	{
+		file: 'contracts/judgeAnswer.ts',
+		original: 'value.length <= LONGEST_WORD',
+		why: 'No difference: no known word has 40 characters.',
+	},
+	{
+		file: 'contracts/judgeAnswer.ts',
+		original: '/[.!]$/',
+		why: 'No difference: no known word has a full stop or an exclamation mark inside.',
+	},
+	{
+		file: 'contracts/judgeAnswer.ts',
+		original: "''",
+		why: 'No difference: neither text is a known word.',
+	},
+	{
+		file: 'contracts/judgeAnswer.ts',
+		original: "['']",
+		why: 'No difference: undefined is no known word either.',
+	},
+	{
+		file: 'contracts/judgeAnswer.ts',
+		original: 'id !== undefined',
+		why: 'For TypeScript only: the text "undefined" has no digit, so it is no ID.',
+	},
+	{
+		file: 'contracts/limits.ts',
+		why: 'No difference: what is not there has no length and no entries.',
+	},
+	{
+		file: 'contracts/cloud/answers.ts',
+		why: 'No difference: an empty text has no digit, so it is no ID.',
+	},
+	{
+		file: 'contracts/go/answers.ts',
+		why: 'No difference: an answer with anything but a text there has no ID that is used.',
+	},
 ];

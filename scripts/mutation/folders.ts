@@ -7,20 +7,30 @@ export interface MutatedFolder {
 	 * needs no more tests once one has failed.
 	 */
 	tests: string[];
+	/** Also run the tests that simulate whole accounts. */
+	withSimulations?: true;
 }
 
 /** Stryker runs one folder at a time, so that a change in one costs no run of the others. */
 export const MUTATED_FOLDERS: Record<string, MutatedFolder> = {
-	// whole runs of the node in n8n's engine go through both of these
-	transport: { mutate: ['transport/*.ts'], tests: ['transport', 'execution'] },
-	execution: { mutate: ['execution/**/*.ts'], tests: ['execution', 'transport'] },
+	transport: { mutate: ['transport/*.ts'], tests: ['transport'] },
+	execution: { mutate: ['execution/**/*.ts'], tests: ['execution'] },
 	contracts: { mutate: ['contracts/**/*.ts'], tests: ['contracts', 'actions', 'execution'] },
 	// properties.ts is what the editor shows
 	trigger: { mutate: ['trigger/**/*.ts', '!trigger/properties.ts'], tests: ['trigger'] },
 	// the entries of the countries are data, compared with libphonenumber's by a test
 	input: { mutate: ['input/**/*.ts', '!input/countryEntries.ts'], tests: ['input', 'fields', 'contracts', 'actions'] },
-	rateLimit: { mutate: ['transport/rateLimit/*.ts'], tests: ['transport/rateLimit', 'transport'] },
+	rateLimit: {
+		mutate: ['transport/rateLimit/*.ts'],
+		tests: ['transport/rateLimit', 'transport'],
+		withSimulations: true,
+	},
 };
 
 /** Tests that measure time or run for minutes: too slow for thousands of mutants, and the others go through the same code. */
 export const SLOW_TESTS = ['integration/transport/faultMatrix.test.ts', 'integration/trigger/bodyCost.test.ts'];
+
+/** These take seconds each. For mutants outside the rate limit the other tests of the same code are enough. */
+export const SIMULATIONS = ['oracle', 'severalProcesses', 'simulation', 'simulationProperties'].map(
+	(name) => `unit/transport/rateLimit/${name}.test.ts`,
+);

@@ -19,6 +19,7 @@ export const productRequests: RequestRow[] = [
 		{
 			...catalog,
 			name: 'Coffee',
+			description: 'Freshly roasted',
 			price: 12.5,
 			currency: 'sar',
 			images: 'https://example.com/a,b.jpg, https://example.com/c.jpg',
@@ -27,6 +28,7 @@ export const productRequests: RequestRow[] = [
 			go: post('product/create', {
 				phone: OWN_PHONE,
 				name: 'Coffee',
+				description: 'Freshly roasted',
 				price: 12.5,
 				currency: 'SAR',
 				isHidden: false,
