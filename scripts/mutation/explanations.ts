@@ -130,6 +130,16 @@ export const EXPLANATIONS: readonly Explanation[] = [
 	},
 	{
 		file: 'input/phoneReadings.ts',
+		original: 'defaultCode === undefined',
+		why: 'For TypeScript only: no country has a code that is undefined.',
+	},
+	{
+		file: 'input/phoneReadings.ts',
+		original: 'digits.length >= MIN_DIGITS',
+		why: 'No difference: every country code and its shortest number have seven digits together, or more.',
+	},
+	{
+		file: 'input/phoneReadings.ts',
 		original: 'defaultCode.length + digits.length',
 		why: 'The same.',
 	},

@@ -29,6 +29,10 @@ describe('a text', () => {
 	});
 });
 
+test('a text that n8n has no value for is empty', () => {
+	expect(readerOf({}).optionalText(text)).toBeUndefined();
+});
+
 describe('a number', () => {
 	const read = (value: unknown) =>
 		readerOf({ n: value }).number({ name: 'n', displayName: 'Number' }, { min: -5, max: 5 });

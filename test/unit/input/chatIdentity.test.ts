@@ -73,6 +73,8 @@ test.each([
 	['99887766:5@LID', '99887766@lid'],
 	['120363@newsletter', '120363@newsletter'],
 	['Omar', 'Omar'],
+	['x12@c.us', 'x12@c.us'],
+	['12x@c.us', '12x@c.us'],
 	['@G.US@s.whatsapp.net', '@G.US@s.whatsapp.net'],
 	['', ''],
 ])('%j is %j (other chats keep their own name)', (recipient, expected) => {
