@@ -51,3 +51,30 @@ test.each([
 	replaceJson(moved);
 	expect(moved).toMatchObject(RESULT);
 });
+
+test('is a plain item for whoever looks at all of its fields', () => {
+	for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+		expect(Object.keys(failed(onError)).sort()).toEqual(['error', 'json', 'pairedItem']);
+	}
+});
+
+test('takes another json as it is, such as the copy that n8n makes for its combined binary mode', () => {
+	const item = failed('continueRegularOutput');
+	item.json = { copied: true };
+	expect(item.json).toEqual({ copied: true });
+	expect(item.pairedItem).toEqual({ item: 1 });
+});
+
+test('with Continue: its error can be replaced without a change to the row', () => {
+	const item = failed('continueRegularOutput');
+	item.error = undefined;
+	expect(item.json).toEqual({ phone: ROW.phone, name: ROW.name });
+});
+
+test('on the error output: another error in its place changes nothing in the row', () => {
+	const item = failed('continueErrorOutput');
+	const other = item.error;
+	item.error = other;
+	expect(item.error).toBe(other);
+	expect(item.json).toEqual({ phone: ROW.phone, name: ROW.name });
+});

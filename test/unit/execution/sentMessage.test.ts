@@ -67,6 +67,10 @@ describe('a message counts as the one that was meant', () => {
 		expect(claim([found ?? message()], wanted({ words: { text: ' one\r\ntwo\n' } }))).toBe('A');
 	});
 
+	test.each(['one\rtwo', 'one\r\ntwo', 'one\ntwo'])('with the line end of %j', (text) => {
+		expect(claim([message({ words: 'one\ntwo' })], wanted({ words: { text } }))).toBe('A');
+	});
+
 	test('not from before the attempt (records have whole seconds, so the same second counts)', () => {
 		const notBeforeMs = SECOND * 1000 + 900;
 		expect(claim([message()], wanted({ notBeforeMs }))).toBe('A');
@@ -80,6 +84,34 @@ describe('a message counts as the one that was meant', () => {
 		expect(claim([message({ type: 'image' })], asCaption)).toBe('A');
 		expect(claim([message({ type: 'video' })], asCaption)).toBeUndefined();
 		expect(claim([message({ type: 'video' })], wanted({ words: { text: 'Hello', mediaType: 'gif' } }))).toBe('A');
+	});
+
+	test.each([
+		['image', 'image'],
+		['video', 'video'],
+		['gif', 'video'],
+		['audio', 'audio'],
+		['voice', 'ptt'],
+		['ptt', 'audio'],
+		['document', 'document'],
+		['sticker', 'sticker'],
+	])('if it is of the same family of media: "%s" is kept as "%s"', (mediaType, type) => {
+		const words = { text: 'Hello', mediaType };
+		const other = type === 'image' ? 'video' : 'image';
+		expect(claim([message({ type })], wanted({ words }))).toBe('A');
+		expect(claim([message({ type: other })], wanted({ words }))).toBeUndefined();
+		expect(claim([message({ type })])).toBeUndefined();
+	});
+
+	test.each([undefined, 'constructor', 'unknown'])('if its type is %p, which may be a text or a caption', (type) => {
+		expect(claim([message({ type })])).toBe('A');
+		expect(claim([message({ type })], wanted({ words: { text: 'Hello', mediaType: 'image' } }))).toBe('A');
+	});
+
+	test('and of two the older one, the first if both are of one second', () => {
+		const at = (messageId: string, seconds: number) => message({ messageId, timestampMs: (SECOND + seconds) * 1000 });
+		expect(claim([at('A', 3), at('B', 1), at('C', 2)])).toBe('B');
+		expect(claim([at('A', 3), at('B', 1), at('C', 1)])).toBe('B');
 	});
 
 	test('only once (each message answers one item)', () => {
