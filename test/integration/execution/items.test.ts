@@ -288,3 +288,23 @@ describe('Retry On Fail of n8n', () => {
 		expect(harness.server.requests).toHaveLength(1);
 	});
 });
+
+describe('the hint about waiting', () => {
+	const pin = { resource: 'chat', operation: 'pin', recipient: sendText().recipient };
+
+	test.each([
+		['a message', sendText(), '1 sent'],
+		['a change', pin, '1 done'],
+		['a read', getMessage(), '1 read'],
+	])('of %s says what was done', async (_kind, parameters, done) => {
+		harness.server.answerWith(refused(429, { 'Retry-After': '42' }), accepted());
+		const { hints } = await harness.engine.run({ parameters, credential: harness.go() });
+		expect(hints).toEqual([
+			{
+				message: `${done}; waited 42 s for your plan's limit (1 retry)`,
+				type: 'info',
+				location: 'outputPane',
+			},
+		]);
+	});
+});

@@ -96,6 +96,35 @@ describe('after a broken connection the node reads the chat', () => {
 		expect(error?.description).not.toContain('does not show');
 	});
 
+	test('of a group among the latest messages of all chats (the request for one chat is known for persons only)', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after' });
+		const group = { recipient: { __rl: true, mode: 'chatId', value: '120363041234567890@g.us' }, text: 'to all' };
+		const { items, error } = await harness.engine.run({ parameters: sendText(group), credential: readable() });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ messageId: sandbox.messages[0].id, status: 'accepted' });
+		expect(reads().map(({ endpoint }) => endpoint)).toEqual(['message/fetch']);
+	});
+
+	test('after one second and after three more, but never longer than the longest wait in total', async () => {
+		const lookedFor = async (delivery: INodeParameters) => {
+			sandbox.addFaults({ kind: 'reset', when: 'before' });
+			const startedAtMs = harness.time.elapsedMs;
+			await run(rows('one'), delivery);
+			return harness.time.elapsedMs - startedAtMs;
+		};
+		expect(await lookedFor({})).toBeGreaterThanOrEqual(4000);
+		expect(await lookedFor({ maxTotalWait: 2 })).toBeLessThan(2000);
+		expect(reads()).toHaveLength(4);
+	});
+
+	test('but not for a message without words', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after' });
+		const place = { operation: 'sendLocation', latitude: 24.7, longitude: 46.6 };
+		const { error } = await harness.engine.run({ parameters: { ...sendText(), ...place }, credential: readable() });
+		expect(error?.message).toMatch(/may or may not/);
+		expect(reads()).toEqual([]);
+	});
+
 	test('but not if the user has switched it off, or the API has no such read', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', times: 2 });
 		const off = await run(rows('one'), { lookWhenUncertain: false });
@@ -147,6 +176,23 @@ describe('Skip What Was Sent Within', () => {
 		expect(sentTexts()).toEqual(['one', 'other', 'one']);
 	});
 
+	test.each([
+		['999', 999, false],
+		['1,000', 1000, true],
+	])('of %s messages that do not go back far enough says so: %p', async (_name, count, isSaid) => {
+		for (let index = 0; index < count; index++) sandbox.receive({ from: '966507654321', text: `earlier ${index}` });
+		const { hints, error } = await run(rows('one'), skipping);
+		expect(error).toBeUndefined();
+		const gap = hints.filter(({ message }) => message.includes('could compare the latest'));
+		expect(gap.map(({ type, location }) => ({ type, location }))).toEqual(
+			isSaid ? [{ type: 'warning', location: 'outputPane' }] : [],
+		);
+		if (isSaid)
+			expect(gap[0].message).toMatch(
+				/^"Skip What Was Sent Within \(Hours\)" could compare the latest 1000 messages only, back to \d{4}-.*sent again\.$/,
+			);
+	});
+
 	const refusal = async (parameters: INodeParameters, credential = readable()) => {
 		const { error } = await harness.engine.run({ parameters, credential });
 		expect(sandbox.messages).toEqual([]);
@@ -182,6 +228,20 @@ describe('Retry On Fail', () => {
 		expect(sentTexts()).toEqual(['one', 'three', 'four']);
 		expect(error?.message).toMatch(/^Item 2 \(counted from 1\) may or may not have been sent/);
 		expect(error?.description).toMatch(/"Retry When Uncertain".*If the messages are there/);
+	});
+
+	test('does not repeat a change that may have been made', async () => {
+		sandbox.addFaults({ kind: 'reset', when: 'after', path: 'chat/pin', times: 1 });
+		const parameters = {
+			resource: 'chat',
+			operation: 'pin',
+			chat: phone('966501000000'),
+			recipient: phone('966501000000'),
+		};
+		const { error } = await harness.engine.run({ parameters, credential: readable(), settings: retrying });
+		expect(error?.message).toMatch(/may or may not have been/);
+		expect(sandbox.requests.filter(({ endpoint }) => endpoint === 'chat/pin')).toHaveLength(1);
+		expect(reads()).toEqual([]);
 	});
 
 	test('looks for an uncertain item again (it may be in the chat by now)', async () => {
