@@ -50,6 +50,21 @@ describe('items in chat lanes', () => {
 		expect(started).toEqual([0, 3, 1, 2]);
 	});
 
+	test('are looked at only some way ahead of a busy chat (each look reads a recipient)', async () => {
+		const { task, end } = controlled();
+		const looked: number[] = [];
+		const chatOf = (item: number) => {
+			looked.push(item);
+			return 'same';
+		};
+		const run = runInChatLanes(1000, 2, chatOf, task);
+		expect(looked).toHaveLength(201);
+		await end(0);
+		expect(looked).toHaveLength(202);
+		for (let item = 1; item < 1000; item++) await end(item);
+		await run;
+	});
+
 	test('use all lanes again after many items of one chat (looking ahead costs no concurrency)', async () => {
 		const active = { now: 0, most: 0 };
 		const chatOf = (item: number) => (item < 500 ? 'same' : `chat ${item}`);

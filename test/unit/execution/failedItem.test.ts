@@ -78,3 +78,22 @@ test('on the error output: another error in its place changes nothing in the row
 	expect(item.error).toBe(other);
 	expect(item.json).toEqual({ phone: ROW.phone, name: ROW.name });
 });
+
+test.each([
+	['What happened.', 'What to do', 'What happened. What to do'],
+	['What happened', undefined, 'What happened.'],
+])('of an agent says all in one text, and nothing of the row: %p', (message, description, text) => {
+	const node = { id: 'n', name: 'Send', type: 't', typeVersion: 1, position: [0, 0], parameters: {} };
+	const context = { isToolExecution: () => true, getInputData: () => [{ json: ROW }], getNode: () => node };
+	const error = Object.assign(new NodeApiError(node as never, { message: 'x' }, { message, description }), {
+		description,
+	});
+	const item = failedItem(context as unknown as IExecuteFunctions, error, 0);
+	expect(item).toEqual({ json: { error: text }, error, pairedItem: { item: 0 } });
+});
+
+test('of an item that n8n does not have is without a row', () => {
+	const context = { getInputData: () => [], getNode: () => ({ onError: 'continueRegularOutput' }) };
+	const error = new NodeApiError({ name: 'Send' } as never, { message: 'x' }, { message: 'What happened' });
+	expect(failedItem(context as unknown as IExecuteFunctions, error, 0).json).toEqual({});
+});
