@@ -161,7 +161,8 @@ const toNodes = (steps: readonly Step[]): INode[] =>
 		name,
 		type,
 		typeVersion,
-		position: positionOf(index),
+		// below the other report, because both come from the step before it
+		position: name === 'Markdown Report' ? positionOf(index - 1 + STEPS_PER_ROW) : positionOf(index),
 		parameters,
 		...more,
 	}));
