@@ -47,7 +47,8 @@ export interface CellRequest {
 	workers: number;
 }
 
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+/** 0, 1, 2 … */
+export const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Every message has a recipient and a text of its own, so that each can be counted. */
 export const itemOf = (index: number) => ({ phone: `9665${String(index).padStart(8, '0')}`, text: `message ${index}` });

@@ -5,7 +5,7 @@ import { formatSeconds } from '../../scripts/cache/progress';
 import { HEAVY_TAIL, type FaultInput } from '../../sandbox';
 import { EVERY_REQUEST, evenLatency, SandboxProcess } from '../sandboxProcess';
 import { LATENCY_TITLES, type Case, type LatencyName } from './cases';
-import { createVariant, measureCell, runAtOnce, type Cell } from './cell';
+import { createVariant, measureCell, numbers, runAtOnce, type Cell } from './cell';
 import { OUR_NODE, type Variant } from './variants';
 
 const isOurs = ({ id }: Variant) => id === OUR_NODE.id;
@@ -121,8 +121,8 @@ const WARM_UP_MESSAGES = 200;
 async function warmUp({ client, folder }: CasesRequest): Promise<void> {
 	const sandbox = await SandboxProcess.start(null, undefined, join(folder, 'sandbox warm-up.log'));
 	try {
-		const share = Array.from({ length: WARM_UP_MESSAGES }, (_, index) => index);
-		const { workflows } = await createVariant({ client, sandbox, variant: OUR_NODE }, 'warm-up', [share]);
+		const shares = [numbers(WARM_UP_MESSAGES)];
+		const { workflows } = await createVariant({ client, sandbox, variant: OUR_NODE }, 'warm-up', shares);
 		await runAtOnce(client, workflows, 60);
 	} finally {
 		await sandbox.stop();

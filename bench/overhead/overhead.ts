@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createVariant, itemOf, runAtOnce } from '../limits/cell';
+import { createVariant, itemOf, numbers, runAtOnce } from '../limits/cell';
 import { HTTP_REQUEST, OUR_NODE, OUR_NODE_ONE_BY_ONE, type Variant } from '../limits/variants';
 import { countDeliveries } from '../deliveries';
 import type { Workshop } from '../n8nForBench';
@@ -51,8 +51,6 @@ const SETTLE_SECONDS = 3;
 
 /** The memory is written down four times a second, so one more entry covers the moment before. */
 const LOOK_BACK_MS = 1000;
-
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 async function measure(workshop: Workshop, measurement: Measurement): Promise<OverheadRow> {
 	const { variant, latencyMs, messages } = measurement;

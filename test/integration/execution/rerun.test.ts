@@ -177,9 +177,9 @@ describe('Skip What Was Sent Within', () => {
 	});
 
 	test.each([
-		['999', 999, false],
-		['1,000', 1000, true],
-	])('of %s messages that do not go back far enough says so: %p', async (_name, count, isSaid) => {
+		[999, false],
+		[1000, true],
+	])('of %i messages that do not go back far enough says so: %p', async (count, isSaid) => {
 		for (let index = 0; index < count; index++) sandbox.receive({ from: '966507654321', text: `earlier ${index}` });
 		const { hints, error } = await run(rows('one'), skipping);
 		expect(error).toBeUndefined();
@@ -232,12 +232,7 @@ describe('Retry On Fail', () => {
 
 	test('does not repeat a change that may have been made', async () => {
 		sandbox.addFaults({ kind: 'reset', when: 'after', path: 'chat/pin', times: 1 });
-		const parameters = {
-			resource: 'chat',
-			operation: 'pin',
-			chat: phone('966501000000'),
-			recipient: phone('966501000000'),
-		};
+		const parameters = { resource: 'chat', operation: 'pin', recipient: phone('966501000000') };
 		const { error } = await harness.engine.run({ parameters, credential: readable(), settings: retrying });
 		expect(error?.message).toMatch(/may or may not have been/);
 		expect(sandbox.requests.filter(({ endpoint }) => endpoint === 'chat/pin')).toHaveLength(1);

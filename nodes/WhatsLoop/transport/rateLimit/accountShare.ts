@@ -6,8 +6,8 @@ const NEWCOMER_SHARE = 1 / 3;
 
 /**
  * While others use the account, a careful process keeps this part of its share under way. What an answer told is one round
- * trip old, and the others have taken places since. Half always leaves enough for them (three processes with eight requests
- * each in a fixed window: 10 refusals per 100 messages with one half, 29 with the whole; simulated).
+ * trip old, and the others have taken places since. Half mostly leaves enough for them (three processes with eight requests
+ * each in a fixed window: 10 refusals per 100 messages with one half, 23 with the whole; simulated, even latency).
  */
 const PART_UNDER_WAY = 0.5;
 

@@ -155,11 +155,11 @@ export class RateLimitTracker {
 	/** The end that the latest answer told. */
 	private toldResetEpochMs: number | undefined;
 
-	/** Places come back one by one, and not all at once at the end of a window. */
-	private drains = false;
-
-	/** All places come back at once, at a told end. Such a window has a trickle, where a refusal costs less than an unused place. */
-	private hasWindow = false;
+	/**
+	 * How places come back, as the told ends show: one by one (`drain`), or all at once (`window`). A window with a told end has a
+	 * trickle, where a refusal costs less than an unused place.
+	 */
+	private refill: 'unknown' | 'window' | 'drain' = 'unknown';
 
 	/** Time between two requests of ours while others use an account that drains; undefined while nobody else does. */
 	private intervalMs: number | undefined;
@@ -206,7 +206,7 @@ export class RateLimitTracker {
 		if (this.known === undefined) return true;
 		if (this.intervalMs !== undefined) return this.places > RESERVED_PLACES;
 		if (this.alone) return this.places > 0;
-		const isCareful = this.drains || !this.hasWindow;
+		const isCareful = this.refill !== 'window';
 		if (isCareful && !this.account.isWithinSlowStart(this.inFlight)) return false;
 		return (
 			this.account.ownPlacesLeft(this.inFlight) > 0 ||
@@ -297,7 +297,7 @@ export class RateLimitTracker {
 		if (this.intervalMs !== undefined) this.adaptInterval(this.intervalMs, remaining);
 		else if (ticket.kind !== 'trickle' || remaining > 0)
 			this.account.accepted(remaining, limit, ticket.sentAtMs >= (this.known?.saidAtMs ?? 0));
-		else if (this.drains && this.account.isShared(this.inFlight)) this.intervalMs = this.fairIntervalMs;
+		else if (this.refill === 'drain' && this.account.isShared(this.inFlight)) this.intervalMs = this.fairIntervalMs;
 	}
 
 	/** In a window the told end stays the same. On an account that drains it moves on with each request. */
@@ -306,14 +306,14 @@ export class RateLimitTracker {
 		this.toldResetEpochMs = resetEpochMs;
 		if (resetEpochMs === undefined || earlierEpochMs === undefined || resetEpochMs <= earlierEpochMs) return;
 		const endsAtMs = this.clock.certainlyReachedAtMs(earlierEpochMs);
-		if (endsAtMs !== undefined && nowMs < endsAtMs - DRAINS_FROM_MS) this.drains = true;
+		if (endsAtMs !== undefined && nowMs < endsAtMs - DRAINS_FROM_MS) this.refill = 'drain';
 	}
 
 	/** An account that drains would be empty when the places taken are back, one per second. A later end is that of a window. */
 	private learnWindow(resetEpochMs: number | undefined, placesTaken: number, nowMs: number): void {
-		if (this.hasWindow || resetEpochMs === undefined) return;
+		if (this.refill !== 'unknown' || resetEpochMs === undefined) return;
 		const endsAtMs = this.clock.certainlyReachedAtMs(resetEpochMs);
-		this.hasWindow = endsAtMs !== undefined && endsAtMs - nowMs > placesTaken * TRICKLE_MS + DRAINS_FROM_MS;
+		if (endsAtMs !== undefined && endsAtMs - nowMs > placesTaken * TRICKLE_MS + DRAINS_FROM_MS) this.refill = 'window';
 	}
 
 	private get fairIntervalMs(): number {
@@ -389,7 +389,7 @@ export class RateLimitTracker {
 			this.openingAnsweredAtMs = undefined;
 			return false;
 		}
-		if (this.drains && (this.intervalMs !== undefined || this.refusalsInRow > 1)) this.slowDown();
+		if (this.refill === 'drain' && (this.intervalMs !== undefined || this.refusalsInRow > 1)) this.slowDown();
 		else if (ticket.kind === 'trickle') this.roundTrips.cameTooEarly();
 		return ticket.kind !== 'free';
 	}
