@@ -17,9 +17,12 @@ exports.strykerValidationSchema = {
 	properties: {
 		circus: {
 			type: 'object',
-			required: ['testFiles'],
+			required: ['testFiles', 'ownTestFiles'],
 			additionalProperties: false,
-			properties: { testFiles: { type: 'array', items: { type: 'string' } } },
+			properties: {
+				testFiles: { type: 'array', items: { type: 'string' } },
+				ownTestFiles: { type: 'array', items: { type: 'string' } },
+			},
 		},
 	},
 };

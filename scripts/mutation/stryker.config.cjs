@@ -18,17 +18,17 @@ const testFilesIn = (folder) =>
 				.map((file) => join('test', file))
 		: [];
 
+const testFilesOf = (folders) => [
+	...new Set(['unit', 'integration'].flatMap((part) => folders.flatMap((folder) => testFilesIn(join(part, folder))))),
+];
+
 module.exports = {
 	mutate: mutate.map((glob) =>
 		glob.startsWith('!') ? `!nodes/WhatsLoop/${glob.slice(1)}` : `nodes/WhatsLoop/${glob}`,
 	),
 	plugins: [join(__dirname, 'plugin.cjs')],
 	testRunner: 'circus',
-	circus: {
-		testFiles: [
-			...new Set(['unit', 'integration'].flatMap((part) => tests.flatMap((folder) => testFilesIn(join(part, folder))))),
-		],
-	},
+	circus: { testFiles: testFilesOf(tests), ownTestFiles: testFilesOf(tests.slice(0, 1)) },
 	coverageAnalysis: 'perTest',
 	ignorers: ['texts'],
 	// The runner says itself which tests cover what runs while a file is loaded (tables, constants).

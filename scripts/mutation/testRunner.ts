@@ -17,7 +17,11 @@ interface InstrumenterContext {
 
 /** Of Stryker's options and run options, what is needed here. */
 interface Options {
-	circus: { testFiles: string[] };
+	circus: {
+		testFiles: string[];
+		/** Those of the mutated folder itself: unit tests first, then whole runs. */
+		ownTestFiles: string[];
+	};
 }
 interface MutantRun {
 	activeMutant: { id: string };
@@ -103,12 +107,14 @@ class CoverageListener implements RunListener {
 export class MutationTestRunner {
 	private readonly root = process.cwd();
 	private readonly files: string[];
+	private readonly ownFiles: Set<string>;
 	private loaded = new Map<string, LoadedTest[]>();
 	private readonly listener = new CoverageListener();
 	private readonly stray: unknown[] = [];
 
 	constructor(options: Options) {
 		this.files = options.circus.testFiles.map((file) => join(this.root, file));
+		this.ownFiles = new Set(options.circus.ownTestFiles.map((file) => join(this.root, file)));
 	}
 
 	capabilities(): { reloadEnvironment: boolean } {
@@ -145,7 +151,7 @@ export class MutationTestRunner {
 			const before = { ...state.mutantCoverage.static };
 			const outcomes = await this.runFile(file, undefined, { defaultTimeoutMs: DRY_RUN_TIMEOUT_MS, bail: false });
 			tests.push(...outcomes.map((outcome) => ({ ...outcome, file })));
-			if (this.isOwnFile(file)) this.creditLoading(before, outcomes);
+			if (this.ownFiles.has(file)) this.creditLoading(before, outcomes);
 		}
 		return {
 			status: 'complete',
@@ -174,7 +180,7 @@ export class MutationTestRunner {
 			}
 			// what is worked out once and kept was worked out without the mutant
 			if (!result.failed) {
-				const testFilter = run.testFilter?.filter((id) => this.isOwnTest(id));
+				const testFilter = run.testFilter?.filter((id) => this.isOwnUnitTest(id));
 				result = await this.runMutantAfresh({ ...run, testFilter });
 			}
 		}
@@ -192,7 +198,7 @@ export class MutationTestRunner {
 
 	/**
 	 * What runs while a file is loaded (tables, constants) counts as covered by all tests of the files that load it,
-	 * as far as these are in the first folder of tests. Otherwise Stryker would have all tests run for each such mutant, or none.
+	 * as far as these are tests of the mutated folder. Otherwise Stryker would have all tests run for each such mutant, or none.
 	 */
 	private creditLoading(before: Record<string, number>, outcomes: readonly TestOutcome[]): void {
 		const { static: loading, perTest } = state.mutantCoverage;
@@ -235,12 +241,8 @@ export class MutationTestRunner {
 		}
 	}
 
-	/** Of the first folder of tests, which mirrors the mutated one. */
-	private isOwnFile(file: string): boolean {
-		return file.startsWith(dirname(this.files[0]) + sep);
-	}
-
-	private isOwnTest(id: string): boolean {
+	/** A unit test of the mutated folder. */
+	private isOwnUnitTest(id: string): boolean {
 		return id.startsWith(relative(this.root, dirname(this.files[0])) + sep);
 	}
 
