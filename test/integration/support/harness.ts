@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { Engine } from './engine';
 import { ScriptedServer } from './scriptedServer';
-import { VirtualTime } from './virtualTime';
+import { VirtualTime } from '../../support/virtualTime';
 
 /** n8n and the package never write these two by themselves, so a search can prove that they are not repeated. */
 export const TOKEN = 'deadbeef0123456789abcdef00c0ffee_ZyXwVuTsRqPoNmLkJiHgFeDcBa987654321QwErT';

@@ -81,19 +81,25 @@ describe('items in chat lanes', () => {
 		expect(active.most).toBe(4);
 	});
 
-	test('stop after a failure: no item starts, started items end, and the lowest failed item is reported', async () => {
-		const { started, task, end, fail } = controlled();
-		const run = runInChatLanes(9, 3, (item) => `chat ${item}`, task);
-		const failure = run.then(
-			() => undefined,
-			(error: unknown) => error,
-		);
-		await fail(2, 'error of 2');
-		await fail(1, 'error of 1');
-		expect(started).toEqual([0, 1, 2]);
-		await end(0);
-		expect(await failure).toBe('error of 1');
-	});
+	test.each([
+		[2, 1],
+		[1, 2],
+	])(
+		'stop after a failure: no item starts, started items end, and the lowest failed item is reported (%i fails, then %i)',
+		async (first, second) => {
+			const { started, task, end, fail } = controlled();
+			const run = runInChatLanes(9, 3, (item) => `chat ${item}`, task);
+			const failure = run.then(
+				() => undefined,
+				(error: unknown) => error,
+			);
+			await fail(first, `error of ${first}`);
+			await fail(second, `error of ${second}`);
+			expect(started).toEqual([0, 1, 2]);
+			await end(0);
+			expect(await failure).toBe('error of 1');
+		},
+	);
 
 	test('never overlap within a chat, are never lost or repeated, and keep their order per chat (any input)', async () => {
 		await fc.assert(

@@ -4,7 +4,10 @@ import { failedItem } from '../../../nodes/WhatsLoop/execution/failedItem';
 
 const ROW = { phone: '966501234567', name: 'Sara', error: 'a field of the row' };
 
-function failed(onError: 'continueRegularOutput' | 'continueErrorOutput'): INodeExecutionData {
+function failed(
+	onError: 'continueRegularOutput' | 'continueErrorOutput',
+	description: string | null = 'What to do',
+): INodeExecutionData {
 	const node = {
 		id: 'n',
 		name: 'Send',
@@ -14,8 +17,8 @@ function failed(onError: 'continueRegularOutput' | 'continueErrorOutput'): INode
 		parameters: {},
 	};
 	const context = { getInputData: () => [{ json: {} }, { json: ROW }], getNode: () => ({ ...node, onError }) };
-	const error = new NodeApiError(node, { message: 'x' }, { message: 'What happened', description: 'What to do' });
-	return failedItem(context as unknown as IExecuteFunctions, error, 1);
+	const error = new NodeApiError(node, { message: 'x' }, { message: 'What happened' });
+	return failedItem(context as unknown as IExecuteFunctions, Object.assign(error, { description }), 1);
 }
 
 const RESULT = { json: { ...ROW, error: 'What happened', details: 'What to do' }, pairedItem: { item: 1 } };
@@ -48,6 +51,7 @@ test.each([
 	['since n8n 1.121', false],
 ])('on the error output, %s: has its row, the error and what to do', (_, takesErrorAway) => {
 	const moved = moveToErrorOutput(failed('continueErrorOutput'), takesErrorAway);
+	expect('error' in moved && moved.error === undefined).toBe(takesErrorAway);
 	replaceJson(moved);
 	expect(moved).toMatchObject(RESULT);
 });
@@ -56,6 +60,19 @@ test('is a plain item for whoever looks at all of its fields', () => {
 	for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
 		expect(Object.keys(failed(onError)).sort()).toEqual(['error', 'json', 'pairedItem']);
 	}
+});
+
+test('can be cleared field by field, as a plain item can', () => {
+	const item = failed('continueErrorOutput') as Partial<INodeExecutionData>;
+	delete item.error;
+	delete item.json;
+	expect(Object.keys(item)).toEqual(['pairedItem']);
+});
+
+test('has empty details if its error says no more than the message', () => {
+	const item = failed('continueRegularOutput', null);
+	replaceJson(item);
+	expect(item.json.details).toBe('');
 });
 
 test('takes another json as it is, such as the copy that n8n makes for its combined binary mode', () => {

@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Progress, waitHint } from '../../../nodes/WhatsLoop/execution/progress';
 import { WaitMeter } from '../../../nodes/WhatsLoop/transport/waitMeter';
 
-/** A run of 500 items in a mode, with a clock that the test sets. */
-function started(mode: string, channel = true) {
+/** A run in a mode, with a clock that the test sets. */
+function started(mode: string, channel = true, total = 500) {
 	const told: string[] = [];
 	const logged: string[] = [];
 	const clock = { ms: 0, now: () => 0, monotonicMs: () => clock.ms, sleep: () => Promise.resolve(), random: () => 0 };
@@ -12,7 +12,7 @@ function started(mode: string, channel = true) {
 		...(channel ? { sendMessageToUI: (text: string) => told.push(text) } : {}),
 		logger: { info: (text: string) => logged.push(text) },
 	};
-	const progress = new Progress(context as unknown as IExecuteFunctions, 500, 'sent', clock);
+	const progress = new Progress(context as unknown as IExecuteFunctions, total, 'sent', clock);
 	return { told, logged, clock, progress };
 }
 
@@ -34,10 +34,20 @@ describe('progress', () => {
 		expect(told).toEqual(["0 of 500 sent, waiting 12 s for the plan's limit"]);
 	});
 
-	test('does not mention waits that are too short to notice', () => {
+	test('mentions waits of a second and longer (shorter ones are not noticed)', () => {
 		const { told, clock, progress } = started('manual');
 		clock.ms = 1000;
-		progress.waits(300);
+		progress.waits(999);
+		expect(told).toEqual([]);
+		progress.waits(1000);
+		expect(told).toHaveLength(1);
+	});
+
+	test('of a single item is not told (its end tells it)', () => {
+		const { told, clock, progress } = started('manual', true, 1);
+		clock.ms = 5000;
+		progress.waits(12_000);
+		progress.itemDone();
 		expect(told).toEqual([]);
 	});
 
@@ -68,6 +78,7 @@ describe('the hint after a run', () => {
 		[250_000, 0, "500 sent; waited 4 min 10 s for your plan's limit"],
 		[42_000, 1, "500 sent; waited 42 s for your plan's limit (1 retry)"],
 		[42_000, 3, "500 sent; waited 42 s for your plan's limit (3 retries)"],
+		[1000, 0, "500 sent; waited 1 s for your plan's limit"],
 		[999, 0, undefined],
 	])('after %d ms and %d retries is %p', async (waitedMs, retries, hint) => {
 		expect(waitHint(500, 'sent', await metered(waitedMs, retries))).toBe(hint);

@@ -102,6 +102,46 @@ test('Stop ends the wait of the second one at once', async () => {
 	expect(await hasSettled(second)).toBe(true);
 });
 
+test('a wait that was stopped before it began ends at once', async () => {
+	const execution = failedExecution();
+	await retryOf(execution)!.enter(undefined);
+	expect(await hasSettled(retryOf(execution)!.enter(AbortSignal.abort()))).toBe(true);
+});
+
+test('a memory is in use until all of its retries have left', async () => {
+	const execution = failedExecution();
+	const memory = retryOf(execution)!;
+	const leaveFirst = await memory.enter(undefined);
+	const second = memory.enter(undefined);
+	expect(memory.isInUse).toBe(true);
+	leaveFirst();
+	const leaveSecond = await second;
+	expect(memory.isInUse).toBe(true);
+	leaveSecond();
+	await new Promise(setImmediate);
+	expect(memory.isInUse).toBe(false);
+});
+
+test('an item that is remembered again takes no second place', () => {
+	const execution = failedExecution();
+	const ledger = ledgerOf(retryOf(execution));
+	for (let time = 0; time < 3; time++) ledger.rememberSent(0, 'to A', output, 'A');
+	expect(retryOf(execution)!.size).toBe(2);
+});
+
+test('no more is forgotten than has to be, the oldest first', () => {
+	const [oldest, older, newer] = [failedExecution(), failedExecution(), failedExecution()];
+	const fill = (execution: IContextObject, items: number) => {
+		const ledger = ledgerOf(retryOf(execution));
+		for (let itemIndex = 0; itemIndex < items; itemIndex++) ledger.rememberSent(itemIndex, 'to A', output, 'A');
+	};
+	fill(oldest, 12_000);
+	fill(older, 4000);
+	fill(newer, 5000);
+	const knows = (execution: IContextObject) => ledgerOf(retryOf(execution)).has(0);
+	expect([knows(newer), knows(older), knows(oldest)]).toEqual([true, true, false]);
+});
+
 test('the oldest memory is forgotten after 20,000 items, unless it is in use', async () => {
 	const [inUse, old, recent] = [failedExecution(), failedExecution(), failedExecution()];
 	const leave = await retryOf(inUse)!.enter(undefined);

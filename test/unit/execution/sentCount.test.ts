@@ -56,12 +56,12 @@ describe('a stop', () => {
 		expect([notes, logged]).toEqual([[], []]);
 	});
 
-	test('is only logged where n8n offers no place for a note', () => {
+	test.each([{}, { $execution: {} }])('is only logged where n8n offers no place for a note: %j', (data) => {
 		const stop = new AbortController();
 		const logged: string[] = [];
 		const context = {
 			getExecutionCancelSignal: () => stop.signal,
-			getWorkflowDataProxy: () => ({}),
+			getWorkflowDataProxy: () => data,
 			logger: { info: (text: string) => logged.push(text) },
 		};
 		new SentCount(context as unknown as IExecuteFunctions, 2);

@@ -41,6 +41,12 @@ describe('the ledger of sent items', () => {
 		});
 	});
 
+	test('keeps an error without a description', () => {
+		const ledger = SentLedger.open({}, 0);
+		ledger.rememberUncertain(0, 'to A', Object.assign(apiError(), { description: null }), 5000);
+		expect(ledger.find(0, 'to A')).toMatchObject({ uncertain: { description: '' } });
+	});
+
 	test('keeps what was remembered over several tries', () => {
 		const nodeContext = {};
 		for (const itemIndex of [0, 1, 2]) {
@@ -69,6 +75,9 @@ describe('the ledger of sent items', () => {
 
 	test('knows the IDs of the sent messages, so that no other item takes them as its own', () => {
 		expect(SentLedger.open(failedTry(), 0).messageIds).toEqual(['A']);
+		const ledger = SentLedger.open({}, 0);
+		ledger.rememberSent(0, 'to A', output);
+		expect(ledger.messageIds).toEqual([]);
 	});
 
 	test('gives nothing to the next run (a loop, or a model that calls its tool again, means those messages)', () => {

@@ -23,6 +23,7 @@ test('the error points at the first item, says what to do, and has no parameters
 	const error = uncertainItemsError(context, itemIndexes);
 	expect(error.context.itemIndex).toBe(2);
 	expect(error.description).toContain('"Retry When Uncertain"');
+	expect(error.description).not.toMatch(/[.:,]\S/);
 	expect(error.node.parameters).toEqual({});
 	expect(itemIndexes).toEqual([6, 2]);
 });
