@@ -7,7 +7,7 @@ export interface MutatedFolder {
 	 * needs no more tests once one has failed.
 	 */
 	tests: string[];
-	/** Also run the tests that simulate whole accounts. */
+	/** Also run tests that simulate whole accounts. */
 	withSimulations?: true;
 }
 
@@ -27,10 +27,15 @@ export const MUTATED_FOLDERS: Record<string, MutatedFolder> = {
 	},
 };
 
-/** Tests that measure time or run for minutes: too slow for thousands of mutants, and the others go through the same code. */
-export const SLOW_TESTS = ['integration/transport/faultMatrix.test.ts', 'integration/trigger/bodyCost.test.ts'];
+const rateLimitTest = (name: string) => `unit/transport/rateLimit/${name}.test.ts`;
+
+/** These measure time or run for half a minute: too slow for thousands of mutants, and the others go through the same code. */
+export const SLOW_TESTS = [
+	'integration/transport/faultMatrix.test.ts',
+	'integration/trigger/bodyCost.test.ts',
+	rateLimitTest('oracle'),
+	rateLimitTest('severalProcesses'),
+];
 
 /** These take seconds each. For mutants outside the rate limit the other tests of the same code are enough. */
-export const SIMULATIONS = ['oracle', 'severalProcesses', 'simulation', 'simulationProperties'].map(
-	(name) => `unit/transport/rateLimit/${name}.test.ts`,
-);
+export const SIMULATIONS = ['simulation', 'simulationProperties'].map(rateLimitTest);

@@ -131,6 +131,9 @@ export class RateLimitTracker {
 
 	private blockedUntilMs = Number.NEGATIVE_INFINITY;
 
+	/** When the window ended, as the latest refusal told it. */
+	private endedAtMs = Number.NEGATIVE_INFINITY;
+
 	/** The next request goes alone. The first request does so too, because its answer tells the limit. */
 	private alone: 'probe' | 'earlyProbe' | undefined = 'probe';
 
@@ -283,10 +286,16 @@ export class RateLimitTracker {
 		if (answer.remaining !== undefined) {
 			const isFirst = answer.limit !== undefined && answer.remaining === answer.limit - 1;
 			// after a refusal told the end of a window, a probe opens the next window or comes soon after its opening
-			if (isFirst || (ticket.kind !== 'free' && this.windowLengthMs !== undefined)) this.openingAnsweredAtMs = nowMs;
+			if (isFirst || this.followsEnd(ticket)) this.openingAnsweredAtMs = nowMs;
 			this.known = { remaining: answer.remaining, saidAtMs: nowMs };
 		}
 		this.learnWindowEnd(answer, nowMs);
+	}
+
+	/** True for a request that left right after the end of a window, as a refusal told it. Others may have opened the next one. */
+	private followsEnd({ kind, sentAtMs }: Ticket): boolean {
+		if (kind === 'free') return false;
+		return this.windowLengthMs !== undefined || sentAtMs < this.endedAtMs + SECOND_MS;
 	}
 
 	/** Learns who else uses the account, from the places that are left. */
@@ -385,6 +394,7 @@ export class RateLimitTracker {
 		}
 		if (toldMs > NO_TRICKLE_MS) {
 			this.windowEnd = undefined;
+			this.endedAtMs = ticket.sentAtMs + toldMs;
 			this.learnWindowLength(this.openingAnsweredAtMs, ticket.sentAtMs + toldMs);
 			this.openingAnsweredAtMs = undefined;
 			return false;

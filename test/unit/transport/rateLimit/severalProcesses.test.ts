@@ -35,8 +35,8 @@ const BOUNDS: Record<'bucket' | 'fixed', Bounds[]> = {
 	],
 	// each process learns the end of each window from a refusal
 	fixed: [
-		{ processes: 3, concurrency: 4, limit: 20, messages: 100, mostRatio: 1.04, mostRefusals: 0.13 },
-		{ processes: 3, concurrency: 8, limit: 20, messages: 100, ownMessages: true, mostRatio: 1.04, mostRefusals: 0.13 },
+		{ processes: 3, concurrency: 4, limit: 20, messages: 100, mostRatio: 1.04, mostRefusals: 0.12 },
+		{ processes: 3, concurrency: 8, limit: 20, messages: 100, ownMessages: true, mostRatio: 1.04, mostRefusals: 0.12 },
 		{ processes: 10, concurrency: 8, limit: 60, messages: 300, ownMessages: true, mostRatio: 1.03, mostRefusals: 0.15 },
 		{ processes: 100, concurrency: 4, limit: 60, messages: 300, mostRatio: 1.02, mostRefusals: 1.4 },
 	],
