@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Body, Operation, PreparedItem } from '../actions/operation';
+import type { Body, PreparedItem } from '../actions/operation';
 import { buildRequest } from '../contracts/buildRequest';
 import type { Values } from '../contracts/contract';
 import { readDelivery, type Delivery } from '../fields/delivery';
@@ -25,9 +25,9 @@ function toOutput({ operation, account }: Run, prepared: PreparedItem, body: Bod
 	return prepared.simplify(body);
 }
 
-/** Each entry of a list that was read becomes an item. A send is always one item. */
-const jsonOfItems = ({ kind }: Operation, output: Body): IDataObject[] =>
-	kind === 'read' && Array.isArray(output) ? output.map(asObject) : [asObject(output)];
+/** Each entry of a list becomes an item. Only a read gets here with one: a list does not prove that anything was sent or done. */
+const jsonOfItems = (output: Body): IDataObject[] =>
+	Array.isArray(output) ? output.map(asObject) : [asObject(output)];
 
 /** A random time in the range that the user gave. It is drawn anew before each send. */
 const pauseMs = ({ pauseFromSeconds, pauseToSeconds }: Delivery): number =>
@@ -67,7 +67,7 @@ async function runOperation(
 		return { output: results.map(({ json, binary }) => ({ json: withoutErrorKey(json), binary, pairedItem })) };
 	}
 	const body = await request(prepared.values);
-	const json = jsonOfItems(run.operation, toOutput(run, prepared, body, read));
+	const json = jsonOfItems(toOutput(run, prepared, body, read));
 	return {
 		output: json.map((each) => ({ json: withoutErrorKey(each), pairedItem })),
 		messageId: run.operation.kind === 'send' ? run.account.contract.readMessageId(body) : undefined,

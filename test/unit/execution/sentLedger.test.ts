@@ -74,10 +74,10 @@ describe('the ledger of sent items', () => {
 	});
 
 	test('knows the IDs of the sent messages, so that no other item takes them as its own', () => {
-		expect(SentLedger.open(failedTry(), 0).messageIds).toEqual(['A']);
+		expect(SentLedger.open(failedTry(), 0).messageIds).toStrictEqual(['A']);
 		const ledger = SentLedger.open({}, 0);
 		ledger.rememberSent(0, 'to A', output);
-		expect(ledger.messageIds).toEqual([]);
+		expect(ledger.messageIds).toStrictEqual([]);
 	});
 
 	test('gives nothing to the next run (a loop, or a model that calls its tool again, means those messages)', () => {
