@@ -17,7 +17,11 @@ export const MUTATED_FOLDERS: Record<string, MutatedFolder> = {
 	execution: { mutate: ['execution/**/*.ts'], tests: ['execution'] },
 	contracts: { mutate: ['contracts/**/*.ts'], tests: ['contracts', 'actions', 'execution'] },
 	// properties.ts is what the editor shows
-	trigger: { mutate: ['trigger/**/*.ts', '!trigger/properties.ts'], tests: ['trigger'] },
+	trigger: {
+		mutate: ['trigger/**/*.ts', '!trigger/properties.ts', '!trigger/normalise/**/*.ts'],
+		tests: ['trigger'],
+	},
+	normalise: { mutate: ['trigger/normalise/**/*.ts'], tests: ['trigger/normalise', 'trigger'] },
 	// the entries of the countries are data, compared with libphonenumber's by a test
 	input: { mutate: ['input/**/*.ts', '!input/countryEntries.ts'], tests: ['input', 'fields', 'contracts', 'actions'] },
 	rateLimit: {

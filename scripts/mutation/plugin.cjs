@@ -2,6 +2,7 @@
 // plugin, and for the tests and the mutated code that the runner loads.
 require('tsx/cjs/api').register();
 const { MutationTestRunner } = require('./testRunner.ts');
+const { SurvivorReporter } = require('./survivorReporter.ts');
 const { TextIgnorer } = require('./textIgnorer.ts');
 
 const createTestRunner = (options) => new MutationTestRunner(options);
@@ -9,6 +10,7 @@ createTestRunner.inject = ['options'];
 
 exports.strykerPlugins = [
 	{ kind: 'TestRunner', name: 'circus', factory: createTestRunner },
+	{ kind: 'Reporter', name: 'survivors', injectableClass: SurvivorReporter },
 	{ kind: 'Ignore', name: 'texts', injectableClass: TextIgnorer },
 ];
 

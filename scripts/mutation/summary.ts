@@ -3,7 +3,7 @@ export interface StrykerReport {
 	files: Record<string, { source: string; mutants: StrykerMutant[] }>;
 }
 
-interface StrykerMutant {
+export interface StrykerMutant {
 	mutatorName: string;
 	replacement?: string;
 	status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'CompileError' | 'RuntimeError' | 'Pending';
@@ -45,7 +45,7 @@ export const scoreOf = ({ killed, survived }: Pick<FolderSummary, 'killed' | 'su
 
 const ROOT = /^.*nodes\/WhatsLoop\//;
 
-function textBetween(source: string, { start, end }: StrykerMutant['location']): string {
+export function textBetween(source: string, { start, end }: StrykerMutant['location']): string {
 	const lines = source.split('\n').slice(start.line - 1, end.line);
 	lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column - 1);
 	lines[0] = lines[0].slice(start.column - 1);
