@@ -76,13 +76,14 @@ async function askWhatsLoop(context: IHookFunctions, account: Account): Promise<
 		);
 	} catch (error) {
 		const apiError = error as NodeApiError;
-		if (TOKEN_REFUSED.has(apiError.httpCode ?? '')) {
+		const code = String(apiError.httpCode);
+		if (TOKEN_REFUSED.has(code)) {
 			throw new NodeOperationError(nodeForErrors(context.getNode()), apiError.message, {
 				description: apiError.description ?? undefined,
 			});
 		}
 		// refused for its content, as intended, or an unknown path: in both cases the server answers
-		if (/^4\d\d$/.test(apiError.httpCode ?? '') && apiError.httpCode !== '429') return;
+		if (code.startsWith('4') && code !== '429') return;
 		context.logger.warn(`WhatsLoop Trigger: could not ask ${name} whether WhatsApp is connected. ${apiError.message}`);
 	}
 }

@@ -20,7 +20,7 @@ export async function readRawBody(request: unknown): Promise<Buffer> {
 	try {
 		await read?.call(request);
 	} catch {
-		return Buffer.alloc(0); // the connection was cut, or n8n has read a multipart form
+		// the connection was cut, or n8n has read a multipart form
 	}
 	return (request as RawRequest).rawBody ?? Buffer.alloc(0);
 }
@@ -42,10 +42,8 @@ function decode(rawBody: Buffer, contentType: string): string {
  */
 export function parseBody(rawBody: Buffer, contentType: string): IDataObject | IDataObject[] | undefined {
 	const text = decode(rawBody, contentType).trim();
-	if (text === '') return undefined;
-	const looksLikeJson = /^[{["\dtfn-]/.test(text);
 	const budget = newBudget();
-	const json = looksLikeJson ? parseBoundedJson(text, budget) : undefined;
+	const json = /^[{[]/.test(text) ? parseBoundedJson(text, budget) : undefined;
 	if (isRecord(json)) return json;
 	if (Array.isArray(json)) {
 		const records = (json as unknown[]).filter(isRecord);

@@ -60,8 +60,15 @@ test.each([404, 405])('an account whose API lacks the path is not blocked (HTTP 
 	expect(node.lines('warn')).toEqual([]);
 });
 
+test('an outage is waited out for a short time only (a person is waiting in the editor)', async () => {
+	harness.server.answerWith(refused(500));
+	await trigger().activate();
+	expect(harness.server.requests).toHaveLength(4);
+});
+
 test.each<[string, object]>([
 	['an outage', refused(503)],
+	['a rate limit that does not end', refused(429, { 'retry-after': '1' })],
 	['a web page', { body: '<html></html>' }],
 	['a broken connection', { instead: 'reset' }],
 ])('%s is logged and does not stop activating (events arrive without a request)', async (_name, answer) => {
@@ -115,7 +122,7 @@ describe('settings that no event could pass stop it, and the error says what to 
 		[
 			'signature without a secret',
 			() => trigger(harness.go(), { verification: 'signature' }),
-			/has no Webhook Secret/,
+			/^Verification is set to "Signature", but the credential has no Webhook Secret/,
 			/Webhook Secret/,
 		],
 		[

@@ -12,6 +12,12 @@ describe('JSON is read', () => {
 		['with a byte order mark', '\ufeff{"a":1}', 'application/json', { a: 1 }],
 		['with its charset in capitals and quotes', '{"a":"é"}', 'application/json; charset="UTF-8"', { a: 'é' }],
 		['in an older charset', Buffer.from('{"a":"é"}', 'latin1'), 'application/json; charset=iso-8859-1', { a: 'é' }],
+		[
+			'with white space around its charset',
+			Buffer.from('{"a":"é"}', 'latin1'),
+			'text/plain; charset = latin1',
+			{ a: 'é' },
+		],
 		['with a charset that does not exist', '{"a":"é"}', 'application/json; charset=klingon', { a: 'é' }],
 		['called plain text', '{"a":1}', 'text/plain', { a: 1 }],
 		['called a form', '{"a":1}', FORM, { a: 1 }],
@@ -77,6 +83,8 @@ describe('everything else is no event', () => {
 		['white space', ' \n', 'application/json'],
 		['half an object', '{"a":', 'application/json'],
 		['half an object called a form', '{"a":', FORM],
+		['half an object with an equals sign, called a form', '{"a":"b=', FORM],
+		['fields that are not called a form', 'a=b', `text/plain; like=${FORM}`],
 		['a number', '5', 'application/json'],
 		['a text', '"a"', 'application/json'],
 		['null', 'null', 'application/json'],
@@ -95,6 +103,12 @@ describe('everything else is no event', () => {
 describe('the bytes of a request', () => {
 	test('are used as n8n read them', async () => {
 		expect(await readRawBody({ rawBody: Buffer.from('x') })).toEqual(Buffer.from('x'));
+	});
+
+	test('are not read a second time', async () => {
+		const reads = jest.fn();
+		await readRawBody({ rawBody: Buffer.from('x'), readRawBody: reads });
+		expect(reads).not.toHaveBeenCalled();
 	});
 
 	test('are read if n8n has not read them', async () => {
@@ -137,8 +151,8 @@ describe('a body that would cost too much is refused', () => {
 		);
 	});
 
-	test('but brackets and commas in its texts cost nothing', () => {
-		const text = '[{"\\",'.repeat(200_000);
+	test.each(['[{"\\",', '[{",', '[{\\\\",', '[{,'])('but brackets and commas in its texts cost nothing: %s', (part) => {
+		const text = part.repeat(200_000);
 		expect(parse(JSON.stringify({ text }))).toEqual({ text });
 	});
 });

@@ -85,6 +85,21 @@ describe('what makes an event the same', () => {
 		expect(isNewAfter(first, second)).toBe(true);
 	});
 
+	test('of a long text only the length and both ends count (a few megabytes take long to compare)', () => {
+		const text = (start: string, middle: string, end: string) =>
+			message({ text: `${start}${'a'.repeat(6000)}${middle}${'a'.repeat(6000)}${end}` });
+		const first = text('a', 'b', 'c');
+		expect(isNewAfter(first, text('a', 'B', 'c'))).toBe(false);
+		expect(isNewAfter(first, text('A', 'b', 'c'))).toBe(true);
+		expect(isNewAfter(first, text('a', 'b', 'C'))).toBe(true);
+		expect(isNewAfter(first, text('a', 'bb', 'c'))).toBe(true);
+	});
+
+	test.each([9999, 10_000])('a text of %i characters counts as a whole', (length) => {
+		const text = (middle: string) => message({ text: `${'a'.repeat(length - 5001)}${middle}${'a'.repeat(5000)}` });
+		expect(isNewAfter(text('b'), text('c'))).toBe(true);
+	});
+
 	test('the same file at another address is no new event (a signed address differs in each delivery)', () => {
 		const file = (token: string) => message({ type: 'image', mediaUrl: `https://files.example.com/1?token=${token}` });
 		expect(isNewAfter(file('a'), file('b'))).toBe(false);
