@@ -60,6 +60,18 @@ describe('a form is read', () => {
 		['records in such a list', 'a[][id]=1&a[][id]=2', { a: [{ id: '1' }, { id: '2' }] }],
 		['a name that contradicts another one', 'a=1&a[b]=2', { a: '1', 'a[b]': '2' }],
 		['a name with a broken bracket', 'a[b=1', { 'a[b': '1' }],
+		['a name of more than a thousand characters', `${'a'.repeat(998)}[b]=1`, { [`${'a'.repeat(998)}[b]`]: '1' }],
+		['a name of a thousand characters', `${'a'.repeat(997)}[b]=1`, { ['a'.repeat(997)]: { b: '1' } }],
+		['a name of more than ten steps', `a${'[b]'.repeat(10)}=1`, { [`a${'[b]'.repeat(10)}`]: '1' }],
+		['a name of ten steps', `a${'[]'.repeat(9)}=1`, { a: [[[[[[[[['1']]]]]]]]] }],
+		['JSON with white space around it', 'data= {"id":1} ', { data: { id: 1 } }],
+		['JSON in a field with another one beside it', 'payload={"event":"x"}&a=1', { payload: { event: 'x' }, a: '1' }],
+		['a list as JSON in a field', 'payload=[1]', { payload: [1] }],
+		['one field with a name of its own, as JSON', 'event={"a":1}', { event: { a: 1 } }],
+		['words in one field', 'payload=hello', { payload: 'hello' }],
+		['null as JSON in a field', 'payload=null', { payload: 'null' }],
+		['nested names in one field', 'payload[a]=1', { payload: { a: '1' } }],
+		['a field without a name', 'a=2&=1', { a: '2' }],
 		['words in brackets', 'body=[hello]&a={', { body: '[hello]', a: '{' }],
 	])('with %s', (_name, text, expected) => {
 		expect(parse(text, FORM)).toEqual(expected);

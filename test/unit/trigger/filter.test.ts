@@ -66,6 +66,14 @@ describe('which events start the workflow', () => {
 			{ events: new Set(['ack']), ackStatuses: new Set(['read']) },
 			false,
 		],
+		['a message of no chat, chats chosen', { chatId: null, phone: null }, { chats: new Set(['966501234567']) }, false],
+		[
+			'a message whose number alone is known, chats chosen',
+			{ chatId: null },
+			{ chats: new Set(['966501234567']) },
+			true,
+		],
+		['a message without a type, types chosen', { message: null }, { messageTypes: new Set(['text']) }, false],
 		[
 			'a connection, chats chosen (it is in no chat)',
 			{ event: 'connection', chatId: null, phone: null },
