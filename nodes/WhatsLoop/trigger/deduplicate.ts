@@ -77,10 +77,10 @@ const BEFORE_FAILURE = ['pending', 'sent'];
  * and sent once more then, and may fail once more.
  */
 function outdatedBy(event: TriggerEvent): string[] {
-	if (event.event !== 'ack' || event.ack === null) return [];
+	if (event.ack === null) return [];
 	const outdated = event.ack.status === 'failed' ? BEFORE_FAILURE : ['failed'];
 	return outdated
-		.map((status) => keyOf({ ...event, ack: { ...event.ack!, status } }))
+		.map((status) => keyOf({ ...event, ack: { level: 0, status } }))
 		.filter((key) => key !== undefined);
 }
 

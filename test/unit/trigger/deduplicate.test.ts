@@ -44,6 +44,15 @@ describe('what makes an event the same', () => {
 		expect(takeNew(trigger, [ack('m', 'read', 4)], {}).events).toHaveLength(0);
 	});
 
+	test('is kept as eleven characters (n8n stores them with the workflow)', () => {
+		expect(keyOf(event('m'))).toMatch(/^[\w-]{11}$/);
+	});
+
+	test('does not change if the name of the sender becomes known', () => {
+		const from = (name: string | null) => event('m', { contact: { id: '1@c.us', phone: '1', name } });
+		expect(keyOf(from(null))).toBe(keyOf(from('Sara')));
+	});
+
 	test('a message and its ack are two events', () => {
 		expect(keyOf(event('m'))).not.toBe(keyOf(ack('m', 'sent', 2)));
 	});
