@@ -7,8 +7,6 @@ export interface MutatedFolder {
 	 * needs no more tests once one has failed.
 	 */
 	tests: string[];
-	/** Also run tests that simulate whole accounts. */
-	withSimulations?: true;
 }
 
 /** Stryker runs one folder at a time, so that a change in one costs no run of the others. */
@@ -24,22 +22,14 @@ export const MUTATED_FOLDERS: Record<string, MutatedFolder> = {
 	normalise: { mutate: ['trigger/normalise/**/*.ts'], tests: ['trigger/normalise', 'trigger'] },
 	// the entries of the countries are data, compared with libphonenumber's by a test
 	input: { mutate: ['input/**/*.ts', '!input/countryEntries.ts'], tests: ['input', 'fields', 'contracts', 'actions'] },
-	rateLimit: {
-		mutate: ['transport/rateLimit/*.ts'],
-		tests: ['transport/rateLimit', 'transport'],
-		withSimulations: true,
-	},
+	rateLimit: { mutate: ['transport/rateLimit/*.ts'], tests: ['transport/rateLimit', 'transport'] },
 };
 
-const rateLimitTest = (name: string) => `unit/transport/rateLimit/${name}.test.ts`;
-
-/** These measure time or run for half a minute: too slow for thousands of mutants, and the others go through the same code. */
+/** These measure time or run for many seconds: too slow for thousands of mutants, and the others go through the same code. */
 export const SLOW_TESTS = [
 	'integration/transport/faultMatrix.test.ts',
 	'integration/trigger/bodyCost.test.ts',
-	rateLimitTest('oracle'),
-	rateLimitTest('severalProcesses'),
+	...['oracle', 'severalProcesses', 'simulation', 'simulationProperties'].map(
+		(name) => `unit/transport/rateLimit/${name}.test.ts`,
+	),
 ];
-
-/** These take seconds each. For mutants outside the rate limit the other tests of the same code are enough. */
-export const SIMULATIONS = ['simulation', 'simulationProperties'].map(rateLimitTest);

@@ -3,18 +3,17 @@ const { existsSync, readdirSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 require('tsx/cjs/api').register();
-const { MUTATED_FOLDERS, SIMULATIONS, SLOW_TESTS } = require('./folders.ts');
+const { MUTATED_FOLDERS, SLOW_TESTS } = require('./folders.ts');
 const { cachedFile } = require('./cachedFile.ts');
 
 const name = process.env.MUTATED_FOLDER;
-const { mutate, tests, withSimulations } = MUTATED_FOLDERS[name];
-const leftOut = withSimulations ? SLOW_TESTS : [...SLOW_TESTS, ...SIMULATIONS];
+const { mutate, tests } = MUTATED_FOLDERS[name];
 
 const testFilesIn = (folder) =>
 	existsSync(join('test', folder))
 		? readdirSync(join('test', folder), { recursive: true })
 				.map((file) => join(folder, file))
-				.filter((file) => file.endsWith('.test.ts') && !leftOut.includes(file))
+				.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file))
 				.map((file) => join('test', file))
 		: [];
 

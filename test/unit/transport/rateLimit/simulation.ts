@@ -74,7 +74,15 @@ interface Event {
 /** What the server's clock shows at the start, unless a scenario says otherwise. */
 export const SIMULATION_EPOCH_MS = 1_800_000_000_000;
 
-/** Runs the real tracker against the sandbox's rate limit, in virtual time. */
+/** A client that waits for ever, or never stops asking, must fail its test and not keep it running. */
+const LONGEST_MS = 24 * 3_600_000;
+const MOST_REQUESTS_PER_MESSAGE = 50;
+
+/**
+ * Runs the real tracker against the sandbox's rate limit, in virtual time.
+ *
+ * @throws Error where it does not come to an end
+ */
 export function simulate(scenario: Scenario): Result {
 	const { messages, processes = 1, concurrency = 4, latencyMs = [20, 30], clockOffsetMs = 0, phaseMs = 0 } = scenario;
 	const { others = [], without = [], random = seeded(1) } = scenario;
@@ -176,6 +184,8 @@ export function simulate(scenario: Scenario): Result {
 	while (events.length > 0) {
 		const event = events.shift()!;
 		nowMs = event.atMs;
+		if (nowMs > LONGEST_MS || result.requests.length > MOST_REQUESTS_PER_MESSAGE * (messages + 100))
+			throw new Error(`Not at its end after ${result.requests.length} requests and ${nowMs / 1000} s`);
 		event.run();
 	}
 	result.seconds = (result.acceptedAtMs[result.acceptedAtMs.length - 1] - result.acceptedAtMs[0]) / 1000;
