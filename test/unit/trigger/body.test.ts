@@ -72,6 +72,14 @@ describe('a form is read', () => {
 		['null as JSON in a field', 'payload=null', { payload: 'null' }],
 		['nested names in one field', 'payload[a]=1', { payload: { a: '1' } }],
 		['a field without a name', 'a=2&=1', { a: '2' }],
+		['brackets before its name', '[a]b[c]=1', { '[a]b[c]': '1' }],
+		['words after its brackets', 'a[b]c=1', { 'a[b]c': '1' }],
+		['JSON that begins with words', 'a=see {"b":1}', { a: 'see {"b":1}' }],
+		['JSON of several lines', 'a=\n\n{"b":1}\n', { a: { b: 1 } }],
+		['words that end in a bracket', 'a=5]', { a: '5]' }],
+		['names that are only in part those of a list', 'a[0]=1&a[2]=2', { a: { 0: '1', 2: '2' } }],
+		['names of a list in another order', 'a[1]=1&a[0]=2', { a: ['2', '1'] }],
+		['a name that no object may have', 'a[__proto__][b]=1&c=2', { c: '2' }],
 		['words in brackets', 'body=[hello]&a={', { body: '[hello]', a: '{' }],
 	])('with %s', (_name, text, expected) => {
 		expect(parse(text, FORM)).toEqual(expected);
@@ -161,6 +169,10 @@ describe('a body that would cost too much is refused', () => {
 		expect(() => parse(text, contentType)).toThrow(
 			expect.objectContaining({ statusCode, message: expect.stringMatching(message) as string }) as Error,
 		);
+	});
+
+	test('as many fields as are allowed are read', () => {
+		expect(parse(`${'a=1&'.repeat(9999)}b=2`, FORM)).toEqual({ a: '1', b: '2' });
 	});
 
 	test.each(['[{"\\",', '[{",', '[{\\\\",', '[{,'])('but brackets and commas in its texts cost nothing: %s', (part) => {

@@ -153,6 +153,13 @@ describe('what is remembered stays bounded', () => {
 
 	test('in memory', () => expect(countRemembered(trigger)).toBe(MAX_KEYS_IN_MEMORY));
 	test('in static data', () => expect(staticData[STATIC_DATA_NAME].split(',')).toHaveLength(MAX_KEYS_IN_STATIC_DATA));
+	test('in static data the newest are kept', () => {
+		const ids = Array.from(
+			{ length: MAX_KEYS_IN_STATIC_DATA },
+			(_, index) => last - MAX_KEYS_IN_STATIC_DATA + 1 + index,
+		);
+		expect(staticData[STATIC_DATA_NAME].split(',')).toEqual(ids.map((id) => keyOf(event(String(id)))));
+	});
 	test('the newest are kept', () => expect(takeNew(trigger, [event(String(last))], staticData).events).toHaveLength(0));
 });
 
@@ -163,6 +170,38 @@ describe('static data', () => {
 		takeNew(trigger, [event('a')], staticData);
 		const afterRestart = newTrigger();
 		expect(takeNew(afterRestart, [event('a')], { ...staticData }).events).toHaveLength(0);
+	});
+
+	test('has only what was not forgotten again', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [event('a')], {});
+		takeNew(trigger, [event('b')], {}).forget();
+		const staticData: Record<string, string> = {};
+		takeNew(trigger, [event('c')], staticData);
+		expect(staticData[STATIC_DATA_NAME]).toBe(`${keyOf(event('a'))},${keyOf(event('c'))}`);
+	});
+
+	test('is not written if nothing is new', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [event('a')], {});
+		const staticData = {};
+		takeNew(trigger, [event('a'), event(null)], staticData);
+		expect(staticData).toEqual({});
+	});
+
+	test('that is empty holds no event', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [], { [STATIC_DATA_NAME]: '' });
+		expect(countRemembered(trigger)).toBe(0);
+	});
+
+	test('adds to what the process knows, each once', () => {
+		const trigger = newTrigger();
+		takeNew(trigger, [event('a')], {});
+		const stored = `${keyOf(event('a'))},${keyOf(event('b'))}`;
+		const staticData: Record<string, string> = { [STATIC_DATA_NAME]: stored };
+		takeNew(trigger, [event('c')], staticData);
+		expect(staticData[STATIC_DATA_NAME]).toBe(`${stored},${keyOf(event('c'))}`);
 	});
 
 	test('of an older state does not make the process forget (n8n loads it anew for each event)', () => {
@@ -196,6 +235,16 @@ test('an event passes again if no execution could be started for it', () => {
 	const trigger = newTrigger();
 	takeNew(trigger, [event('a')], {}).forget();
 	expect(takeNew(trigger, [event('a')], {}).events).toHaveLength(1);
+});
+
+test('of more than a thousand triggers, the one without an event for the longest time is forgotten', () => {
+	const [oldest, busy, ...others] = Array.from({ length: 1001 }, newTrigger);
+	for (const trigger of [oldest, busy]) takeNew(trigger, [event('a')], {});
+	for (const trigger of others.slice(0, -1)) takeNew(trigger, [event('a')], {});
+	expect(countRemembered(oldest)).toBe(1);
+	takeNew(busy, [event('b')], {});
+	takeNew(others[others.length - 1], [event('a')], {});
+	expect([countRemembered(oldest), countRemembered(busy)]).toEqual([0, 2]);
 });
 
 test('a forgotten trigger leaves nothing in the static data', () => {
