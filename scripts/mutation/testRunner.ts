@@ -1,6 +1,6 @@
 // Longer than 300 lines: one class that Stryker calls, and all of its methods share the loaded tests.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Circus } from '@jest/types';
@@ -78,6 +78,9 @@ function forgetModules(root: string): void {
 class CoverageListener implements RunListener {
 	private hooks = 0;
 
+	/** Mutants that ran in a hook of several tests. Whole runs in n8n's engine load the package there. */
+	readonly inSharedHooks = new Set<string>();
+
 	entering(ids: readonly string[]): void {
 		state.currentTestId = ids.length === 1 ? ids[0] : `hook ${++this.hooks}`;
 	}
@@ -88,6 +91,7 @@ class CoverageListener implements RunListener {
 		if (ids.length === 1 || currentTestId === undefined) return;
 		const covered = Object.entries(mutantCoverage.perTest[currentTestId] ?? {});
 		delete mutantCoverage.perTest[currentTestId];
+		for (const [mutant] of covered) this.inSharedHooks.add(mutant);
 		for (const id of ids) {
 			const own = (mutantCoverage.perTest[id] ??= {});
 			for (const [mutant, hits] of covered) own[mutant] = (own[mutant] ?? 0) + hits;
@@ -110,6 +114,7 @@ export class MutationTestRunner {
 	private readonly ownFiles: Set<string>;
 	private loaded = new Map<string, LoadedTest[]>();
 	private readonly listener = new CoverageListener();
+	private sharedHooks?: Set<string>;
 	private readonly stray: unknown[] = [];
 
 	constructor(options: Options) {
@@ -153,6 +158,7 @@ export class MutationTestRunner {
 			tests.push(...outcomes.map((outcome) => ({ ...outcome, file })));
 			if (this.ownFiles.has(file)) this.creditLoading(before, outcomes);
 		}
+		writeFileSync(this.sharedHooksFile, JSON.stringify([...this.listener.inSharedHooks]));
 		return {
 			status: 'complete',
 			mutantCoverage: state.mutantCoverage,
@@ -178,10 +184,12 @@ export class MutationTestRunner {
 				this.loaded.clear();
 				result = await this.runMutant(run);
 			}
-			// what is worked out once and kept was worked out without the mutant
+			// what is worked out once and kept, or runs while a file is loaded, ran without the mutant
 			if (!result.failed) {
-				const testFilter = run.testFilter?.filter((id) => this.isOwnUnitTest(id));
-				result = await this.runMutantAfresh({ ...run, testFilter });
+				const isOwn = this.mutantsInSharedHooks().has(run.activeMutant.id)
+					? (id: string) => this.isOwnTest(id)
+					: (id: string) => this.isOwnUnitTest(id);
+				result = await this.runMutantAfresh({ ...run, testFilter: run.testFilter?.filter(isOwn) });
 			}
 		}
 		if (state.hitLimit !== undefined && (state.hitCount ?? 0) > state.hitLimit)
@@ -239,6 +247,20 @@ export class MutationTestRunner {
 		} finally {
 			state.activeMutant = undefined;
 		}
+	}
+
+	/** Kept in a file, because Stryker starts another process after a mutant that never ends. */
+	private mutantsInSharedHooks(): Set<string> {
+		this.sharedHooks ??= new Set(JSON.parse(readFileSync(this.sharedHooksFile, 'utf8')) as string[]);
+		return this.sharedHooks;
+	}
+
+	private get sharedHooksFile(): string {
+		return join(this.root, 'mutants-in-shared-hooks.json');
+	}
+
+	private isOwnTest(id: string): boolean {
+		return [...this.ownFiles].some((file) => id.startsWith(`${relative(this.root, file)} `));
 	}
 
 	/** A unit test of the mutated folder. */
