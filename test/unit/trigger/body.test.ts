@@ -49,7 +49,11 @@ describe('a form is read', () => {
 			},
 		],
 		['with JSON in a field', 'event=x&data={"id":1}', { event: 'x', data: { id: 1 } }],
-		['with the whole event in a field', 'payload={"event":"x"}', { event: 'x' }],
+		...['payload', 'body', 'json'].map((name): [string, string, unknown] => [
+			`with the whole event in its only field, ${name}`,
+			`${name}={"event":"x"}`,
+			{ event: 'x' },
+		]),
 		['with half JSON in a field, as text', 'data={"id":', { data: '{"id":' }],
 	])('%s', (_name, text, expected) => {
 		expect(parse(text, `${FORM}; charset=utf-8`)).toEqual(expected);

@@ -117,15 +117,17 @@ describe('what makes an event the same', () => {
 	test('a message that is sent again after it failed has all its statuses a second time, each once', () => {
 		const trigger = newTrigger();
 		const statuses: Array<[string, number]> = [
+			['pending', 1],
 			['sent', 2],
 			['failed', 0],
 			['failed', 0],
+			['pending', 1],
 			['sent', 2],
 			['sent', 2],
 			['failed', 0],
 		];
 		const passed = statuses.map(([status, level]) => takeNew(trigger, [ack('m', status, level)], {}).events.length);
-		expect(passed).toEqual([1, 1, 0, 1, 0, 1]);
+		expect(passed).toEqual([1, 1, 1, 0, 1, 1, 0, 1]);
 	});
 
 	test('an event without any ID never counts as a repetition', () => {

@@ -66,6 +66,19 @@ describe('which events start the workflow', () => {
 			{ events: new Set(['ack']), ackStatuses: new Set(['read']) },
 			false,
 		],
+		[
+			'an ack of another chat, chats chosen',
+			{ event: 'ack' },
+			{ events: new Set(['ack']), chats: new Set(['1']) },
+			false,
+		],
+		[
+			'the change of another chat, chats chosen',
+			{ event: 'chat' },
+			{ events: new Set(['chat']), chats: new Set(['1']) },
+			false,
+		],
+		['a chat that only begins like a chosen group', { chatId: '1203@g.us.x' }, { chats: new Set(['1203.x']) }, false],
 		['a message of no chat, chats chosen', { chatId: null, phone: null }, { chats: new Set(['966501234567']) }, false],
 		[
 			'a message whose number alone is known, chats chosen',

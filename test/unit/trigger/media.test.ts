@@ -1,4 +1,6 @@
-import { describeMedia, hasMedia } from '../../../nodes/WhatsLoop/trigger/media';
+import { Readable } from 'node:stream';
+import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { addAllMedia, describeMedia, hasMedia } from '../../../nodes/WhatsLoop/trigger/media';
 import { emptyMessage, toEvent } from '../../../nodes/WhatsLoop/trigger/normalise/triggerEvent';
 import type { FetchedMedia } from '../../../nodes/WhatsLoop/transport/fetchMedia';
 
@@ -54,5 +56,71 @@ describe('the type of a file', () => {
 		['open if the server tells none', {}, {}, undefined],
 	])('is %s', (_name, own, served, expected) => {
 		expect(typeOf(own, served)).toBe(expected);
+	});
+});
+
+describe('the files of several messages', () => {
+	/** Fetches files that come after a moment, and notes how many were on their way at most. */
+	async function add(mediaUrls: Array<string | null>) {
+		const onTheWay = { now: 0, most: 0, requested: [] as string[] };
+		const warnings: string[] = [];
+		const httpRequest = async ({ url }: { url: string }) => {
+			onTheWay.requested.push(url);
+			onTheWay.most = Math.max(onTheWay.most, ++onTheWay.now);
+			for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+			onTheWay.now--;
+			return { statusCode: 200, headers: {}, body: Readable.from(['file']) };
+		};
+		const prepareBinaryData = async (_content: Buffer, fileName: string) => {
+			if (fileName === 'full') throw new Error('ENOSPC');
+			return { data: '', fileName, mimeType: 'image/png' };
+		};
+		const context = {
+			helpers: { httpRequest, prepareBinaryData },
+			logger: { warn: (text: string) => warnings.push(text) },
+		};
+		const events = mediaUrls.map((mediaUrl) => withMessage({ type: mediaUrl === null ? 'text' : 'image', mediaUrl }));
+		const items = events.map(() => ({ json: {} }) as INodeExecutionData);
+		await addAllMedia(context as unknown as IWebhookFunctions, items, events, {});
+		return { items, warnings, ...onTheWay };
+	}
+
+	const url = (name: string | number) => `https://files.example.com/${name}`;
+
+	test('go to their own items, and those without one stay as they are', async () => {
+		const { items, requested } = await add([null, url('a'), null, url('b')]);
+		expect(items.map(({ binary }) => binary?.data.fileName)).toEqual([undefined, 'a', undefined, 'b']);
+		expect(requested).toHaveLength(2);
+	});
+
+	test('are fetched four at a time, each once (more would fill the memory)', async () => {
+		const { most, requested } = await add(Array.from({ length: 10 }, (_, index) => url(index)));
+		expect(most).toBe(4);
+		expect(requested).toHaveLength(10);
+	});
+
+	test.each([
+		['https://mmg.whatsapp.net/a', 'WhatsLoop sent only the encrypted address on the servers of WhatsApp'],
+		['https://whatsapp.net/a', 'WhatsLoop sent only the encrypted address on the servers of WhatsApp'],
+		['nothing', 'The address of the file is not a web address'],
+		[url('full'), 'The file could not be stored in n8n'],
+	])('that can not be had are named in their item and in the log: %s', async (address, reason) => {
+		const { items, warnings } = await add([address]);
+		expect(items).toEqual([{ json: { mediaError: reason } }]);
+		expect(warnings).toEqual([`WhatsLoop Trigger: ${reason}`]);
+	});
+
+	test.each(['https://whatsapp.net.example.com/a', 'https://notwhatsapp.net/a'])(
+		'are fetched from %s, which only looks like a server of WhatsApp',
+		async (address) => {
+			expect((await add([address])).items[0].binary).toBeDefined();
+		},
+	);
+
+	test('that have no address say so', async () => {
+		const item: INodeExecutionData = { json: {} };
+		const context = { logger: { warn: () => undefined } } as unknown as IWebhookFunctions;
+		await addAllMedia(context, [item], [withMessage({ type: 'image' })], {});
+		expect(item.json).toEqual({ mediaError: 'WhatsLoop sent no address for the file' });
 	});
 });

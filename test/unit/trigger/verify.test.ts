@@ -28,6 +28,7 @@ describe('a correct signature is accepted', () => {
 		['in upper-case hex', { 'x-webhook-signature': SIGNATURE.toUpperCase() }],
 		['with a prefix', { 'x-webhook-signature': `sha256=${SIGNATURE}` }],
 		['with a prefix in capitals', { 'x-webhook-signature': `SHA256=${SIGNATURE.toUpperCase()}` }],
+		['with a space after the prefix', { 'x-webhook-signature': `sha256= ${SIGNATURE}` }],
 		['as a list', { 'x-webhook-signature': [SIGNATURE] }],
 		[
 			'beside another one (the secret is being changed)',
@@ -47,6 +48,11 @@ describe('everything else is refused, with the reason', () => {
 		['an empty header', { headers: { 'x-webhook-signature': ' ' } }, /^no header/],
 		['a header that is no text', { headers: { 'x-webhook-signature': { toString: () => SIGNATURE } } }, /^no header/],
 		['a wrong signature', { headers: { 'x-webhook-signature': '0'.repeat(64) } }, /^mismatch/],
+		[
+			'a prefix in the middle',
+			{ headers: { 'x-webhook-signature': `${SIGNATURE.slice(0, 9)}sha256=${SIGNATURE.slice(9)}` } },
+			/^mismatch/,
+		],
 		['a cut signature', { headers: { 'x-webhook-signature': SIGNATURE.slice(0, 63) } }, /^mismatch/],
 		['another secret', { secret: 'other' }, /^mismatch/],
 		[
@@ -72,6 +78,7 @@ describe('a token in the URL', () => {
 	test.each<[string, unknown, string, RegExp | undefined]>([
 		['right', 'letmein', 'letmein', undefined],
 		['right, given twice', ['x', 'letmein'], 'letmein', undefined],
+		['right, but after five others', ['a', 'b', 'c', 'd', 'e', 'letmein'], 'letmein', /^mismatch/],
 		['wrong', 'letmeout', 'letmein', /^mismatch/],
 		['missing', undefined, 'letmein', /^no token/],
 		['empty', '', 'letmein', /^no token/],
