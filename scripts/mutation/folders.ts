@@ -27,6 +27,7 @@ export const MUTATED_FOLDERS: Record<string, MutatedFolder> = {
 
 /** These measure time or run for many seconds: too slow for thousands of mutants, and the others go through the same code. */
 export const SLOW_TESTS = [
+	'integration/transport/deadline.test.ts',
 	'integration/transport/faultMatrix.test.ts',
 	'integration/trigger/bodyCost.test.ts',
 	...['oracle', 'severalProcesses', 'simulation', 'simulationProperties'].map(
