@@ -6,38 +6,7 @@ import {
 import { AccountQueue, type Acquired } from '../../../../nodes/WhatsLoop/transport/rateLimit/accountQueue';
 import type { RateLimitAnswer } from '../../../../nodes/WhatsLoop/transport/rateLimitAnswer';
 import { contracts } from '../../../../nodes/WhatsLoop/contracts';
-import type { Clock } from '../../../../nodes/WhatsLoop/transport/wait';
-
-const EPOCH_MS = 1_800_000_000_000;
-
-/** A clock that the test moves. A sleep ends when the clock reaches its time. */
-function virtualClock() {
-	let nowMs = 0;
-	let sleepers: Array<{ dueMs: number; wake: () => void }> = [];
-	const settle = async () => {
-		for (let round = 0; round < 20; round++) await Promise.resolve();
-	};
-	const clock: Clock = {
-		now: () => EPOCH_MS + nowMs,
-		monotonicMs: () => nowMs,
-		random: () => 0,
-		sleep: (ms) => new Promise((wake) => sleepers.push({ dueMs: nowMs + ms, wake })),
-	};
-	const pass = async (ms: number) => {
-		const endMs = nowMs + ms;
-		for (;;) {
-			await settle();
-			const next = sleepers.filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
-			if (!next) break;
-			nowMs = Math.max(nowMs, next.dueMs);
-			sleepers = sleepers.filter((sleeper) => sleeper !== next);
-			next.wake();
-		}
-		nowMs = endMs;
-		await settle();
-	};
-	return { clock, pass };
-}
+import { EPOCH_MS, virtualClock } from './virtualClock';
 
 const ok = (remaining?: number): RateLimitAnswer => ({
 	refused: false,
@@ -129,6 +98,65 @@ describe('the queue of an account: requests', () => {
 		expect(order).toEqual(['a', 'stopped', 'waiting']);
 	});
 
+	test('leave as soon as an answer or a free place allows it, and not only at the next look at the clock', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new AccountQueue(clock));
+		for (const name of ['a', 'b', 'c']) ask(name);
+		await pass(50);
+		answer('a', ok(59));
+		await pass(0);
+		expect(order).toEqual(['a', 'b']);
+		answer('b', ok(58));
+		await pass(0);
+		expect(order).toEqual(['a', 'b', 'c']);
+	});
+
+	test('make the account busy while they wait or are under way', async () => {
+		const { clock, pass } = virtualClock();
+		const queue = new AccountQueue(clock);
+		const { ask, answer } = asker(queue);
+		expect(queue.isIdle).toBe(true);
+		ask('a');
+		expect(queue.isIdle).toBe(false);
+		await pass(0);
+		expect(queue.isIdle).toBe(false);
+		ask('b');
+		await pass(0);
+		answer('a', refused(7000));
+		// only b is there, and waits
+		expect(queue.isIdle).toBe(false);
+		await pass(7000);
+		answer('b', ok(59));
+		expect(queue.isIdle).toBe(true);
+	});
+
+	test('tell the time of the server, once one of them is answered', async () => {
+		const { clock, pass } = virtualClock();
+		const queue = new AccountQueue(clock);
+		const { ask, answer } = asker(queue);
+		expect(queue.serverTimeMs(0)).toBeUndefined();
+		ask('a');
+		await pass(100);
+		answer('a', ok());
+		expect(queue.serverTimeMs(2100)).toBe(EPOCH_MS + 2000);
+	});
+
+	test('wait longer and longer after refusals that do not say for how long', async () => {
+		const { clock, pass } = virtualClock();
+		const { order, ask, answer } = asker(new AccountQueue(clock));
+		const blind: RateLimitAnswer = { refused: true, dateMs: EPOCH_MS };
+		ask('0');
+		await pass(0);
+		for (const [index, waitMs] of [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000].entries()) {
+			answer(String(index), blind);
+			ask(String(index + 1));
+			await pass(waitMs - 1);
+			expect(order).toHaveLength(index + 1);
+			await pass(1);
+			expect(order).toHaveLength(index + 2);
+		}
+	});
+
 	test('are refused at once if WhatsLoop asked for a longer wait than the user allows', async () => {
 		const { clock, pass } = virtualClock();
 		const { given, ask, answer } = asker(new AccountQueue(clock));
@@ -174,6 +202,33 @@ describe('the memory of accounts', () => {
 		expect(rememberedAccounts()).toBe(2);
 		expect(queueOf(account('busy'), clock)).toBe(busy);
 		expect(acquired.kind).toBe('go');
+	});
+
+	test('keeps an account that was used in the last ten minutes', async () => {
+		const { clock, pass } = virtualClock();
+		await pass(5000);
+		const kept = queueOf(account('kept'), clock);
+		await pass(10 * 60_000);
+		queueOf(account('other'), clock);
+		expect(rememberedAccounts()).toBe(2);
+		expect(queueOf(account('kept'), clock)).toBe(kept);
+	});
+
+	test('looks for unused accounts once a minute only (each look passes over all of them)', async () => {
+		const { clock, pass } = virtualClock();
+		queueOf(account('first'), clock);
+		await pass(10_000);
+		queueOf(account('second'), clock);
+		await pass(10 * 60_000 - 5000);
+		queueOf(account('third'), clock);
+		expect(rememberedAccounts()).toBe(2);
+		await pass(10_000);
+		// second is unused for long enough now, but the last look was ten seconds ago
+		queueOf(account('third'), clock);
+		expect(rememberedAccounts()).toBe(2);
+		await pass(50_000);
+		queueOf(account('third'), clock);
+		expect(rememberedAccounts()).toBe(1);
 	});
 
 	test('stays small over ten thousand accounts that come and go', async () => {

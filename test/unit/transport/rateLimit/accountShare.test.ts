@@ -33,6 +33,64 @@ describe('our share of an account', () => {
 	});
 });
 
+describe('a process that was refused although nothing told that it would be', () => {
+	const refused = (...places: number[]) => {
+		const account = withPlaces(...places);
+		account.refused();
+		return account;
+	};
+
+	test('knows that the account is shared, and takes a third as its share until it sees more', () => {
+		expect(refused().isShared(0)).toBe(true);
+		expect(refused().share()).toBeCloseTo(1 / 3);
+		expect(new AccountShare().isShared(0)).toBe(false);
+	});
+
+	test('takes a third in the next window as well, if it got no place in this one', () => {
+		const account = refused();
+		account.startWindow();
+		expect(account.share()).toBeCloseTo(1 / 3);
+		expect(account.isShared(0)).toBe(false);
+	});
+
+	test('counts the places by itself no more', () => {
+		expect(withPlaces(19, 18).ownPlacesLeft(0)).toBe(18);
+		expect(refused(19, 18).ownPlacesLeft(0)).toBe(0);
+		expect(new AccountShare().ownPlacesLeft(0)).toBe(0);
+	});
+});
+
+describe('a place that somebody else takes now and then', () => {
+	test.each([
+		[10, 1],
+		[9, 0.9],
+		[8, 0.8],
+	])('leaves %i of ten places ours: a share of %d', (ours, share) => {
+		const account = new AccountShare();
+		for (let place = 1; place < ours; place++) account.accepted(20 - place, 20);
+		account.accepted(10, 20);
+		expect(account.share()).toBeCloseTo(share);
+	});
+});
+
+describe('an account that does not tell the end of its window', () => {
+	test.each([
+		[10, false],
+		[11, true],
+	])('shows by %i more places than half of its limit that a new one has begun: %p', (more, isNew) => {
+		const account = withPlaces(10, 4);
+		account.accepted(4 + more, 20);
+		// in a new window our only place is one of those taken; in the old one it is our third
+		expect(account.share()).toBeCloseTo(isNew ? 2 / 16 : 3 / 16);
+	});
+
+	test('does not show it by an answer that was overtaken', () => {
+		const account = withPlaces(10, 4);
+		account.accepted(19, 20, false);
+		expect(account.share()).toBeCloseTo(3 / 16);
+	});
+});
+
 describe('requests under way while places remain', () => {
 	test('stay within our share of the places that are left', () => {
 		const account = withPlaces(18, 15, 12, 10);

@@ -20,6 +20,14 @@ describe('the server clock, known from Date headers in whole seconds', () => {
 		expect(clock.possiblyReachedAtMs(HEADER_MS + 5000)).toBe(4100);
 	});
 
+	test('tells the earliest time that the server can have had at a moment of ours, once a header has come', () => {
+		const clock = new ServerClock();
+		expect(clock.earliestAtMs(0)).toBeUndefined();
+		expect(clock.certainlyReachedAtMs(HEADER_MS)).toBeUndefined();
+		clock.observe(HEADER_MS, 100, 150);
+		expect(clock.earliestAtMs(2150)).toBe(HEADER_MS + 2000);
+	});
+
 	test('becomes more exact with every header that comes just after a new second', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 700, 750);
