@@ -33,15 +33,21 @@ describe('the Base URL', () => {
 		expect(readAccount({ apiVersion: 'go', baseUrl } as never).baseUrl).toBe(expected);
 	});
 
-	test.each(['go-wloop.net', 'ftp://go-wloop.net', 'https://', 'javascript:alert(1)', '//go-wloop.net'])(
-		'%p is refused',
-		(baseUrl) => {
-			expect(() => readAccount({ apiVersion: 'go', baseUrl })).toThrow(InputError);
-		},
-	);
+	test.each([
+		'go-wloop.net',
+		'ftp://go-wloop.net',
+		'https://',
+		'javascript:alert(1)',
+		'//go-wloop.net',
+		'ftp:https://go-wloop.net',
+	])('%p is refused', (baseUrl) => {
+		expect(() => readAccount({ apiVersion: 'go', baseUrl })).toThrow(InputError);
+	});
 
 	test.each([
 		['https://user:pass@example.com/api', /contains a user name or password/, /Remove everything between \/\/ and @/],
+		['https://user@example.com/api', /contains a user name or password/, /Remove everything between \/\/ and @/],
+		['https://:pass@example.com/api', /contains a user name or password/, /Remove everything between \/\/ and @/],
 		['https://example.com/api?key=1', /contains a query/, /Remove the \?/],
 		['https://example.com/api?', /contains a query/, /Remove the \?/],
 		['https://example.com/api#top', /contains a fragment/, /Remove the #/],
@@ -93,7 +99,9 @@ describe('the Base URL', () => {
 describe('the Channel ID', () => {
 	test.each([
 		['5', 5],
+		['1', 1],
 		[' 5 ', 5],
+		['  ', undefined],
 		[5, 5],
 		['', undefined],
 		[null, undefined],
