@@ -33,7 +33,9 @@ test('an attempt goes through the helper that signs it, with everything that kee
 	const { credential, options, self, context } = await sent(request({ query: { limit: 5 } }));
 	expect(credential).toBe('whatsLoopApi');
 	expect(self).toBe(context);
-	expect(options).toStrictEqual({
+	const { abortSignal, ...rest } = options;
+	expect(abortSignal?.aborted).toBe(false);
+	expect(rest).toEqual({
 		method: 'POST',
 		url: 'https://example.com/api/message/text',
 		qs: { limit: 5 },
@@ -43,7 +45,6 @@ test('an attempt goes through the helper that signs it, with everything that kee
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		abortSignal: expect.objectContaining({ aborted: false }) as AbortSignal,
 	});
 });
 

@@ -48,9 +48,9 @@ describe('what makes an event the same', () => {
 		expect(keyOf(event('m'))).toMatch(/^[\w-]{11}$/);
 	});
 
-	test('does not change if the name of the sender becomes known', () => {
-		const from = (name: string | null) => event('m', { contact: { id: '1@c.us', phone: '1', name } });
-		expect(keyOf(from(null))).toBe(keyOf(from('Sara')));
+	test('of a message does not change if its sender becomes known', () => {
+		const contact = { id: '1@c.us', phone: '1', name: 'Sara' };
+		expect(keyOf(event('m'))).toBe(keyOf(event('m', { contact })));
 	});
 
 	test('a message and its ack are two events', () => {
@@ -102,6 +102,11 @@ describe('what makes an event the same', () => {
 		expect(isNewAfter(first, text('A', 'b', 'c'))).toBe(true);
 		expect(isNewAfter(first, text('a', 'b', 'C'))).toBe(true);
 		expect(isNewAfter(first, text('a', 'bb', 'c'))).toBe(true);
+	});
+
+	test('a text of ten thousand characters and one more counts in part only', () => {
+		const text = (middle: string) => message({ text: `${'a'.repeat(5000)}${middle}${'a'.repeat(5000)}` });
+		expect(isNewAfter(text('b'), text('c'))).toBe(false);
 	});
 
 	test.each([9999, 10_000])('a text of %i characters counts as a whole', (length) => {
@@ -193,7 +198,7 @@ describe('static data', () => {
 
 	test('that is empty holds no event', () => {
 		const trigger = newTrigger();
-		takeNew(trigger, [], { [STATIC_DATA_NAME]: '' });
+		for (const empty of ['', ',']) takeNew(trigger, [], { [STATIC_DATA_NAME]: empty });
 		expect(countRemembered(trigger)).toBe(0);
 	});
 

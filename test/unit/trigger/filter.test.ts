@@ -79,6 +79,7 @@ describe('which events start the workflow', () => {
 			false,
 		],
 		['a chat that only begins like a chosen group', { chatId: '1203@g.us.x' }, { chats: new Set(['1203.x']) }, false],
+		['a message, statuses chosen (they are about acks)', {}, { ackStatuses: new Set(['read']) }, true],
 		['a message of no chat, chats chosen', { chatId: null, phone: null }, { chats: new Set(['966501234567']) }, false],
 		[
 			'a message whose number alone is known, chats chosen',

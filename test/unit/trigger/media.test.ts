@@ -90,6 +90,7 @@ describe('the files of several messages', () => {
 	test('go to their own items, and those without one stay as they are', async () => {
 		const { items, requested } = await add([null, url('a'), null, url('b')]);
 		expect(items.map(({ binary }) => binary?.data.fileName)).toEqual([undefined, 'a', undefined, 'b']);
+		expect(items.map(({ json }) => json)).toEqual([{}, {}, {}, {}]);
 		expect(requested).toHaveLength(2);
 	});
 

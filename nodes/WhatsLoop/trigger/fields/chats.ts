@@ -17,19 +17,13 @@ export const chats: INodeProperties = {
 /**
  * One spelling for all ways to write a chat: digits for a person, the part before the @ for a group.
  *
+ * @param chat without white space around it
  * @throws InputError where it is neither
  */
 function chatKey(chat: string): string {
 	const person = phoneOfChatId(chat);
-	if (chat.includes('@'))
-		return (
-			person ??
-			chat
-				.trim()
-				.toLowerCase()
-				.replace(/@g\.us$/, '')
-		);
-	if (/^\d{16,}$/.test(chat.trim())) return chat.trim(); // the digits of a group's id
+	if (chat.includes('@')) return person ?? chat.toLowerCase().replace(/@g\.us$/, '');
+	if (/^\d{16,}$/.test(chat)) return chat; // the digits of a group's id
 	return cleanPhone(chat);
 }
 
