@@ -115,10 +115,11 @@ function uncertainText(failure: Failure): ErrorText {
 		failure.because.reason === 'uncertain'
 			? ' It was not tried again, to avoid doing it twice; "Retry When Uncertain" in Sending & Retries would.'
 			: '';
+	const said = providerText(failure);
 	const advice = failure.kind === 'read' ? 'Try again later.' : `Look at the chat before you repeat it.${notRepeated}`;
 	return {
 		message: `${MAYBE_DONE[failure.kind]}: ${whatHappened(failure.outcome)}`,
-		description: join(advice, effort(failure), quote(providerText(failure)).replace(/^: /, 'WhatsLoop says: ')),
+		description: join(advice, effort(failure), said === '' ? '' : `WhatsLoop says: ${said}`),
 	};
 }
 

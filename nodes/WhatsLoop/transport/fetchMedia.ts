@@ -10,6 +10,7 @@ export const MEDIA_TIMEOUT_MS = 60_000;
 
 /** Browsers and curl allow about as many. An endless chain ends soon. */
 const MAX_REDIRECTS = 5;
+const WEB_PROTOCOLS = new Set(['http:', 'https:']);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export interface MediaOptions {
@@ -77,10 +78,9 @@ function errorFor(error: unknown, signal: AbortSignal, timeoutMs: number): Media
 }
 
 function checkedUrl(address: string, allowLocal: boolean, base?: string): URL {
-	const isAbsolute = base !== undefined || /^https?:\/\//i.test(address);
-	if (!isAbsolute || !URL.canParse(address, base)) throw new MediaError('The address of the file is not a web address');
-	const url = new URL(address, base);
-	if (!/^https?:$/.test(url.protocol)) throw new MediaError('The address of the file is not a web address');
+	const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+	if (url === undefined || !WEB_PROTOCOLS.has(url.protocol))
+		throw new MediaError('The address of the file is not a web address');
 	if (!allowLocal && isLocalAddress(url.href)) throw new MediaError(LOCAL_REFUSED);
 	return url;
 }

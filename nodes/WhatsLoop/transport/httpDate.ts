@@ -36,9 +36,10 @@ export function parseHttpDate(text: string, nowMs: number): number | undefined {
 		const month = MONTHS.indexOf(match[monthAt]);
 		const [hours, minutes, seconds] = [0, 1, 2].map((part) => Number(match[timeAt + part]));
 		// 60 is a leap second; Date.UTC rolls it over into the next minute, which is right.
-		if (month < 0 || hours > 23 || minutes > 59 || seconds > 60) return undefined;
+		if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
 		const midnight = new Date(Date.UTC(fullYear(match[yearAt], nowMs), month, day));
-		if (midnight.getUTCDate() !== day || midnight.getUTCMonth() !== month) return undefined;
+		// a day that the month does not have falls into another month, and a name that is no month is -1
+		if (midnight.getUTCMonth() !== month) return undefined;
 		return midnight.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000;
 	}
 	return undefined;

@@ -74,7 +74,7 @@ const lettersAndDigits = (text: string): string =>
 function tellingWords(privateText: string): string[] {
 	const words = withAsciiDigits(privateText).match(/[\p{L}\p{N}]+/gu) ?? [];
 	const whole = lettersAndDigits(privateText);
-	return [...words.filter((word) => /\d/.test(word)).map(lettersAndDigits), whole.length < TELLING_LENGTH ? whole : '']
+	return [...words.filter((word) => /\d/.test(word)).map(lettersAndDigits), whole]
 		.filter((word) => word.length >= SHORTEST_WORD)
 		.filter((word) => word.length < TELLING_LENGTH);
 }

@@ -172,6 +172,82 @@ describe('what the user reads', () => {
 		expect(tried.description).not.toMatch(/Retry When Uncertain/);
 	});
 
+	test.each<[string, Outcome, CallKind, string, string]>([
+		[
+			'a break on a read',
+			{ kind: 'broken', code: 'ECONNRESET' },
+			'read',
+			'WhatsLoop did not answer: the connection was closed before an answer came (ECONNRESET)',
+			'Try again later.',
+		],
+		[
+			'a web page on a read',
+			{ kind: 'unreadable', statusCode: 200, rateLimit: readRateLimitAnswer(200, {}, NOW) },
+			'read',
+			'WhatsLoop did not answer: the answer was not from the WhatsLoop API (a web page, or cut off)',
+			'Try again later.',
+		],
+		[
+			'trouble on a read',
+			answered(500),
+			'read',
+			'WhatsLoop could not handle the request (HTTP 500)',
+			'Try again later.',
+		],
+		[
+			'an answer that proves nothing',
+			{ ...answered(200, { message: 'ok' }), verdict: 'unproven' } as Outcome,
+			'send',
+			'The message may or may not have been sent: WhatsLoop answered HTTP 200, but not that it was done',
+			'Look at the chat before you repeat it. It was not tried again, to avoid doing it twice; "Retry When Uncertain" in Sending & Retries would. WhatsLoop says: ok',
+		],
+		[
+			'an earlier wait that is too long',
+			{ kind: 'heldBack', waitMs: 180_000 },
+			'send',
+			"WhatsLoop's rate limit is used up and it asks to wait 3 min, until 14:05 UTC",
+			'The message was not sent. That is longer than "Longest Wait (Seconds)" in Sending & Retries allows. Run it again after that time, or allow a longer wait.',
+		],
+		[
+			'a redirect',
+			answered(300),
+			'read',
+			'The Base URL leads somewhere else (HTTP 300)',
+			'Fill in the address that it leads to as Base URL in the credential.',
+		],
+	])('the whole error after %s', (_name, outcome, kind, message, description) => {
+		expect(textOf(outcome, kind)).toMatchObject({ message, description });
+	});
+
+	test('an earlier wait that is too long, after an attempt that may have arrived', () => {
+		const progress = { attempts: 2, waitedMs: 1000, unluckyAttempts: 0, mayHaveArrived: true };
+		const text = textOf({ kind: 'heldBack', waitMs: 180_000 }, 'send', { progress });
+		expect(text).toEqual({
+			message: 'The message may or may not have been sent: WhatsLoop asked to wait',
+			description: 'Look at the chat before you repeat it. 2 attempts, waited 1 s.',
+			httpCode: '429',
+		});
+	});
+
+	test.each<[string, unknown, string]>([
+		['in an object', { first: { message: 'phone is required' } }, ': phone is required'],
+		['after a field without words', { first: ' ', second: 'phone is required' }, ': phone is required'],
+		['without the white space around them', { first: '  phone is required\n' }, ': phone is required'],
+		['nowhere', { third: 'phone is required' }, ''],
+	])("the provider's words are found %s", (_name, body, said) => {
+		const contract = { ...go, errorTextFields: ['first', 'second'] };
+		expect(textOf(answered(422, body), 'send', { contract }).message).toBe(
+			`WhatsLoop refused the request (HTTP 422)${said}`,
+		);
+	});
+
+	test('words that repeat the message in another encoding are left out', () => {
+		const message = `no: ${TEXT.replace(/ /g, '&nbsp;')}`;
+		expect(textOf(answered(422, { message }), 'send').message).toBe(
+			'WhatsLoop refused the request (HTTP 422): [hidden, because it repeats what was sent]',
+		);
+	});
+
 	test('a long text of the provider is cut off', () => {
 		const { message } = textOf(answered(422, { message: 'word '.repeat(1000) }), 'send');
 		expect(message.length).toBeLessThan(400);

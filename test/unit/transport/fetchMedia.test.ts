@@ -149,13 +149,18 @@ describe('redirects', () => {
 	});
 });
 
-test.each(['ftp://files.example.com/a', 'files.example.com/a', '/a', 'see https://files.example.com', 'https://[', ''])(
-	'%j is no address of a file, and no request is made',
-	async (address) => {
-		const message = 'The address of the file is not a web address';
-		expect(await failureOf({}, {}, address)).toEqual({ message, requests: 0 });
-	},
-);
+test.each([
+	'javascript:alert(1)',
+	'ftp://files.example.com/a',
+	'files.example.com/a',
+	'/a',
+	'see https://files.example.com',
+	'https://[',
+	'',
+])('%j is no address of a file, and no request is made', async (address) => {
+	const message = 'The address of the file is not a web address';
+	expect(await failureOf({}, {}, address)).toEqual({ message, requests: 0 });
+});
 
 test('an address may be written in capitals', async () => {
 	await expect(fetchMedia(contextWith({}).context, 'HTTPS://FILES.EXAMPLE.COM/a')).resolves.toBeDefined();

@@ -58,6 +58,9 @@ describe('a year of two digits is the one at most 50 years away', () => {
 	test.each([
 		[2026, '27', 2027],
 		[2026, '75', 2075],
+		[2026, '76', 2076],
+		[2060, '10', 2010],
+		[2060, '09', 2109],
 		[2026, '77', 1977],
 		[2026, '94', 1994],
 		[2026, '26', 2026],
@@ -76,6 +79,7 @@ describe('what is no HTTP-date', () => {
 		'Sun Nov 06 1994 08:49:37 GMT',
 		'Sun, 31 Feb 2027 00:00:00 GMT',
 		'Sun, 00 Nov 1994 08:49:37 GMT',
+		'Sun, 31 Nov 1994 08:49:37 GMT',
 		'Sun, 06 Nov 1994 24:00:00 GMT',
 		'Sun, 06 Nov 1994 08:60:00 GMT',
 		'Sun, 06 Foo 1994 08:49:37 GMT',

@@ -77,6 +77,48 @@ describe('a one-time code', () => {
 	});
 });
 
+describe('a short text', () => {
+	test.each<[string, string]>([
+		['Salam', 'the text "salam" is refused'],
+		['Ok go', 'okgo'],
+		['abcdefg', 'no: abcdefg!'],
+		['abcd', 'no: abcd!'],
+		['code 4711', 'code 4711 refused'],
+		['a1b2', 'A1B2'],
+	])('%s is recognised as a whole', (secret, text) => {
+		expect(resembles(text, [secret])).toBe(true);
+	});
+
+	test.each<[string, string]>([
+		['abc', 'no: abc!'],
+		['The secret of Sara is 471', 'value 471 refused'],
+		['My phone of old is here', 'A phone field is required'],
+		['abcdefg', 'no: abcdef!'],
+	])('%s is not recognised by words that everybody uses, or by three letters', (secret, text) => {
+		expect(resembles(text, [secret])).toBe(false);
+	});
+});
+
+test('eight letters in a row tell, at the end of both texts as well', () => {
+	expect(resembles('no abcdefgh', ['zzzz abcdefgh'])).toBe(true);
+	expect(resembles('abcdefg no', ['zzzz abcdefgh'])).toBe(false);
+});
+
+test('one of several private texts is enough', () => {
+	expect(resembles(`no: ${TEXT}`, [TOKEN, TEXT, ARABIC])).toBe(true);
+});
+
+test('line ends inside JSON do not hide a text', () => {
+	expect(resembles(String.raw`no: abcd\nefgh`, ['abcd\nefgh'])).toBe(true);
+});
+
+test.each(['&#x110000; 482913', '&#9999999; 482913', '\\u{110000} 482913'])(
+	'%s, which is no character, does not end the search',
+	(text) => {
+		expect(resembles(text, ['Your code is 482913'])).toBe(true);
+	},
+);
+
 test.each(['The phone field is required.', 'Too Many Attempts.', 'رقم الهاتف غير صحيح', 'HTTP 422', ''])(
 	'is not recognised in %p',
 	(text) => {

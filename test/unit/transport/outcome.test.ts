@@ -30,6 +30,12 @@ describe('a thrown error and what it says about the delivery', () => {
 		expect(outcomeOfError(withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443')).kind).toBe('neverConnected');
 	});
 
+	test('a time-out while connecting, in the messages of n8n: it never connected', () => {
+		const messages = [5, 'connect ETIMEDOUT 192.0.2.1:443'];
+		expect(outcomeOfError(Object.assign(withCode('ETIMEDOUT', 'timed out'), { messages })).kind).toBe('neverConnected');
+		expect(outcomeOfError(Object.assign(withCode('ETIMEDOUT'), { messages: ['timed out'] })).kind).toBe('broken');
+	});
+
 	test('a socket hang up: it may have arrived', () => {
 		expect(outcomeOfError(new Error('socket hang up')).kind).toBe('broken');
 	});
@@ -52,9 +58,25 @@ describe('the code is found', () => {
 			'in the messages of n8n',
 			{ message: 'The service refused the connection', messages: ['connect ECONNREFUSED 127.0.0.1:1'] },
 		],
+		['in the description of n8n', { message: 'x', description: 'connect ECONNREFUSED 127.0.0.1:1' }],
 		['in the text alone', new Error('connect ECONNREFUSED 127.0.0.1:80')],
 	])('%s', (_where, thrown) => {
 		expect(networkErrorCode(thrown)).toBe('ECONNREFUSED');
+	});
+
+	const nested = (causes: number): unknown => (causes === 0 ? withCode('ECONNREFUSED') : { cause: nested(causes - 1) });
+
+	test('seven causes deep, and not deeper (a cycle has to end)', () => {
+		expect(networkErrorCode(nested(7))).toBe('ECONNREFUSED');
+		expect(networkErrorCode(nested(8))).toBe('');
+	});
+
+	test.each<[string, unknown]>([
+		['a message that is no text', { message: { toString: () => 'ECONNREFUSED' } }],
+		['a code that is no text', { code: { toString: () => 'ECONNREFUSED' } }],
+		['a code that begins with a digit', { code: '5ECONN' }],
+	])('but not in %s', (_name, thrown) => {
+		expect(networkErrorCode(thrown)).toBe('');
 	});
 
 	test('but not in an HTTP status, which n8n puts in the same place', () => {
@@ -119,7 +141,7 @@ describe('an answer', () => {
 		expect(judge).toHaveBeenLastCalledWith({ a: 1 });
 	});
 
-	test.each([100, 301, 400, 429, 500])('with status %i is a failure, with any body', (statusCode) => {
+	test.each([100, 199, 300, 301, 400, 429, 500])('with status %i is a failure, with any body', (statusCode) => {
 		expect(outcome(statusCode, { success: true })).toMatchObject({ kind: 'answered', verdict: 'refused' });
 	});
 

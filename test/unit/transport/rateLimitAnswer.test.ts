@@ -76,3 +76,22 @@ test('reading any headers never throws, and never gives a negative number or NaN
 		{ numRuns: 1000 },
 	);
 });
+
+describe('X-RateLimit-Reset', () => {
+	const dateMs = 1_800_000_000_000;
+	const read = (reset: string) =>
+		readRateLimitAnswer(200, { Date: new Date(dateMs).toUTCString(), 'X-RateLimit-Reset': reset }, 0);
+
+	test('is the end of the window in seconds since 1970', () => {
+		expect(read('1800000042')).toMatchObject({ resetEpochMs: 1_800_000_042_000, untilResetMs: 42_000 });
+	});
+
+	test('that has passed leaves nothing to wait for', () => {
+		for (const reset of ['1800000000', '1000000000'])
+			expect(read(reset)).toMatchObject({ resetEpochMs: Number(reset) * 1000, untilResetMs: undefined });
+	});
+
+	test.each(['60', '999999999', 'soon', '-5', '1800000042.5', ''])('says nothing as %j', (reset) => {
+		expect(read(reset)).toMatchObject({ resetEpochMs: undefined, untilResetMs: undefined });
+	});
+});

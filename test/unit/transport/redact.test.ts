@@ -36,6 +36,25 @@ describe('a private text is struck out', () => {
 		expect(redact('نعم نعمة', ['نعم'])).toBe('[hidden] نعمة');
 	});
 
+	test('of twelve characters or more also inside of words', () => {
+		expect(redact('xabcdefghijkly', ['abcdefghijkl'])).toBe('x[hidden]y');
+		expect(redact('xabcdefghijky', ['abcdefghijk'])).toBe('xabcdefghijky');
+	});
+
+	test('that is cut off only as far as it is there', () => {
+		expect(redact('say Hello World an… more of it', ['Hello World and so on'])).toBe('say [hidden]… more of it');
+	});
+
+	test('inside a longer JSON text with its own quotes and line ends', () => {
+		const secret = 'first "line" of it\nsecond "line" of it';
+		expect(redact(JSON.stringify(`x ${secret} y`), [secret])).toBe('"x [hidden] y"');
+	});
+
+	test('several texts in any order', () => {
+		expect(redact('one two three', ['three', 'one', 'two'])).toBe('[hidden] [hidden] [hidden]');
+		expect(redact('one two three four five six', ['four five six', 'two three four'])).toBe('one [hidden]');
+	});
+
 	test('several texts that overlap', () => {
 		expect(redact('say Hello World now', ['Hello', 'Hello World'])).toBe('say [hidden] now');
 		expect(redact('one two three four five six', ['two three four', 'four five six'])).toBe('one [hidden]');
@@ -121,4 +140,8 @@ test('is quick on a long text with a long secret (it must not stop n8n)', () => 
 		redact(text, [secret]);
 		expect(performance.now() - started).toBeLessThan(1000);
 	}
+});
+
+test('of a long text the first 4,000 characters are kept (an error shows far less)', () => {
+	expect(redact('word '.repeat(1000), [])).toHaveLength(4000);
 });
