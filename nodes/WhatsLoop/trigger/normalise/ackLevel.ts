@@ -30,10 +30,11 @@ const SYNONYMS: Record<string, string> = {
  */
 export function ackOf(value: unknown): EventAck | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	if (typeof value === 'string' && value.length > MAX_NAME_CHARACTERS) return undefined;
-	const text = String(value).trim().toLowerCase();
+	const given = String(value);
+	if (given.length > MAX_NAME_CHARACTERS) return undefined;
+	const text = given.trim().toLowerCase();
 	if (/^-?\d+$/.test(text)) {
-		const level = Number(text) < 0 ? 0 : Number(text);
+		const level = Math.max(0, Number(text));
 		return level in STATUSES ? { status: STATUSES[level], level } : undefined;
 	}
 	const word = text.replace(/[^a-z]/g, '');

@@ -29,7 +29,7 @@ const MAX_REPEATED_DEPTH = 5;
 function lengthOf(value: unknown, without: unknown[], max: number, depth = 0): number {
 	if (typeof value === 'string') return value.length + 2;
 	if (typeof value !== 'object' || value === null || value === without) return 8;
-	if (depth === MAX_REPEATED_DEPTH) return max + 1;
+	if (depth === MAX_REPEATED_DEPTH) return Infinity;
 	let length = 2;
 	for (const key in value) {
 		length += key.length + 4 + lengthOf((value as IDataObject)[key], without, max - length, depth + 1);

@@ -5,8 +5,9 @@ const MASKED_NUMBER = /^\+?\d[\dXx*•]{6,23}$/;
 
 /** The digits of a field that may be a phone number. A masked number stays as it is; a name is none. */
 export function phoneOfField(value: string | null): string | null {
-	const text = value?.trim() ?? '';
-	return phoneOfChatId(value) ?? (MASKED_NUMBER.test(text) ? text : null);
+	if (value === null) return null;
+	const text = value.trim();
+	return phoneOfChatId(text) ?? (MASKED_NUMBER.test(text) ? text : null);
 }
 
 /** `true_9665…@c.us_3EB0…`: some engines write who sent it, and the chat, into the message id. */

@@ -5,7 +5,7 @@ import { MAX_NAME_CHARACTERS } from './limits';
 
 /** A text or a number as text; null where there is nothing to read. Senders disagree on whether ids are numbers. */
 export function textOf(value: unknown): string | null {
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (Number.isFinite(value)) return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 

@@ -72,9 +72,9 @@ const tapped =
 function nativeFlow(content: IDataObject): Partial<EventMessage> {
 	let parameters: unknown;
 	try {
-		parameters = JSON.parse(firstText(content, ['nativeFlowResponseMessage.paramsJson']) ?? '{}');
+		parameters = JSON.parse(String(firstText(content, ['nativeFlowResponseMessage.paramsJson'])));
 	} catch {
-		parameters = {};
+		// what is no JSON has no parameters
 	}
 	return {
 		type: 'button',

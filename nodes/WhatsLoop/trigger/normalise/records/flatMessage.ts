@@ -70,13 +70,13 @@ const location: ContentReader = ({ record, fields, text, caption }) => {
 	const inText = /^\s*(-?\d+(?:\.\d+)?)\s*[;,]\s*(-?\d+(?:\.\d+)?)/.exec(text ?? '');
 	const latitude = Number(firstText(record, fields.latitude) ?? inText?.[1] ?? Number.NaN);
 	const longitude = Number(firstText(record, fields.longitude) ?? inText?.[2] ?? Number.NaN);
-	if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return { text: text ?? caption };
+	if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return {};
 	return { text: caption, location: { latitude, longitude, name: null, address: null } };
 };
 
 const contact: ContentReader = ({ record, fields, text }) => {
-	if (/BEGIN:VCARD/i.test(text ?? '')) {
-		const contacts = contactsOfVcards(text!);
+	if (text?.toUpperCase().includes('BEGIN:VCARD')) {
+		const contacts = contactsOfVcards(text);
 		return { text: namesOf(contacts), contacts };
 	}
 	const phone = phoneOfField(firstText(record, fields.contactPhone));
@@ -91,22 +91,24 @@ const targeted: ContentReader = ({ record, fields }) => ({
 	targetMessageId: firstText(record, fields.targetMessageId),
 });
 
-const READERS: Record<string, ContentReader> = {
-	image: media,
-	video: media,
-	gif: media,
-	audio: media,
-	voice: media,
-	sticker: media,
-	document,
-	location,
-	contact,
-	button: tapped,
-	list: tapped,
-	reaction: targeted,
-	edited: targeted,
-	deleted: targeted,
-};
+const READERS = new Map<string | null, ContentReader>(
+	Object.entries({
+		image: media,
+		video: media,
+		gif: media,
+		audio: media,
+		voice: media,
+		sticker: media,
+		document,
+		location,
+		contact,
+		button: tapped,
+		list: tapped,
+		reaction: targeted,
+		edited: targeted,
+		deleted: targeted,
+	}),
+);
 
 /** The type that a record without one has. */
 function typeByContent(record: IDataObject, fields: FlatFields, text: string | null): string | null {
@@ -119,7 +121,7 @@ function readContent(record: IDataObject, fields: FlatFields): EventMessage {
 	const caption = firstText(record, fields.caption);
 	const given = firstText(record, fields.type);
 	const type = given === null ? typeByContent(record, fields, text) : messageType(given);
-	const read = type !== null && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+	const read = READERS.get(type);
 	return {
 		...emptyMessage,
 		id: firstText(record, fields.id),

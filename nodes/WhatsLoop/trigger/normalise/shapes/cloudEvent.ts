@@ -56,7 +56,7 @@ export function cloudEvent(body: IDataObject, nowMs: number): TriggerEvent[] | u
 			eventId: textOf(body.id),
 			// recorded as null outside and set inside; the other way round is taken as well
 			channelId: idOf(record.channel_id) ?? idOf(body.channel_id),
-			timestamp: parts.timestamp ?? firstTime(record, FIELDS.time) ?? firstTime(body, ['created']),
+			timestamp: firstTime(record, FIELDS.time) ?? firstTime(body, ['created']),
 		};
 		return toEvent({ ...parts, ...envelope }, raw, nowMs);
 	});

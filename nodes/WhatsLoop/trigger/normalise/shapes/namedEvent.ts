@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPath } from '../../../contracts/readPath';
 import { recordsIn, type Enclosed } from '../envelope';
-import { kindOfName } from '../eventNames';
+import { kindOfName, type KnownEvent } from '../eventNames';
 import { ackRecord, chatRecord, connectionRecord, contactRecord, groupRecord, messageRecord } from '../recordReaders';
-import { toEvent, type EventName, type EventParts, type TriggerEvent } from '../triggerEvent';
+import { toEvent, type EventParts, type TriggerEvent } from '../triggerEvent';
 import { bareName, firstText, firstTime, textOf } from '../values';
 
 /** How the records of one kind of event are read, and the fields in which they may be. */
@@ -12,7 +12,7 @@ interface Kind {
 	fields: string[];
 }
 
-const KINDS: Record<Exclude<EventName, 'other'>, Kind> = {
+const KINDS: Record<KnownEvent, Kind> = {
 	message: { read: messageRecord, fields: ['messages', 'message', 'data'] },
 	ack: { read: ackRecord, fields: ['ack', 'acks', 'statuses', 'messages', 'data'] },
 	chat: { read: chatRecord, fields: ['messages', 'message', 'chats', 'chat', 'dialog', 'data'] },
@@ -43,8 +43,9 @@ export const envelopeOf = (body: IDataObject, isBare = false): Envelope => ({
 function kindIn(body: IDataObject): { name: string; kind: Kind } | undefined {
 	for (const path of ALL_NAME_PATHS) {
 		const name = textOf(readPath(body, path));
-		const kind = name === null ? undefined : kindOfName(bareName(name));
-		if (name !== null && kind !== undefined && kind !== 'other') return { name, kind: KINDS[kind] };
+		if (name === null) continue;
+		const kind = kindOfName(bareName(name));
+		if (kind !== undefined) return { name, kind: KINDS[kind] };
 	}
 	return undefined;
 }

@@ -9,16 +9,16 @@ const CONTACT_FIELDS = ['contact', 'contacts'];
 
 type Reader = (record: IDataObject) => EventParts | undefined;
 
-const readWith = (read: Reader, records: Enclosed[]) =>
-	records.map(({ record, raw }) => ({ parts: record && read(record), raw }));
+const readWith = (read: Reader, records: Enclosed[] | undefined) =>
+	records?.map(({ record, raw }) => ({ parts: record && read(record), raw }));
 
 /** `{data: <message>}` or `{data: [{id, status, chatId}]}`, as the provider's panel sends it, or the same in another field. */
 function enclosedRecords(body: IDataObject, nowMs: number): TriggerEvent[] | undefined {
-	const records = readWith(recogniseRecord, recordsIn(body, RECORD_FIELDS) ?? []);
-	const found = records.some(({ parts }) => parts !== undefined)
+	const records = readWith(recogniseRecord, recordsIn(body, RECORD_FIELDS));
+	const found = records?.some(({ parts }) => parts !== undefined)
 		? records
-		: readWith(contactRecord, recordsIn(body, CONTACT_FIELDS) ?? []);
-	if (found.length === 0) return undefined;
+		: readWith(contactRecord, recordsIn(body, CONTACT_FIELDS));
+	if (found === undefined) return undefined;
 	const envelope = envelopeOf(body);
 	return found.map(({ parts = { event: 'other' as const }, raw }) => toEvent({ ...parts, ...envelope }, raw, nowMs));
 }
