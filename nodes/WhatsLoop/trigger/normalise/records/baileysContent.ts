@@ -40,8 +40,8 @@ const words =
 	(content) => ({ type, text: firstText(content, paths) });
 
 const place: ContentReader = (content) => {
-	const latitude = Number(content.degreesLatitude);
-	const longitude = Number(content.degreesLongitude);
+	const latitude = Number(textOf(content.degreesLatitude) ?? Number.NaN);
+	const longitude = Number(textOf(content.degreesLongitude) ?? Number.NaN);
 	const name = textOf(content.name);
 	const address = textOf(content.address);
 	return {
