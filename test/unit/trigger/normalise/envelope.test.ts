@@ -6,9 +6,7 @@ function roomBeside(fields: object): number {
 	const list = [1];
 	const fits = (characters: number) =>
 		isSmallAround({ ...fields, list, text: 'x'.repeat(characters) } as unknown as IDataObject, list);
-	let characters = 0;
-	while (fits(characters)) characters++;
-	return characters - 1;
+	return Array.from({ length: 2000 }, (_, characters) => characters).findIndex((characters) => !fits(characters)) - 1;
 }
 
 const nested = (levels: number): IDataObject => (levels === 0 ? {} : { a: nested(levels - 1) });
