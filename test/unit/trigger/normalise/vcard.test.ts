@@ -5,6 +5,7 @@ const contact = (name: string | null, phone: string | null) => ({ id: null, phon
 test.each<[string, string, ReturnType<typeof contact>]>([
 	['as WhatsApp writes it', 'FN:Ali\nTEL;type=CELL;waid=966509999999:+966 50 999', contact('Ali', '966509999999')],
 	['with a number alone', 'FN:Ali\r\nTEL:+966 (50) 999-9999\r\nEND:VCARD', contact('Ali', '966509999999')],
+	['with parameters of its number', 'FN:Ali\nTEL;type=CELL:+966509999999', contact('Ali', '966509999999')],
 	['with a number in a group of fields', 'FN:Ali\nitem12.TEL:+966509999999', contact('Ali', '966509999999')],
 	['in lower case', 'fn:Ali\ntel;WAID=966509999999:1', contact('Ali', '966509999999')],
 	['with parameters of its name', 'FN;CHARSET=UTF-8: Ali \nTEL:966509999999', contact('Ali', '966509999999')],
