@@ -428,4 +428,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
 		original: '[]',
 		why: 'No difference: nobody sends a field with the name that the list then has.',
 	},
+	{
+		file: 'trigger/normalise/eventNames.ts',
+		why: 'How well a name is known is for whoever reads the table.',
+	},
 ];
