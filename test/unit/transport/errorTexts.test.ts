@@ -209,6 +209,13 @@ describe('what the user reads', () => {
 			'The message was not sent. That is longer than "Longest Wait (Seconds)" in Sending & Retries allows. Run it again after that time, or allow a longer wait.',
 		],
 		[
+			'a path that is not known',
+			answered(405),
+			'read',
+			'WhatsLoop does not know this request (HTTP 405)',
+			'Check the Base URL and the API Version in the credential. Request: POST message/send.',
+		],
+		[
 			'a redirect',
 			answered(300),
 			'read',

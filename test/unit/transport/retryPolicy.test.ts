@@ -140,6 +140,20 @@ test("a request that may have arrived is never sent again without the user's wis
 	);
 });
 
+test.each<[string, Outcome, string]>([
+	['never connected', { kind: 'neverConnected', code: 'ENOTFOUND' }, 'no'],
+	['broken', { kind: 'broken', code: 'ECONNRESET' }, 'maybe'],
+	['refused', answered(422), 'no'],
+	['refused for now', answered(429), 'no'],
+	['refused for now by a 503', answered(503, { 'retry-after': '5' }), 'no'],
+	['trouble', answered(500), 'maybe'],
+	['only a 1xx', answered(199), 'maybe'],
+	['accepted', { ...answered(200), verdict: 'accepted' } as Outcome, 'acted'],
+	['unproven', { ...answered(200), verdict: 'unproven' } as Outcome, 'maybe'],
+])('what is known of the delivery after "%s"', (_name, outcome, delivery) => {
+	expect(deliveryOf(outcome)).toBe(delivery);
+});
+
 describe('the number of retries', () => {
 	test.each([0, 1, 5])('%i retries are %i further attempts', (maxRetries) => {
 		const outcome = answered(429, { 'retry-after': '1' });
@@ -224,6 +238,25 @@ describe('the wait', () => {
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_000 })).toBe('retry');
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_001 })).toBe('waitTooLong');
 		expect(actionOf(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_000 }, 0.5)).toBe('waitTooLong');
+	});
+
+	test('that would exceed the total names that setting', () => {
+		const outcome = answered(429, { 'retry-after': '100' });
+		expect(choose(outcome, 'send', {}, { ...firstAttempt, waitedMs: 500_001 })).toEqual({
+			action: 'fail',
+			because: { reason: 'waitTooLong', waitMs: 100_000, asked: true, limit: 'maxTotalWait' },
+		});
+	});
+
+	test('that an earlier answer asked for ends it without an attempt, and nothing was sent', () => {
+		const outcome: Outcome = { kind: 'heldBack', waitMs: 300_000 };
+		for (const kind of KINDS) {
+			expect(choose(outcome, kind, { retryUncertain: true })).toEqual({
+				action: 'fail',
+				because: { reason: 'waitTooLong', waitMs: 300_000, asked: true, limit: 'maxRetryAfter' },
+			});
+		}
+		expect(deliveryOf(outcome)).toBe('no');
 	});
 
 	test('of our own back-off is not reported as asked for', () => {
