@@ -79,9 +79,7 @@ const BEFORE_FAILURE = ['pending', 'sent'];
 function outdatedBy(event: TriggerEvent): string[] {
 	if (event.ack === null) return [];
 	const outdated = event.ack.status === 'failed' ? BEFORE_FAILURE : ['failed'];
-	return outdated
-		.map((status) => keyOf({ ...event, ack: { level: 0, status } }))
-		.filter((key) => key !== undefined);
+	return outdated.map((status) => keyOf({ ...event, ack: { level: 0, status } })).filter((key) => key !== undefined);
 }
 
 /** The keys of one trigger, oldest first. */
