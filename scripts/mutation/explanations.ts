@@ -588,4 +588,14 @@ export const EXPLANATIONS: readonly Explanation[] = [
 		original: '{ node: context.getNode().name, workflowId: context.getWorkflow().id }',
 		why: "Two fields beside the line in n8n's log. The tests look at the line.",
 	},
+	{
+		file: 'input/chatIdentity.ts',
+		original: '/^\\d+$/',
+		why: 'No difference: what has other characters beside its digits is no chat ID, and is refused before anything is sent.',
+	},
+	{
+		file: 'input/ParameterReader.ts',
+		original: "''",
+		why: 'n8n always has a value for a field of the panel.',
+	},
 ];
