@@ -25,8 +25,6 @@ export type TrackerState = 'blocked' | 'probe' | 'earlyProbe' | 'free' | 'trickl
 
 /** How a request left. The meaning of its answer depends on it. */
 export interface Ticket {
-	/** Requests are numbered in the order in which they leave. */
-	number: number;
 	sentAtMs: number;
 	kind: Exclude<TrackerState, 'blocked' | 'closed' | 'drain'>;
 }
@@ -107,8 +105,6 @@ const NO_TRICKLE_MS = 2000;
 export class RateLimitTracker {
 	private readonly clock = new ServerClock();
 
-	private sentCount = 0;
-
 	private inFlight = 0;
 
 	private lastSentAtMs = Number.NEGATIVE_INFINITY;
@@ -167,11 +163,6 @@ export class RateLimitTracker {
 	/** Time between two requests of ours while others use an account that drains; undefined while nobody else does. */
 	private intervalMs: number | undefined;
 
-	private get places(): number {
-		// the answer may not have counted requests that are under way; to subtract them is always safe
-		return this.known === undefined ? Number.POSITIVE_INFINITY : this.known.remaining - this.inFlight;
-	}
-
 	/** What the server's clock showed at a moment, at the earliest; undefined before its first `Date` header. */
 	serverTimeMs(atMs: number): number | undefined {
 		return this.clock.earliestAtMs(atMs);
@@ -186,7 +177,6 @@ export class RateLimitTracker {
 	waitMs(nowMs: number): number {
 		const state = this.stateAt(nowMs);
 		if (state === 'blocked') return this.blockedForMs(nowMs);
-		if (state === 'free') return 0;
 		if (this.alone && this.inFlight > 0) {
 			const aloneUntilMs = this.lastSentAtMs + LONGEST_ALONE_MS;
 			if (nowMs < aloneUntilMs) return aloneUntilMs - nowMs;
@@ -207,8 +197,10 @@ export class RateLimitTracker {
 	/** True if one of the places left is ours to take. */
 	private get hasPlace(): boolean {
 		if (this.known === undefined) return true;
-		if (this.intervalMs !== undefined) return this.places > RESERVED_PLACES;
-		if (this.alone) return this.places > 0;
+		// the answer may not have counted requests that are under way; to subtract them is always safe
+		const places = this.known.remaining - this.inFlight;
+		if (this.intervalMs !== undefined) return places > RESERVED_PLACES;
+		if (this.alone) return places > 0;
 		const isCareful = this.refill !== 'window';
 		if (isCareful && !this.account.isWithinSlowStart(this.inFlight)) return false;
 		return (
@@ -248,11 +240,10 @@ export class RateLimitTracker {
 	/** Call this for every request, at the moment at which it leaves. */
 	acquire(nowMs: number): Ticket {
 		const kind = this.alone ?? (this.hasPlace ? 'free' : 'trickle');
-		this.sentCount++;
 		this.wasAlone = this.inFlight === 0;
 		this.inFlight++;
 		this.lastSentAtMs = nowMs;
-		return { number: this.sentCount, sentAtMs: nowMs, kind };
+		return { sentAtMs: nowMs, kind };
 	}
 
 	/**

@@ -111,6 +111,23 @@ describe('the queue of an account: requests', () => {
 		expect(order).toEqual(['a', 'b', 'c']);
 	});
 
+	test('sleep while they wait, and look up twice a second (the execution may be stopped)', async () => {
+		const { clock, pass } = virtualClock();
+		const slept: number[] = [];
+		const { sleep } = clock;
+		clock.sleep = (ms) => {
+			slept.push(ms);
+			return sleep(ms);
+		};
+		const { ask, answer } = asker(new AccountQueue(clock));
+		ask('a');
+		await pass(0);
+		answer('a', refused(7000));
+		ask('b');
+		await pass(7000);
+		expect(slept).toEqual(Array(14).fill(500));
+	});
+
 	test('make the account busy while they wait or are under way', async () => {
 		const { clock, pass } = virtualClock();
 		const queue = new AccountQueue(clock);
