@@ -24,7 +24,7 @@ export async function attempt(
 		url: `${account.baseUrl}/${call.path}`,
 		qs: call.query,
 		// a fresh copy for each attempt, so that nothing n8n does to one can reach the next
-		body: call.body === undefined ? undefined : structuredClone(call.body),
+		body: structuredClone(call.body),
 		json: true,
 		timeout: timeoutMs,
 		returnFullResponse: true,

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { fetchMedia, fileNameIn, MediaError, type MediaOptions } from '../../../nodes/WhatsLoop/transport/fetchMedia';
+import {
+	fetchMedia,
+	fileNameIn,
+	MAX_MEDIA_BYTES,
+	MediaError,
+	type MediaOptions,
+} from '../../../nodes/WhatsLoop/transport/fetchMedia';
 import type { RequestContext } from '../../../nodes/WhatsLoop/transport/requestTypes';
 
 const ADDRESS = 'https://files.example.com/a';
@@ -76,6 +82,10 @@ describe('the size of a file', () => {
 		await expect(fetchMedia(context, ADDRESS, { maxBytes: 3 * 1024 * 1024 })).resolves.toBeDefined();
 		await expect(fetchMedia(context, ADDRESS, { maxBytes: 5 })).rejects.toThrow('The file is larger than 0 MB');
 		expect(bodies[1].destroyed).toBe(true);
+	});
+
+	test('is 64 MB at most, unless something else is said', () => {
+		expect(MAX_MEDIA_BYTES).toBe(67_108_864);
 	});
 
 	test('may not be nothing', async () => {

@@ -85,6 +85,7 @@ describe('a short text', () => {
 		['abcd', 'no: abcd!'],
 		['code 4711', 'code 4711 refused'],
 		['a1b2', 'A1B2'],
+		['The code of today is AB12CD', 'value ab12cd refused'],
 	])('%s is recognised as a whole', (secret, text) => {
 		expect(resembles(text, [secret])).toBe(true);
 	});

@@ -19,7 +19,7 @@ describe('a thrown error and what it says about the delivery', () => {
 		expect(outcomeOfError(withCode(code))).toEqual({ kind: 'neverConnected', code });
 	});
 
-	test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED', 'ESOMETHING'])(
+	test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED', 'ESOMETHING', 'NO_CERT_AT_ALL'])(
 		'%s: it may have arrived',
 		(code) => {
 			expect(outcomeOfError(withCode(code))).toEqual({ kind: 'broken', code });
@@ -77,6 +77,16 @@ describe('the code is found', () => {
 		['a code that begins with a digit', { code: '5ECONN' }],
 	])('but not in %s', (_name, thrown) => {
 		expect(networkErrorCode(thrown)).toBe('');
+	});
+
+	test.each([
+		'EAI_AGAIN',
+		'CERT_HAS_EXPIRED',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+	])('in the text alone: %s', (code) => {
+		expect(networkErrorCode(new Error(`request failed, reason: ${code}.`))).toBe(code);
 	});
 
 	test('but not in an HTTP status, which n8n puts in the same place', () => {

@@ -80,6 +80,7 @@ describe('a token', () => {
 
 	test('after the word Bearer is struck out even if it is not ours', () => {
 		expect(redact('sent bearer wl_live_abcdef', [])).toBe('sent bearer [hidden]');
+		expect(redact('sent Bearer   wl_live_abcdef now', [])).toBe('sent Bearer   [hidden] now');
 	});
 });
 

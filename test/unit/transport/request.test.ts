@@ -152,8 +152,10 @@ describe('an address that can not be reached', () => {
 	};
 
 	test('is given up after five seconds where a person is watching', async () => {
-		const { context } = unreachable('manual');
+		const { context, seen } = unreachable('manual');
+		time.random = 0.999;
 		await failureOf(context);
+		expect(seen.requests).toBe(2);
 		expect(time.elapsedMs).toBeLessThanOrEqual(5000);
 	});
 

@@ -1,4 +1,4 @@
-import { waitUnlessStopped, type Clock } from '../../../nodes/WhatsLoop/transport/wait';
+import { systemClock, waitUnlessStopped, type Clock } from '../../../nodes/WhatsLoop/transport/wait';
 
 /** A clock on which time passes only in `sleep`. */
 function fakeClock({
@@ -67,4 +67,12 @@ test('a wait reports a stop even in its last slice', async () => {
 	const controller = new AbortController();
 	const { clock } = fakeClock({ onSleep: () => controller.abort() });
 	expect(await waitUnlessStopped(400, controller.signal, clock)).toBe(false);
+});
+
+test('the clock of this machine tells the time, moves on, and sleeps', async () => {
+	expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
+	expect(systemClock.random()).toBeLessThan(1);
+	const startedAtMs = systemClock.monotonicMs();
+	await systemClock.sleep(5);
+	expect(systemClock.monotonicMs() - startedAtMs).toBeGreaterThanOrEqual(4);
 });
