@@ -3,6 +3,7 @@ import { contractsExplanations } from './contracts';
 import { executionExplanations } from './execution';
 import { inputExplanations } from './input';
 import { normaliseExplanations } from './normalise';
+import { rateLimitExplanations } from './rateLimit';
 import { transportExplanations } from './transport';
 import { triggerExplanations } from './trigger';
 
@@ -11,6 +12,7 @@ export type { Explanation };
 /** Of all folders. */
 export const EXPLANATIONS: readonly Explanation[] = [
 	...transportExplanations,
+	...rateLimitExplanations,
 	...executionExplanations,
 	...contractsExplanations,
 	...triggerExplanations,
