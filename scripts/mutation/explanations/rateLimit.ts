@@ -112,6 +112,20 @@ export const rateLimitExplanations: readonly Explanation[] = [
 		why: 'The middle one in time is near the median. The simulations of drifting latency look at it; they take too long to be run for each mutant.',
 	},
 	{
+		file: 'transport/rateLimit/roundTripEstimator.ts',
+		original: 'changesMs < DRIFT_BELOW * spreadMs',
+		why: 'No difference: times in fractions of a millisecond are never equal.',
+	},
+	{
+		file: 'transport/rateLimit/serverClock.ts',
+		why: 'One millisecond more or less.',
+	},
+	{
+		file: 'transport/rateLimit/sendPause.ts',
+		original: '{ wake: () => undefined }',
+		why: 'No difference: a send is only woken while it sleeps.',
+	},
+	{
 		file: 'transport/rateLimit/rateLimitTracker.ts',
 		original: 'nowMs < aloneUntilMs',
 		why: 'One millisecond more or less.',

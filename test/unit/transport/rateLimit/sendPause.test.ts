@@ -35,6 +35,13 @@ test('each further one leaves when the pause after the one before is over, to th
 	expect(leftAtMs).toEqual([0, 5000, 5700, 6934]);
 });
 
+test('a short pause is kept to the millisecond, too (the next one does not sleep over it)', async () => {
+	const { send, pass, leftAtMs } = sender();
+	for (const pauseMs of [0, 4900, 50]) send(pauseMs);
+	await pass(10_000);
+	expect(leftAtMs).toEqual([0, 4900, 4950]);
+});
+
 test('a send without a pause counts as the one before, too', async () => {
 	const { sendPause, send, pass, leftAtMs } = sender();
 	await pass(1000);

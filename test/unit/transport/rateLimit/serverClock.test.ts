@@ -35,6 +35,21 @@ describe('the server clock, known from Date headers in whole seconds', () => {
 		expect(clock.certainlyReachedAtMs(HEADER_MS + 5000)).toBe(5060);
 	});
 
+	test('starts again when it was set back, in both directions of what is known', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 0, 50);
+		clock.observe(HEADER_MS - 60_000, 100, 150);
+		expect(clock.certainlyReachedAtMs(HEADER_MS - 59_000)).toBe(1150);
+		expect(clock.possiblyReachedAtMs(HEADER_MS - 59_000)).toBe(100);
+	});
+
+	test('starts again when it was set ahead, in both directions of what is known', () => {
+		const clock = new ServerClock();
+		clock.observe(HEADER_MS, 0, 50);
+		clock.observe(HEADER_MS + 60_000, 100, 150);
+		expect(clock.possiblyReachedAtMs(HEADER_MS + 61_000)).toBe(100);
+	});
+
 	test('starts again when headers contradict what was known (somebody set the clock)', () => {
 		const clock = new ServerClock();
 		clock.observe(HEADER_MS, 0, 50);
