@@ -40,7 +40,20 @@ const code = (text: string) => {
 	return `\`${short.replaceAll('|', '\\|').replaceAll('`', "'")}\``;
 };
 
-/** The survivors that were read and left, with the reason; then how many nobody has explained, file by file. */
+/** How many survivors nobody has explained, file by file. */
+function unexplainedTable(unexplained: Survivor[]): string[] {
+	if (unexplained.length === 0) return ['Every survivor is explained.'];
+	const files = [...new Set(unexplained.map(({ file }) => file))].sort();
+	return [
+		'These have no explanation. They are places where a test is still missing, or where one would repeat the code:',
+		'',
+		row('File', 'Survivors'),
+		row('---', '--:'),
+		...files.map((file) => row(file, number(unexplained.filter((survivor) => survivor.file === file).length))),
+	];
+}
+
+/** The survivors that were read and left, with the reason; then those that nobody has explained. */
 export function survivorTables(results: MutationResults, explanations: readonly Explanation[]): string {
 	const survivors = Object.values(results).flatMap((summary) => summary.survivors);
 	const explained = survivors.flatMap((survivor) => {
@@ -48,7 +61,6 @@ export function survivorTables(results: MutationResults, explanations: readonly 
 		return explanation ? [{ ...survivor, why: explanation.why }] : [];
 	});
 	const unexplained = survivors.filter((survivor) => !explanations.some(isExplainedBy(survivor)));
-	const files = [...new Set(unexplained.map(({ file }) => file))].sort();
 	return [
 		`${number(explained.length)} survivors are explained:`,
 		'',
@@ -56,10 +68,6 @@ export function survivorTables(results: MutationResults, explanations: readonly 
 		row('---', '---', '---', '---'),
 		...explained.map(({ file, original, replacement, why }) => row(file, code(original), code(replacement), why)),
 		'',
-		`${number(unexplained.length)} survivors have no explanation. They are places where a test is still missing, or where one would repeat the code:`,
-		'',
-		row('File', 'Survivors'),
-		row('---', '--:'),
-		...files.map((file) => row(file, number(unexplained.filter((survivor) => survivor.file === file).length))),
+		...unexplainedTable(unexplained),
 	].join('\n');
 }

@@ -64,7 +64,7 @@ export const triggerExplanations: readonly Explanation[] = [
 	{
 		file: 'trigger/deduplicate.ts',
 		original:
-			'outdated .map((status) => keyOf({ ...event, ack: { level: 0, status } })) .filter((key) => key !== undefined)',
+			'outdated.map((status) => keyOf({ ...event, ack: { level: 0, status } })).filter((key) => key !== undefined)',
 		why: 'For TypeScript only: an event that has a key has one for every status.',
 	},
 	{
