@@ -78,7 +78,9 @@ function errorFor(error: unknown, signal: AbortSignal, timeoutMs: number): Media
 }
 
 function checkedUrl(address: string, allowLocal: boolean, base?: string): URL {
-	const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+	// without the two slashes, and with white space before it, the parser of URLs would still take it
+	const isWritten = base !== undefined || /^https?:\/\//i.test(address);
+	const url = isWritten && URL.canParse(address, base) ? new URL(address, base) : undefined;
 	if (url === undefined || !WEB_PROTOCOLS.has(url.protocol))
 		throw new MediaError('The address of the file is not a web address');
 	if (!allowLocal && isLocalAddress(url.href)) throw new MediaError(LOCAL_REFUSED);

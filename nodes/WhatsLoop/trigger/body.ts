@@ -20,7 +20,7 @@ export async function readRawBody(request: unknown): Promise<Buffer> {
 	try {
 		await read?.call(request);
 	} catch {
-		// the connection was cut, or n8n has read a multipart form
+		return Buffer.alloc(0); // the connection was cut, or n8n has read a multipart form
 	}
 	return (request as RawRequest).rawBody ?? Buffer.alloc(0);
 }

@@ -147,6 +147,16 @@ describe('the bytes of a request', () => {
 		expect(String(await readRawBody(request))).toBe('later');
 	});
 
+	test('that came before the connection was cut are no bytes (half an event may mean another one)', async () => {
+		const request: { rawBody?: Buffer; readRawBody: () => Promise<void> } = {
+			readRawBody() {
+				this.rawBody = Buffer.from('half');
+				return Promise.reject(new Error('aborted'));
+			},
+		};
+		expect((await readRawBody(request)).length).toBe(0);
+	});
+
 	test.each([
 		[
 			'n8n has taken the request apart',

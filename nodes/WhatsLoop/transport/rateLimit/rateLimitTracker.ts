@@ -283,7 +283,10 @@ export class RateLimitTracker {
 		this.learnWindowEnd(answer, nowMs);
 	}
 
-	/** True for a request that left right after the end of a window, as a refusal told it. Others may have opened the next one. */
+	/**
+	 * True for a request that opened a window, or left soon after its opening by somebody else: right after the end that a refusal
+	 * told, or at any such end once the length of the windows is known.
+	 */
 	private followsEnd({ kind, sentAtMs }: Ticket): boolean {
 		if (kind === 'free') return false;
 		return this.windowLengthMs !== undefined || sentAtMs < this.endedAtMs + SECOND_MS;

@@ -72,6 +72,7 @@ const tapped =
 function nativeFlow(content: IDataObject): Partial<EventMessage> {
 	let parameters: unknown;
 	try {
+		// without parameters this is the text "null", which is JSON, too
 		parameters = JSON.parse(String(firstText(content, ['nativeFlowResponseMessage.paramsJson'])));
 	} catch {
 		// what is no JSON has no parameters
