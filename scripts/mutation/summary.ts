@@ -45,7 +45,7 @@ export const scoreOf = ({ killed, survived }: Pick<FolderSummary, 'killed' | 'su
 
 const ROOT = /^.*nodes\/WhatsLoop\//;
 
-export function textBetween(source: string, { start, end }: StrykerMutant['location']): string {
+function textBetween(source: string, { start, end }: StrykerMutant['location']): string {
 	const lines = source.split('\n').slice(start.line - 1, end.line);
 	lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column - 1);
 	lines[0] = lines[0].slice(start.column - 1);
@@ -54,6 +54,21 @@ export function textBetween(source: string, { start, end }: StrykerMutant['locat
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** @returns undefined for a mutant that a test noticed, or that was left out */
+export function survivorOf(
+	file: string,
+	source: string,
+	{ status, location, replacement = '' }: Pick<StrykerMutant, 'status' | 'location' | 'replacement'>,
+): Survivor | undefined {
+	if (status !== 'Survived' && status !== 'NoCoverage') return undefined;
+	return {
+		file: file.replace(ROOT, ''),
+		original: textBetween(source, location),
+		replacement: oneLine(replacement),
+		...(status === 'NoCoverage' ? { isUncovered: true as const } : {}),
+	};
+}
+
 /** Counts what became of the mutants of a folder. */
 export function summariseReport({ files }: StrykerReport): FolderSummary {
 	const summary: FolderSummary = { mutants: 0, killed: 0, survived: 0, texts: 0, static: 0, survivors: [] };
@@ -61,15 +76,11 @@ export function summariseReport({ files }: StrykerReport): FolderSummary {
 		for (const mutant of mutants) {
 			summary.mutants++;
 			const { status, statusReason = '' } = mutant;
+			const survivor = survivorOf(file, source, mutant);
 			if (status === 'Ignored') summary[statusReason.startsWith('Static') ? 'static' : 'texts']++;
-			else if (status === 'Survived' || status === 'NoCoverage') {
+			else if (survivor) {
 				summary.survived++;
-				summary.survivors.push({
-					file: file.replace(ROOT, ''),
-					original: textBetween(source, mutant.location),
-					replacement: oneLine(mutant.replacement ?? ''),
-					...(status === 'NoCoverage' ? { isUncovered: true as const } : {}),
-				});
+				summary.survivors.push(survivor);
 			} else summary.killed++;
 		}
 	}

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { textBetween, type StrykerMutant } from './summary';
+import { survivorOf, type StrykerMutant } from './summary';
 
 /** Of what Stryker tells about a tested mutant, what is read here. */
 type TestedMutant = Pick<StrykerMutant, 'status' | 'replacement' | 'location'> & { fileName: string };
 
 /** Prints each survivor as soon as it is known: a run takes up to an hour, and its tests can be written meanwhile. */
 export class SurvivorReporter {
-	onMutantTested({ status, fileName, location, replacement = '' }: TestedMutant): void {
-		if (status !== 'Survived' && status !== 'NoCoverage') return;
-		const original = textBetween(readFileSync(fileName, 'utf8'), location);
-		console.log(`${status} ${fileName}:${location.start.line} ${original} => ${replacement}`);
+	onMutantTested(mutant: TestedMutant): void {
+		const survivor = survivorOf(mutant.fileName, readFileSync(mutant.fileName, 'utf8'), mutant);
+		if (survivor === undefined) return;
+		const { file, original, replacement, isUncovered } = survivor;
+		const how = isUncovered ? 'Not covered' : 'Survived';
+		console.log(`${how}: ${file}:${mutant.location.start.line} ${original} => ${replacement}`);
 	}
 }

@@ -41,3 +41,15 @@ export class VirtualTime {
 		this.onSleep = () => undefined;
 	}
 }
+
+/** Gives a clock virtual time that begins anew with each test of the file, and gives the clock back in the end. */
+export function virtualTimeFor(clock: BuiltClock): VirtualTime {
+	const real = { ...clock };
+	const time = new VirtualTime();
+	beforeEach(() => {
+		time.reset();
+		time.install(clock);
+	});
+	afterAll(() => Object.assign(clock, real));
+	return time;
+}

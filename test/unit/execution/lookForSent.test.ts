@@ -1,18 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../../nodes/WhatsLoop/transport/wait';
-import { VirtualTime } from '../../support/virtualTime';
-import { GO_ACCOUNT, runNode } from '../support/fakeNode';
+import { virtualTimeFor } from '../../support/virtualTime';
+import { newGoAccount, runNode } from '../support/fakeNode';
 
-const realClock = { ...systemClock };
-let time: VirtualTime;
-
-beforeEach(() => {
-	time = new VirtualTime();
-	time.install(systemClock);
-});
-afterAll(() => Object.assign(systemClock, realClock));
-
-let accounts = 0;
+const time = virtualTimeFor(systemClock);
 
 /** A send whose connection breaks, and how the reads of its chat are answered. */
 async function brokenSend(delivery: IDataObject, read: { statusCode: number; headers?: IDataObject; body?: unknown }) {
@@ -26,8 +17,7 @@ async function brokenSend(delivery: IDataObject, read: { statusCode: number; hea
 			delivery: { ...delivery, concurrency: 1 },
 		},
 		{
-			// what is known of one account must not reach the next test
-			credential: { ...GO_ACCOUNT, apiToken: `token-${++accounts}` },
+			credential: newGoAccount(),
 			respond: ({ method, timeout }) => {
 				if (method !== 'GET') throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 				reads.push({ timeout, atMs: time.elapsedMs });

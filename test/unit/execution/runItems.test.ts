@@ -1,20 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../../nodes/WhatsLoop/transport/wait';
-import { VirtualTime } from '../../support/virtualTime';
-import { GO_ACCOUNT, runNode, type FakeOptions } from '../support/fakeNode';
+import { virtualTimeFor } from '../../support/virtualTime';
+import { newGoAccount, runNode, type FakeOptions } from '../support/fakeNode';
 
-const realClock = { ...systemClock };
-let time: VirtualTime;
-let accounts = 0;
+const time = virtualTimeFor(systemClock);
 let credential: IDataObject;
 
-beforeEach(() => {
-	time = new VirtualTime();
-	time.install(systemClock);
-	// what is known of one account must not reach the next test
-	credential = { ...GO_ACCOUNT, apiToken: `token-${++accounts}` };
-});
-afterAll(() => Object.assign(systemClock, realClock));
+beforeEach(() => (credential = newGoAccount()));
 
 const items = (count: number) => Array.from({ length: count }, (_, number) => ({ json: { number } }));
 

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../../nodes/WhatsLoop/transport/wait';
-import { GO_ACCOUNT, runNode, type FakeOptions } from '../support/fakeNode';
+import { newGoAccount, runNode, type FakeOptions } from '../support/fakeNode';
 
 const realClock = { ...systemClock };
 const NOW_MS = 1_700_000_000_000;
 const HOUR_MS = 3_600_000;
-let accounts = 0;
 
 beforeEach(() => Object.assign(systemClock, { now: () => NOW_MS, monotonicMs: () => 0 }));
 afterAll(() => Object.assign(systemClock, realClock));
@@ -15,8 +14,6 @@ const record = (id: string, hoursAgo: number, text = 'Something else'): IDataObj
 	message: { conversation: text },
 	messageTimestamp: (NOW_MS - hoursAgo * HOUR_MS) / 1000,
 });
-
-const newAccount = () => ({ ...GO_ACCOUNT, apiToken: `token-${++accounts}` });
 
 const message = (delivery: IDataObject = {}): IDataObject => ({
 	resource: 'message',
@@ -32,7 +29,7 @@ async function send(list: IDataObject[], more: IDataObject = {}) {
 	const run = await runNode(
 		{ ...message(), ...more },
 		{
-			credential: newAccount(),
+			credential: newGoAccount(),
 			answer: ({ method, qs }) => {
 				if (method !== 'GET') return { success: true, data: { key: { id: 'new' } } };
 				const { limit } = qs as { limit: number };
@@ -85,7 +82,7 @@ test('a change is made without a look at what was sent', async () => {
 
 describe('what was sent can not be read', () => {
 	const failing = async (options: FakeOptions, maxRetries = 0) =>
-		await runNode(message({ maxRetries }), { credential: newAccount(), ...options }).then(
+		await runNode(message({ maxRetries }), { credential: newGoAccount(), ...options }).then(
 			() => undefined,
 			(error: Error & { description?: string }) => error,
 		);

@@ -15,6 +15,11 @@ import { RESUME_URL } from '../../requests/samples';
 export const GO_ACCOUNT = { apiVersion: 'go', baseUrl: 'http://127.0.0.1:1/api/v1', apiToken: 'a-token' };
 export const CLOUD_ACCOUNT = { apiVersion: 'cloud', baseUrl: 'http://127.0.0.1:1/v1', apiToken: 'wl_token' };
 
+let accounts = 0;
+
+/** Another account each time: what is known of one (its limit, its pauses) must not reach the next test. */
+export const newGoAccount = () => ({ ...GO_ACCOUNT, apiToken: `token-${++accounts}` });
+
 export interface FakeOptions {
 	credential?: IDataObject;
 	items?: INodeExecutionData[];
