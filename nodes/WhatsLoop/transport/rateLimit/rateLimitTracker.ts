@@ -105,7 +105,8 @@ const NO_TRICKLE_MS = 2000;
 export class RateLimitTracker {
 	private readonly clock = new ServerClock();
 
-	private inFlight = 0;
+	/** When each request under way left. */
+	private readonly sentAtMs: number[] = [];
 
 	private lastSentAtMs = Number.NEGATIVE_INFINITY;
 
@@ -163,6 +164,9 @@ export class RateLimitTracker {
 	/** Time between two requests of ours while others use an account that drains; undefined while nobody else does. */
 	private intervalMs: number | undefined;
 
+	/** The interval was worked down to that of a process alone before. */
+	private wasIntervalShortest = false;
+
 	/** What the server's clock showed at a moment, at the earliest; undefined before its first `Date` header. */
 	serverTimeMs(atMs: number): number | undefined {
 		return this.clock.earliestAtMs(atMs);
@@ -192,6 +196,20 @@ export class RateLimitTracker {
 		if (this.hasPlace) return 'free';
 		if (this.intervalMs !== undefined) return 'drain';
 		return this.windowEnd?.hasTrickle === false ? 'closed' : 'trickle';
+	}
+
+	private get inFlight(): number {
+		return this.sentAtMs.length;
+	}
+
+	/**
+	 * How many of the requests under way may have arrived before the answer that came at a moment left the server. The fastest
+	 * trip may still be to come, so one that takes half as long as the fastest so far is thought possible.
+	 */
+	private arrivedBefore(answeredAtMs: number): number {
+		const departedAtMs = this.roundTrips.latestDepartureMs(answeredAtMs) ?? answeredAtMs;
+		const latestMs = (departedAtMs + answeredAtMs) / 2;
+		return this.sentAtMs.filter((sentAtMs) => sentAtMs <= latestMs).length;
 	}
 
 	/** True if one of the places left is ours to take. */
@@ -241,7 +259,7 @@ export class RateLimitTracker {
 	acquire(nowMs: number): Ticket {
 		const kind = this.alone ?? (this.hasPlace ? 'free' : 'trickle');
 		this.wasAlone = this.inFlight === 0;
-		this.inFlight++;
+		this.sentAtMs.push(nowMs);
 		this.lastSentAtMs = nowMs;
 		return { sentAtMs: nowMs, kind };
 	}
@@ -252,7 +270,7 @@ export class RateLimitTracker {
 	 * @returns true if it was refused because somebody else uses the account's trickle; that does not count as a failed try
 	 */
 	release(ticket: Ticket, answer: RateLimitAnswer | undefined, nowMs: number): boolean {
-		this.inFlight--;
+		this.sentAtMs.splice(this.sentAtMs.indexOf(ticket.sentAtMs), 1);
 		if (ticket.kind === 'probe' || ticket.kind === 'earlyProbe') this.alone = undefined;
 		if (answer === undefined) return false;
 		this.lastAnsweredAtMs = nowMs;
@@ -299,7 +317,12 @@ export class RateLimitTracker {
 		this.learnWindow(resetEpochMs, limit - remaining, nowMs);
 		if (this.intervalMs !== undefined) this.adaptInterval(this.intervalMs, remaining);
 		else if (ticket.kind !== 'trickle' || remaining > 0)
-			this.account.accepted(remaining, limit, ticket.sentAtMs >= (this.known?.saidAtMs ?? 0));
+			this.account.accepted(
+				remaining,
+				limit,
+				ticket.sentAtMs >= (this.known?.saidAtMs ?? 0),
+				this.arrivedBefore(nowMs),
+			);
 		else if (this.refill === 'drain' && this.account.isShared(this.inFlight)) this.intervalMs = this.fairIntervalMs;
 	}
 
@@ -320,7 +343,9 @@ export class RateLimitTracker {
 	}
 
 	private get fairIntervalMs(): number {
-		return Math.min(LONGEST_INTERVAL_MS, TRICKLE_MS / this.account.share());
+		// the share may be that of a time when others were there who have finished (three processes took up to 1.12 × the minimum)
+		if (this.wasIntervalShortest) return TRICKLE_MS;
+		return Math.min(LONGEST_INTERVAL_MS, TRICKLE_MS / this.account.cautiousShare);
 	}
 
 	/** All processes see the same places, so each can tell whether all together are too fast or too slow. */
@@ -328,8 +353,13 @@ export class RateLimitTracker {
 		if (remaining === 0) this.intervalMs = Math.min(LONGEST_INTERVAL_MS, intervalMs * INTERVAL_FACTORS.noneLeft);
 		if (remaining <= RESERVED_PLACES) return;
 		const shorterMs = intervalMs * INTERVAL_FACTORS.someLeft;
+		if (shorterMs > TRICKLE_MS) {
+			this.intervalMs = shorterMs;
+			return;
+		}
 		// at one request per second there is nobody else any more
-		this.intervalMs = shorterMs > TRICKLE_MS ? shorterMs : undefined;
+		this.intervalMs = undefined;
+		this.wasIntervalShortest = true;
 	}
 
 	/** A refusal on an account that drains: others use it too. Our share of the places tells how many, from the first refusal on. */

@@ -33,6 +33,61 @@ describe('our share of an account', () => {
 	});
 });
 
+describe('places that our own requests cannot have taken', () => {
+	const withAnswer = (ownUnanswered: number) => {
+		const account = withPlaces(19);
+		account.accepted(16, 20, true, ownUnanswered);
+		return account;
+	};
+
+	test('show that others are there, however many requests left since (those cannot have been counted)', () => {
+		expect(withAnswer(1).ownPlacesLeft(5)).toBe(0);
+	});
+
+	test('show nothing if as many of our own have no answer so far', () => {
+		expect(withAnswer(2).ownPlacesLeft(5)).toBe(13);
+	});
+
+	test('mean nothing in the next window', () => {
+		const later = withAnswer(1);
+		later.startWindow();
+		later.accepted(19, 20);
+		// two of the four places of the last window were ours
+		expect(later.share()).toBeCloseTo(0.5);
+		const alone = withAnswer(1);
+		// all answers of this window say that its places are ours, so the next window is ours alone
+		alone.startWindow();
+		for (const remaining of [19, 18, 17]) alone.accepted(remaining, 20);
+		alone.startWindow();
+		alone.accepted(19, 20);
+		expect(alone.ownPlacesLeft(5)).toBe(14);
+	});
+});
+
+describe('our share, if few places of ours lean to the share of a newcomer', () => {
+	test('is larger than what one place of many shows (the process may have come late)', () => {
+		expect(withPlaces(1).cautiousShare).toBeCloseTo(1.5 / 20.5);
+	});
+
+	test('is hardly changed if many places show it', () => {
+		expect(withPlaces(19, 16, 13, 10, 7, 4, 1).cautiousShare).toBeCloseTo(7.5 / 20.5);
+	});
+
+	test('is what the last window showed, once there was one', () => {
+		const account = withPlaces(18, 16, 14, 12, 10);
+		account.startWindow();
+		account.accepted(1, 20);
+		expect(account.cautiousShare).toBeCloseTo(0.5);
+	});
+
+	test('is that of a newcomer without a place of ours', () => {
+		const account = new AccountShare();
+		expect(account.cautiousShare).toBe(1);
+		account.refused();
+		expect(account.cautiousShare).toBeCloseTo(1 / 3);
+	});
+});
+
 describe('a process that was refused although nothing told that it would be', () => {
 	const refused = (...places: number[]) => {
 		const account = withPlaces(...places);
