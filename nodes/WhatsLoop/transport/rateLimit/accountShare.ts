@@ -113,9 +113,8 @@ export class AccountShare {
 	 * Places left by our own count, as long as all places taken can be ours. Answers overtake each other, so what they say is late.
 	 */
 	ownPlacesLeft(inFlight: number): number {
-		if (this.othersTookPlaces || this.wasRefused || this.ownPlaces === 0) return 0;
-		if (this.share(inFlight) < 1 || this.placesTaken > this.ownPlaces + inFlight) return 0;
-		return this.limit - this.ownPlaces - inFlight;
+		const isShared = this.othersTookPlaces || this.wasRefused || this.share(inFlight) < 1;
+		return isShared || this.ownPlaces === 0 ? 0 : this.limit - this.ownPlaces - inFlight;
 	}
 
 	/**

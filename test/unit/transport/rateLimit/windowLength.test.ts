@@ -11,3 +11,7 @@ describe('the length of a window, if two or three are possible', () => {
 		expect(likeliestLengthMs(shortestMs, longestMs)).toBe(expectedMs);
 	});
 });
+
+test('a window is never thought to have no length (the shortest one possible may be negative, because both clocks are known to the second)', () => {
+	expect(likeliestLengthMs(-1000, 4500)).toBe(4000);
+});
