@@ -5,12 +5,11 @@ const ALONE_FROM = 0.9;
 const NEWCOMER_SHARE = 1 / 3;
 
 /**
- * A share worked out from few places says little: one place of twenty may be a third of the account, if the process came late.
- * This many places are added, of which the share of a newcomer is ours (simulated with three processes on an account that
- * drains, of which two start 160 and 240 ms late: 1.09 × the minimum without these places, 1.03 × with them; with six places
- * a hundred processes had 7 % more refusals).
+ * A share worked out from one place says little: one place of twenty may be a third of the account, if the process came late.
+ * This many places are added to it, of which the share of a newcomer is ours (simulated with three processes on an account
+ * that drains, of which two start 160 and 240 ms late: 1.09 × the minimum without these places, 1.06 × with two of them, 1.02 × with three).
  */
-const ASSUMED_PLACES = 1.5;
+const ASSUMED_PLACES = 3;
 
 /**
  * While others use the account, a careful process keeps this part of its share under way. What an answer told is one round
@@ -89,10 +88,10 @@ export class AccountShare {
 		return this.earlier ?? this.seen(inFlight) ?? (this.wasRefused ? NEWCOMER_SHARE : 1);
 	}
 
-	/** Our share, where few places of ours lean to the share of a newcomer. */
+	/** Our share, where one place of ours leans to the share of a newcomer. */
 	get cautiousShare(): number {
-		if (this.earlier !== undefined || this.ownPlaces === 0) return this.share();
-		return (this.ownPlaces + ASSUMED_PLACES * NEWCOMER_SHARE) / (this.placesTaken + ASSUMED_PLACES);
+		if (this.earlier !== undefined || this.ownPlaces !== 1) return this.share();
+		return (1 + ASSUMED_PLACES * NEWCOMER_SHARE) / (this.placesTaken + ASSUMED_PLACES);
 	}
 
 	/** True if others took places of this window. */
@@ -113,8 +112,9 @@ export class AccountShare {
 	 * Places left by our own count, as long as all places taken can be ours. Answers overtake each other, so what they say is late.
 	 */
 	ownPlacesLeft(inFlight: number): number {
-		const isShared = this.othersTookPlaces || this.wasRefused || this.share(inFlight) < 1;
-		return isShared || this.ownPlaces === 0 ? 0 : this.limit - this.ownPlaces - inFlight;
+		if (this.othersTookPlaces || this.wasRefused || this.ownPlaces === 0) return 0;
+		if (this.share(inFlight) < 1 || this.placesTaken > this.ownPlaces + inFlight) return 0;
+		return this.limit - this.ownPlaces - inFlight;
 	}
 
 	/**

@@ -64,13 +64,20 @@ describe('places that our own requests cannot have taken', () => {
 	});
 });
 
-describe('our share, if few places of ours lean to the share of a newcomer', () => {
+test('one place more than our own is enough not to count by ourselves (its answer may have been lost)', () => {
+	const lost = withPlaces(19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 8);
+	expect(lost.share()).toBe(1);
+	expect(lost.ownPlacesLeft(0)).toBe(0);
+	expect(lost.ownPlacesLeft(1)).toBe(8);
+});
+
+describe('our share, if one place of ours leans to the share of a newcomer', () => {
 	test('is larger than what one place of many shows (the process may have come late)', () => {
-		expect(withPlaces(1).cautiousShare).toBeCloseTo(1.5 / 20.5);
+		expect(withPlaces(1).cautiousShare).toBeCloseTo(2 / 22);
 	});
 
-	test('is hardly changed if many places show it', () => {
-		expect(withPlaces(19, 16, 13, 10, 7, 4, 1).cautiousShare).toBeCloseTo(7.5 / 20.5);
+	test('is what several places show', () => {
+		expect(withPlaces(4, 1).cautiousShare).toBeCloseTo(2 / 19);
 	});
 
 	test('is what the last window showed, once there was one', () => {

@@ -23,7 +23,7 @@ const BOUNDS: Bounds[] = [
 	{ reading: 'bucket', processes: 1, mostRatio: 1.01, mostRefusals: 0 },
 	{ reading: 'fixed', processes: 1, mostRatio: 1.02, mostRefusals: 1 },
 	{ reading: 'window', processes: 3, mostRatio: 1.03, mostRefusals: 32 },
-	{ reading: 'bucket', processes: 3, mostRatio: 1.04, mostRefusals: 6 },
+	{ reading: 'bucket', processes: 3, mostRatio: 1.04, mostRefusals: 5 },
 	{ reading: 'fixed', processes: 3, mostRatio: 1.03, mostRefusals: 8 },
 ];
 

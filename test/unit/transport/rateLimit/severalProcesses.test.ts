@@ -29,7 +29,7 @@ const BOUNDS: Record<'bucket' | 'fixed', Bounds[]> = {
 		// two executions in each process, like three workers of a queue
 		{ processes: 3, concurrency: 8, limit: 20, messages: 100, ownMessages: true, mostRatio: 1.06, mostRefusals: 0.08 },
 		{ processes: 3, concurrency: 4, limit: 60, messages: 300, mostRatio: 1.04, mostRefusals: 0.05 },
-		{ processes: 10, concurrency: 4, limit: 60, messages: 300, mostRatio: 1.1, mostRefusals: 0.16 },
+		{ processes: 10, concurrency: 4, limit: 60, messages: 300, mostRatio: 1.07, mostRefusals: 0.16 },
 		{ processes: 10, concurrency: 8, limit: 60, messages: 300, ownMessages: true, mostRatio: 1.05, mostRefusals: 0.13 },
 		{ processes: 100, concurrency: 4, limit: 60, messages: 300, mostRatio: 1.04, mostRefusals: 2.2 },
 	],
