@@ -83,8 +83,8 @@ const SHORTEST_BLIND_WAIT_MS = 1000;
 const LONGEST_BLIND_WAIT_MS = 30_000;
 
 /**
- * After a refusal the account is probed again at least this often. One absurd `Retry-After`, such as a year, would otherwise
- * lock it until n8n is restarted.
+ * After a refusal, or in a window that lasts longer, the account is asked again at least this often. One absurd `Retry-After`,
+ * such as a year, would otherwise lock it until n8n is restarted.
  */
 const LONGEST_BLOCK_MS = 3_600_000;
 
@@ -239,7 +239,10 @@ export class RateLimitTracker {
 	private nextWhenUsedUpMs(): number {
 		const trickleAtMs = this.lastSentAtMs + Math.max(TRICKLE_MS + this.trickleMarginMs, this.intervalMs ?? 0);
 		if (this.windowEnd === undefined) return trickleAtMs;
-		return this.windowEnd.hasTrickle ? Math.min(this.windowEnd.atMs, trickleAtMs) : this.windowEnd.atMs;
+		return Math.min(
+			this.windowEnd.atMs,
+			this.windowEnd.hasTrickle ? trickleAtMs : this.lastSentAtMs + LONGEST_BLOCK_MS,
+		);
 	}
 
 	/** When the window has ended, all places are back, except those of requests still under way. */
