@@ -20,6 +20,7 @@ import {
 	type WebhookCall,
 	type WorkflowDraft,
 } from './clientTypes';
+import { publicationProblem, settledPublication } from './publication';
 
 /** The account that scripts and tests make in a fresh n8n. */
 export const OWNER: Owner = {
@@ -32,7 +33,6 @@ export const OWNER: Owner = {
 /** n8n ties a session to the browser that began it, told apart by this header. */
 export const BROWSER_ID = 'n8n-client';
 const AUTH_COOKIE = 'n8n-auth=';
-const PUBLICATION_TIMEOUT_SECONDS = 60;
 
 export class N8nError extends Error {
 	constructor(
@@ -154,17 +154,15 @@ export class N8nClient {
 	/** Activates the saved version and waits until its triggers run. Throws what a trigger refuses with. */
 	async activateWorkflow(id: string): Promise<void> {
 		await this.setActive(id, true);
-		const publication = await this.untilPublicationSettled(id);
-		const refusals = publication?.triggers.filter(({ status }) => status === 'failed') ?? [];
-		if (refusals.length > 0) {
-			throw new N8nError(refusals.map(({ errorMessage }) => errorMessage ?? 'no reason given').join('; '), 200);
-		}
+		const publication = await this.settledPublication(id);
+		const problem = publication && publicationProblem(publication);
+		if (problem !== undefined) throw new N8nError(problem, 200);
 	}
 
 	/** Deactivates and waits until the triggers are gone. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.setActive(id, false);
-		await this.untilPublicationSettled(id);
+		await this.settledPublication(id);
 	}
 
 	/** Presses *Execute workflow* for a saved workflow; returns the execution's id at once. */
@@ -279,18 +277,12 @@ export class N8nClient {
 		else this.contentOf('POST', path, answer);
 	}
 
-	/** 2.41 answers before triggers are set up or taken down. Older versions are done by then, and lack this address. */
-	private async untilPublicationSettled(id: string): Promise<PublicationStatus | undefined> {
+	/** Undefined before n8n 2.41: such versions lack this address, and are done when they answer. */
+	private async settledPublication(id: string): Promise<PublicationStatus | undefined> {
 		const path = `/rest/workflows/${id}/publication-status`;
 		const first = await this.send('GET', path);
 		if (first.status === 404) return undefined;
-		return await waitFor(
-			async () => {
-				const publication = await this.request<PublicationStatus>('GET', path);
-				return publication.status !== 'in_progress' && publication;
-			},
-			{ timeoutSeconds: PUBLICATION_TIMEOUT_SECONDS, what: `workflow ${id} to be published` },
-		);
+		return await settledPublication(async () => await this.request<PublicationStatus>('GET', path));
 	}
 
 	private async send(
