@@ -117,6 +117,21 @@ describe('a hundred processes in a window with a trickle', () => {
 	);
 });
 
+test.each(['window', 'bucket', 'fixed'] as const)(
+	'a thousand processes under the reading "%s" get all messages through (the largest load of the benchmark, with fewer messages)',
+	(reading) => {
+		const policy = { limit: 60, windowSeconds: 60, reading };
+		const { acceptedAtMs } = simulate({
+			policy,
+			messages: 200,
+			processes: 1000,
+			trip: LATENCIES.even,
+			random: seeded(1),
+		});
+		expect(acceptedAtMs).toHaveLength(200);
+	},
+);
+
 /** What an account lets through in one window, less a tenth. */
 const MOST_OF_A_WINDOW: Record<RateLimitReading, number> = { window: 108, bucket: 54, fixed: 54 };
 
