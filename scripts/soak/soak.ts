@@ -8,7 +8,7 @@ import { freePort } from '../process/freePort';
 import { waitFor } from '../process/waitFor';
 import { accountForEvents, accountForSends, type EventAccount, type SendAccount } from './accounting';
 import { Random } from './random';
-import { crashedEvents, Receiver, WEBHOOK_RETRIES } from './receiver';
+import { crashedEvents, Receiver, storyOfLost, WEBHOOK_RETRIES } from './receiver';
 import { startRecorder, type Recorder } from './recorder';
 import { RestartableN8n } from './restartableN8n';
 import { RestartableServer } from './restartableServer';
@@ -138,6 +138,10 @@ async function settle(cast: Cast, startMs: number): Promise<SoakResult> {
 		timeoutSeconds: EXECUTIONS_TIMEOUT_SECONDS,
 		what: 'the executions of all events',
 	}).catch(() => undefined); // the account tells which ones are missing
+	const { killsAtMs } = n8n;
+	const events = accountForEvents(receiver.events, { reached: recorder.reached, crashed, killsAtMs });
+	const lost = receiver.events.filter(({ id }) => events.lost.includes(id));
+	for (const line of await storyOfLost(client, trigger.workflow.id, lost, killsAtMs)) log(line);
 	return {
 		...extent,
 		n8nVersion: n8n.version,
@@ -149,11 +153,7 @@ async function settle(cast: Cast, startMs: number): Promise<SoakResult> {
 		executions: sender.executions,
 		sends,
 		sendsInTheEnd: accountForSends(sender.rows, arrived()),
-		events: accountForEvents(receiver.events, {
-			reached: recorder.reached,
-			crashed,
-			killsAtMs: n8n.killsAtMs,
-		}),
+		events,
 	};
 }
 

@@ -25,7 +25,12 @@ describe('sends and events while limits change, requests fail, the service resta
 			logFile: join(folder, 'n8n.log'),
 		};
 		const result = await soak(options, SHORT, (line) => lines.push(line));
-		expect(unaccountedIn(result)).toEqual({});
+		const unaccounted = unaccountedIn(result);
+		// the lines tell what n8n says of an event that is lost
+		expect({ unaccounted, lines: Object.keys(unaccounted).length > 0 ? lines : [] }).toEqual({
+			unaccounted: {},
+			lines: [],
+		});
 		expect(result.sendsInTheEnd.once).toBeGreaterThan(10);
 		expect(result.events.once).toBeGreaterThan(3);
 		expect(lines).toContain('n8n runs again');
