@@ -213,9 +213,13 @@ export class N8nClient {
 		return (await this.request<{ id: string }>('POST', `/rest/executions/${id}/retry`, { loadWorkflow })).id;
 	}
 
-	/** Newest first. */
-	async listExecutions(workflowId: string, limit = 50): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	/** Newest first; of any status, if none is given. n8n lists 100 at most. */
+	async listExecutions(
+		workflowId: string,
+		limit = 50,
+		status?: readonly ExecutionStatus[],
+	): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
 		const path = `/rest/executions?filter=${filter}&limit=${limit}`;
 		return (await this.request<{ results: ExecutionSummary[] }>('GET', path)).results;
 	}

@@ -1,7 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '../../sandbox';
-import type { N8nClient } from '../n8n/client';
-import type { ExecutionSummary } from '../n8n/clientTypes';
 import { waitFor } from '../process/waitFor';
 import type { InboundEvent } from './accounting';
 import type { Random } from './random';
@@ -58,53 +56,4 @@ export class Receiver {
 			if (state === 'delivered') event.takenAtMs ??= performance.now();
 		}
 	}
-}
-
-/** n8n lists at most this many at a time, the newest. Each kill leaves a few that crashed. */
-const MOST_LISTED = 100;
-
-/** Executions of the trigger's workflow, each with all of its data as one text. */
-async function executionsAsText(client: N8nClient, filter: { workflowId: string; status?: string[] }) {
-	const path = `/rest/executions?filter=${encodeURIComponent(JSON.stringify(filter))}&limit=${MOST_LISTED}`;
-	const { results } = await client.request<{ results: ExecutionSummary[] }>('GET', path);
-	const executions: Array<{ id: string; status: string; text: string }> = [];
-	for (const { id, status } of results) {
-		executions.push({ id, status, text: JSON.stringify(await client.readExecution(id)) });
-	}
-	return executions;
-}
-
-/** The events whose execution n8n lists as crashed: it was killed while they ran. */
-export async function crashedEvents(
-	client: N8nClient,
-	workflowId: string,
-	events: readonly InboundEvent[],
-): Promise<Set<string>> {
-	const executions = await executionsAsText(client, { workflowId, status: ['crashed'] });
-	return new Set(events.map(({ id }) => id).filter((id) => executions.some(({ text }) => text.includes(id))));
-}
-
-const LONGEST_ERROR = 500;
-
-/** What is known of events that are lost, a line for each: how they were delivered, and what n8n says of them. */
-export async function storyOfLost(
-	client: N8nClient,
-	workflowId: string,
-	lost: readonly InboundEvent[],
-	killsAtMs: readonly number[],
-): Promise<string[]> {
-	if (lost.length === 0) return [];
-	const executions = await executionsAsText(client, { workflowId });
-	return lost.map(({ id, attempts, sentAtMs, takenAtMs = Number.NaN }) => {
-		const own = executions.filter(({ text }) => text.includes(id));
-		const ended = own.map(({ id: executionId, status, text }) => {
-			const error = /"error":.*/.exec(text)?.[0].slice(0, LONGEST_ERROR) ?? 'no error';
-			return `execution ${executionId} is "${status}" (${error})`;
-		});
-		const kills = killsAtMs.map((killMs) => `${Math.round(killMs - sentAtMs)} ms`).join(', ');
-		return (
-			`event ${id} is lost: ${attempts} deliveries, taken ${Math.round(takenAtMs - sentAtMs)} ms after the first one, ` +
-			`n8n was killed after ${kills}; n8n says: ${ended.join(', ') || `nothing (in the newest ${executions.length} executions)`}`
-		);
-	});
 }

@@ -1,22 +1,19 @@
 import type { N8nClient } from '../../../../scripts/n8n/client';
-import { crashedEvents, storyOfLost } from '../../../../scripts/soak/receiver';
+import { crashedEvents, storyOfLost } from '../../../../scripts/soak/eventExecutions';
 
 /** An n8n with these executions. */
 function n8nWith(executions: Array<{ id: string; status: string; data: unknown }>): N8nClient {
-	const request = (_method: string, path: string) => {
-		const filter = JSON.parse(new URL(path, 'http://n8n').searchParams.get('filter') ?? '{}') as { status?: string[] };
-		const results = executions.filter(({ status }) => filter.status?.includes(status) ?? true);
-		return Promise.resolve({ results });
-	};
+	const listExecutions = (_workflowId: string, _limit?: number, wanted?: readonly string[]) =>
+		Promise.resolve(executions.filter(({ status }) => wanted?.includes(status) ?? true));
 	const readExecution = (wanted: string) => Promise.resolve(executions.find(({ id }) => id === wanted));
-	return { request, readExecution } as Partial<N8nClient> as N8nClient;
+	return { listExecutions, readExecution } as unknown as N8nClient;
 }
 
 const event = (id: string) => ({ id, sentAtMs: 1000, takenAtMs: 1250, attempts: 2 });
 
 const client = n8nWith([
-	{ id: '7', status: 'crashed', data: { message: 'EVENT1' } },
-	{ id: '8', status: 'error', data: { message: 'EVENT2', error: { message: 'socket hang up' } } },
+	{ id: '7', status: 'crashed', data: { message: 'EVENT1', resultData: {} } },
+	{ id: '8', status: 'error', data: { message: 'EVENT2', resultData: { error: { message: 'socket hang up' } } } },
 ]);
 
 describe('what n8n knows of events', () => {
